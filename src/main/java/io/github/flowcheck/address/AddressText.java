@@ -1,0 +1,56 @@
+package io.github.flowcheck.address;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The spellings of addresses that are read and written. Strict where the library is generous. */
+final class AddressText {
+    /** Dotted decimal without leading zeros, which some tools read as octal. */
+    private static final Pattern IPV4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern PREFIX = Pattern.compile("0|[1-9][0-9]{0,2}");
+    private static final int LONGEST = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255/128".length();
+
+    private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
+            .allowEmpty(false)
+            .allowAll(false)
+            .allowSingleSegment(false)
+            .allowWildcardedSeparator(false)
+            .allowMask(false)
+            .allowPrefixOnly(false)
+            .getIPv4AddressParametersBuilder()
+            .allow_inet_aton(false)
+            .getParentBuilder()
+            .getIPv6AddressParametersBuilder()
+            .allowZone(false)
+            .getParentBuilder()
+            .toParams();
+
+    private AddressText() {}
+
+    static Optional<IPAddress> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        boolean prefixRight = slash < 0 || PREFIX.matcher(text.substring(slash + 1)).matches();
+        if (!prefixRight || !(IPV4.matcher(address).matches() || IPV6.matcher(address).matches())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new IPAddressString(text, STRICT).toAddress());
+        } catch (AddressStringException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String write(IPAddress address) {
+        return address.isIPv6() ? address.toIPv6().toCanonicalString() : address.toCanonicalString();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.flowcheck.insights;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a query answers, in the shape in which CloudWatch gives it: every value is text, and a row lacks the columns for which
+ * it has no value.
+ *
+ * @param rows column name to value, columns in the order of the query
+ * @param truncated whether there were more rows than a limit that nobody asked for let through
+ * @param recordsScanned how many events were read
+ * @param recordsMatched how many events passed the filters before the first aggregation
+ * @param bytesScanned how many bytes of (uncompressed) log text were read
+ */
+public record ResultTable(
+        List<Map<String, String>> rows,
+        boolean truncated,
+        long recordsScanned,
+        long recordsMatched,
+        long bytesScanned) {
+    public ResultTable {
+        rows = rows.stream()
+                .map(row -> Collections.unmodifiableMap(new LinkedHashMap<>(row)))
+                .toList();
+    }
+}

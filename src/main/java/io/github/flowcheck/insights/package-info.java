@@ -1,0 +1,8 @@
+/**
+ * The CloudWatch Logs Insights query language: trees, the parser that reads them, the printer that writes them, and the table
+ * a query answers with. Knows no check and no flow log.
+ */
+@NullMarked
+package io.github.flowcheck.insights;
+
+import org.jspecify.annotations.NullMarked;

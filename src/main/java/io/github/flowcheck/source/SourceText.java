@@ -1,0 +1,104 @@
+package io.github.flowcheck.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A named text whose offsets can be told as lines and columns.
+ *
+ * <p>Offsets count UTF-16 units from 0. Lines and columns count from 1; a column is a Unicode code point, so that the
+ * caret of an excerpt stands below the character it means. Lines end at LF, CRLF or CR. A leading byte order mark stays
+ * in the text but takes no column.
+ */
+public final class SourceText {
+    private final String name;
+    private final String text;
+    private final List<Integer> lineStarts = new ArrayList<>();
+
+    /**
+     * @param name what the text is called in messages, such as a path as the user wrote it
+     * @param text the whole text
+     */
+    public SourceText(String name, String text) {
+        this.name = Objects.requireNonNull(name);
+        this.text = Objects.requireNonNull(text);
+        lineStarts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean crOfCrLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            if (c == '\n' || (c == '\r' && !crOfCrLf)) {
+                lineStarts.add(i + 1);
+            }
+        }
+    }
+
+    /** What the text is called in messages. */
+    public String name() {
+        return name;
+    }
+
+    /** The whole text. */
+    public String text() {
+        return text;
+    }
+
+    /** A place from {@code start} (inclusive) to {@code end} (exclusive); both are clamped to the text. */
+    public Place place(int start, int end) {
+        int from = Math.max(0, Math.min(start, text.length()));
+        return new Place(this, from, Math.max(from, Math.min(end, text.length())));
+    }
+
+    /** The place of the given 1-based line and column (in code points), {@code length} UTF-16 units long. */
+    public Place placeAt(int line, int column, int length) {
+        int index = Math.max(0, Math.min(line - 1, lineStarts.size() - 1));
+        int start = contentStart(index);
+        int end = lineEnd(index);
+        int offset = start;
+        for (int i = 1; i < column && offset < end; i++) {
+            offset += Character.charCount(text.codePointAt(offset));
+        }
+        return place(offset, offset + length);
+    }
+
+    int line(int offset) {
+        int low = 0;
+        int high = lineStarts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lineStarts.get(middle) <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low + 1;
+    }
+
+    int column(int offset) {
+        int start = contentStart(line(offset) - 1);
+        return offset <= start ? 1 : text.codePointCount(start, offset) + 1;
+    }
+
+    String lineText(int line) {
+        return text.substring(contentStart(line - 1), lineEnd(line - 1));
+    }
+
+    private int contentStart(int index) {
+        int start = lineStarts.get(index);
+        return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
+    }
+
+    private int lineEnd(int index) {
+        int end = index + 1 < lineStarts.size() ? lineStarts.get(index + 1) : text.length();
+        while (end > contentStart(index) && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return end;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
