@@ -10,14 +10,12 @@ import java.util.Map;
  * it has no value.
  *
  * @param rows column name to value, columns in the order of the query
- * @param truncated whether there were more rows than a limit that nobody asked for let through
  * @param recordsScanned how many events were read
  * @param recordsMatched how many events passed the filters before the first aggregation
  * @param bytesScanned how many bytes of (uncompressed) log text were read
  */
 public record ResultTable(
         List<Map<String, String>> rows,
-        boolean truncated,
         long recordsScanned,
         long recordsMatched,
         long bytesScanned) {
