@@ -1,0 +1,41 @@
+package io.github.flowcheck.check;
+
+import io.github.flowcheck.address.CidrBlock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which flow-log records of a network interface a check selects.
+ *
+ * @param direction to or from the interface
+ * @param ports absent means any port, and protocols without ports too
+ * @param portOf which port of a record {@code ports} and the answer are about
+ * @param protocols empty means any; with ports, any protocol that has them
+ * @param peers blocks of which one must hold the far address; empty means any
+ * @param notPeers blocks of which none may hold the far address
+ * @param action absent means both
+ */
+public record Traffic(
+        Direction direction,
+        Optional<PortSet> ports,
+        PortSide portOf,
+        List<Protocol> protocols,
+        List<CidrBlock> peers,
+        List<CidrBlock> notPeers,
+        Optional<Action> action) {
+    public Traffic {
+        protocols = protocols.stream().distinct().sorted().toList();
+        peers = peers.stream().distinct().toList();
+        notPeers = notPeers.stream().distinct().toList();
+    }
+
+    /** The protocols whose records are selected; empty means any. */
+    public List<Protocol> selectedProtocols() {
+        if (ports.isEmpty()) {
+            return protocols;
+        }
+        return protocols.isEmpty()
+                ? Protocol.withPorts()
+                : protocols.stream().filter(Protocol::hasPorts).toList();
+    }
+}

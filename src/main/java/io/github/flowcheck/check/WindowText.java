@@ -1,0 +1,40 @@
+package io.github.flowcheck.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The spellings of durations and times. */
+public final class WindowText {
+    private static final Pattern SHORT = Pattern.compile("([1-9][0-9]{0,8})\\s*([smhdw])");
+
+    private WindowText() {}
+
+    /**
+     * A number with a unit (s, m, h, d, w) or an ISO-8601 duration.
+     *
+     * @throws java.time.DateTimeException if it is neither
+     */
+    public static Duration duration(String text) {
+        Matcher matcher = SHORT.matcher(text);
+        if (!matcher.matches()) {
+            return Duration.parse(text.toUpperCase(Locale.ROOT));
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            case "d" -> Duration.ofDays(count);
+            default -> Duration.ofDays(7 * count);
+        };
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text.strip()).toInstant();
+    }
+}

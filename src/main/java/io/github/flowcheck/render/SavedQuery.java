@@ -1,0 +1,23 @@
+package io.github.flowcheck.render;
+
+import java.util.List;
+
+/**
+ * A check's query in the shape in which CloudWatch Logs saves it, with the limits of PutQueryDefinition (API model of 2026).
+ *
+ * @param checkId the check
+ * @param name 1 to 255 characters; a slash makes a folder
+ * @param text the query, 1 to 10,000 characters
+ * @param logGroupNames names of log groups; empty if the check names none that a saved query can take
+ */
+public record SavedQuery(String checkId, String name, String text, List<String> logGroupNames) {
+    /** The longest name that CloudWatch Logs takes. */
+    public static final int LONGEST_NAME = 255;
+
+    /** The longest text that CloudWatch Logs takes. */
+    public static final int LONGEST_TEXT = 10_000;
+
+    public SavedQuery {
+        logGroupNames = List.copyOf(logGroupNames);
+    }
+}

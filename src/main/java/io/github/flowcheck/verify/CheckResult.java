@@ -1,0 +1,34 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.check.Check;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one check, and why.
+ *
+ * @param check the check
+ * @param verdict its verdict
+ * @param message why, in one sentence or several
+ * @param advice what to do about it; absent where there is nothing to do
+ * @param query the text that was run
+ * @param rows the whole answer
+ * @param evidence those rows that break the expectation
+ * @param records the records of the check's network interface
+ * @param consoleUrl opens the query in the AWS console; local files have none
+ */
+public record CheckResult(
+        Check check,
+        Verdict verdict,
+        String message,
+        Optional<String> advice,
+        String query,
+        List<FlowRow> rows,
+        List<FlowRow> evidence,
+        RecordCounts records,
+        Optional<String> consoleUrl) {
+    public CheckResult {
+        rows = List.copyOf(rows);
+        evidence = List.copyOf(evidence);
+    }
+}

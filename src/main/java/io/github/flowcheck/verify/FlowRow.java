@@ -1,0 +1,42 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Protocol;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One row of a check's answer: the traffic of one port and protocol and, where the check tells them apart, one action and peer.
+ *
+ * @param port 0 to 65535; 0 for protocols without ports
+ * @param protocol its IP protocol
+ * @param action absent where the check does not tell actions apart
+ * @param peer the far address in RFC 5952 or dotted spelling; absent where the check does not tell peers apart
+ * @param flows flow-log records: one a 5-tuple and aggregation interval, not connections
+ * @param packets in all of them
+ * @param bytes in all of them
+ * @param firstSeen when the earliest of them starts
+ * @param lastSeen when the latest of them starts
+ */
+public record FlowRow(
+        int port,
+        Protocol protocol,
+        Optional<Action> action,
+        Optional<String> peer,
+        long flows,
+        long packets,
+        long bytes,
+        Instant firstSeen,
+        Instant lastSeen) {
+
+    /** The short form of a row's key: {@code 22}, {@code 53/udp}, {@code icmp}, with the action where it has one. */
+    public String label() {
+        String name;
+        if (!protocol.hasPorts()) {
+            name = protocol.toString().matches("[0-9]+") ? "protocol " + protocol : protocol.toString();
+        } else {
+            name = protocol.equals(Protocol.TCP) ? Integer.toString(port) : port + "/" + protocol;
+        }
+        return action.map(a -> name + " " + a).orElse(name);
+    }
+}
