@@ -39,8 +39,10 @@ final class AddressText {
         }
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
-        boolean prefixRight = slash < 0 || PREFIX.matcher(text.substring(slash + 1)).matches();
-        if (!prefixRight || !(IPV4.matcher(address).matches() || IPV6.matcher(address).matches())) {
+        boolean prefixRight =
+                slash < 0 || PREFIX.matcher(text.substring(slash + 1)).matches();
+        if (!prefixRight
+                || !(IPV4.matcher(address).matches() || IPV6.matcher(address).matches())) {
             return Optional.empty();
         }
         try {

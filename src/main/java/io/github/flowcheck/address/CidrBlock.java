@@ -18,14 +18,19 @@ public final class CidrBlock implements Comparable<CidrBlock> {
      * @return empty if the text is no block
      */
     public static Optional<CidrBlock> parse(String text) {
-        return AddressText.read(text).filter(IPAddress::isPrefixed).map(address -> new CidrBlock(address.toPrefixBlock()));
+        return AddressText.read(text)
+                .filter(IPAddress::isPrefixed)
+                .map(address -> new CidrBlock(address.toPrefixBlock()));
     }
 
     /** Whether the text is a block with bits set after its prefix, such as 10.0.0.1/8, which stands for 10.0.0.0/8. */
     public static boolean hasHostBits(String text) {
         return AddressText.read(text)
                 .filter(IPAddress::isPrefixed)
-                .filter(address -> !address.toPrefixBlock().getLower().withoutPrefixLength().equals(address.getLower().withoutPrefixLength()))
+                .filter(address -> !address.toPrefixBlock()
+                        .getLower()
+                        .withoutPrefixLength()
+                        .equals(address.getLower().withoutPrefixLength()))
                 .isPresent();
     }
 

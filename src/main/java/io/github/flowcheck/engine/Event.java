@@ -13,7 +13,8 @@ public interface Event {
      * @param name the field's name; case counts
      * @return null if the event has no such field
      */
-    @Nullable String field(String name);
+    @Nullable
+    String field(String name);
 
     /** How many bytes the event's text has, in UTF-8 and without its line end. */
     int size();

@@ -14,11 +14,7 @@ import java.util.Map;
  * @param recordsMatched how many events passed the filters before the first aggregation
  * @param bytesScanned how many bytes of (uncompressed) log text were read
  */
-public record ResultTable(
-        List<Map<String, String>> rows,
-        long recordsScanned,
-        long recordsMatched,
-        long bytesScanned) {
+public record ResultTable(List<Map<String, String>> rows, long recordsScanned, long recordsMatched, long bytesScanned) {
     public ResultTable {
         rows = rows.stream()
                 .map(row -> Collections.unmodifiableMap(new LinkedHashMap<>(row)))

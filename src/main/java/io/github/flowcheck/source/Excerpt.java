@@ -9,7 +9,9 @@ final class Excerpt {
     /** Two lines, each led by LF: the source line behind its number, and the carets. Long lines are cut around the place. */
     static String of(Place place) {
         String line = place.source().lineText(place.line());
-        int start = Math.min(line.length(), line.offsetByCodePoints(0, Math.min(place.column() - 1, line.codePointCount(0, line.length()))));
+        int start = Math.min(
+                line.length(),
+                line.offsetByCodePoints(0, Math.min(place.column() - 1, line.codePointCount(0, line.length()))));
         int end = Math.min(line.length(), start + place.end() - place.start());
         int from = Math.max(0, Math.min(start - WIDTH / 2, line.length() - WIDTH));
         int to = Math.min(line.length(), from + WIDTH);
@@ -18,7 +20,8 @@ final class Excerpt {
         String number = Integer.toString(place.line());
         int carets = Math.max(1, line.codePointCount(start, Math.max(start, Math.min(end, to))));
         return "\n  " + number + " | " + lead + printable(line.substring(from, to)) + tail
-                + "\n  " + " ".repeat(number.length()) + " | " + " ".repeat(lead.length()) + blank(line.substring(from, start))
+                + "\n  " + " ".repeat(number.length()) + " | " + " ".repeat(lead.length())
+                + blank(line.substring(from, start))
                 + "^".repeat(carets);
     }
 
