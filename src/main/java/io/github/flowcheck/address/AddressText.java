@@ -4,15 +4,20 @@ import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.ipv6.IPv6Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The spellings of addresses that are read and written. Strict where the library is generous. */
 final class AddressText {
     /** Dotted decimal without leading zeros, which some tools read as octal. */
-    private static final Pattern IPV4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+    private static final String DOTTED = "(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}";
 
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern IPV4 = Pattern.compile(DOTTED);
+
+    /** Groups of up to four hex digits, the last two of them perhaps as four decimal parts; the library counts the groups. */
+    private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f]{0,4}:){2,8}([0-9A-Fa-f]{0,4}|" + DOTTED + ")");
+
     private static final Pattern PREFIX = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final int LONGEST = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255/128".length();
 
@@ -52,7 +57,14 @@ final class AddressText {
         }
     }
 
+    /** RFC 5952; as its section 5 recommends, an IPv4-mapped address ends in dotted decimal. */
     static String write(IPAddress address) {
-        return address.isIPv6() ? address.toIPv6().toCanonicalString() : address.toCanonicalString();
+        if (!address.isIPv6()) {
+            return address.toCanonicalString();
+        }
+        IPv6Address ipv6 = address.toIPv6();
+        return ipv6.isIPv4Mapped()
+                ? "::ffff:" + ipv6.getEmbeddedIPv4Address().toCanonicalString()
+                : ipv6.toCanonicalString();
     }
 }

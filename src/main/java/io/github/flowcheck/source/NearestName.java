@@ -16,13 +16,25 @@ public final class NearestName {
     public static Optional<String> of(String given, Collection<String> known) {
         String wanted = given.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= (name.length() + 2) / 3)
-                .min(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .filter(Candidate::isNear)
+                .min(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name))
+                .map(Candidate::name);
+    }
+
+    private record Candidate(String name, int edits) {
+        boolean isNear() {
+            return edits <= mostEdits(name);
+        }
+    }
+
+    private static int mostEdits(String name) {
+        return (name.length() + 2) / 3;
     }
 
     private static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 8) {
+        // Spares the table for what is too long or too short anyway.
+        if (Math.abs(a.length() - b.length()) > mostEdits(b)) {
             return Integer.MAX_VALUE;
         }
         int[][] edits = new int[a.length() + 1][b.length() + 1];

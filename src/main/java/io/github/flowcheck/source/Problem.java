@@ -41,10 +41,11 @@ public record Problem(Severity severity, Optional<Place> place, String message, 
     /**
      * The form in which every problem is printed: {@code file:line:column: message}, the source line, a caret line below
      * the place, and the remedy; lines are separated by LF and the last one has none. A warning says so before its message.
+     * What an input brought along is shown as {@link VisibleText}.
      */
     public String format() {
         String kind = isError() ? "" : severity.name().toLowerCase(Locale.ROOT) + ": ";
         String head = place.map(p -> p + ": ").orElse("") + kind + message;
-        return head + place.map(Excerpt::of).orElse("") + "\n  -> " + remedy;
+        return VisibleText.of(head) + place.map(Excerpt::of).orElse("") + "\n  -> " + VisibleText.of(remedy);
     }
 }

@@ -1,15 +1,16 @@
 package io.github.flowcheck.source;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the problems of one input, so that all of them are told in one run. */
 public final class Problems {
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             (Problem problem) -> problem.place().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     public void error(Place place, String message, String remedy) {
         add(Problem.error(place, message, remedy));
@@ -21,9 +22,7 @@ public final class Problems {
 
     /** Adds a problem; one that was added before is not told twice. */
     public void add(Problem problem) {
-        if (!problems.contains(problem)) {
-            problems.add(problem);
-        }
+        problems.add(problem);
     }
 
     public void addAll(List<Problem> more) {

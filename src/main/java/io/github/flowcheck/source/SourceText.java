@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * <p>Offsets count UTF-16 units from 0. Lines and columns count from 1; a column is a Unicode code point, so that the
  * caret of an excerpt stands below the character it means. Lines end at LF, CRLF or CR. A leading byte order mark stays
- * in the text but takes no column.
+ * in the text but takes no column. Texts of the same name and content are equal.
  */
 public final class SourceText {
     private final String name;
@@ -95,6 +95,16 @@ public final class SourceText {
             end--;
         }
         return end;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this || other instanceof SourceText that && name.equals(that.name) && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override
