@@ -12,8 +12,9 @@ final class Excerpt {
         int column = Math.min(place.column() - 1, line.codePointCount(0, line.length()));
         int start = line.offsetByCodePoints(0, column);
         int end = Math.min(line.length(), start + place.end() - place.start());
-        int from = wholeCharacter(line, Math.max(0, Math.min(start - WIDTH / 2, line.length() - WIDTH)));
-        int to = wholeCharacter(line, Math.min(line.length(), from + WIDTH));
+        int cut = Math.max(0, Math.min(start - WIDTH / 2, line.length() - WIDTH));
+        int from = wholeCharacter(line, cut);
+        int to = wholeCharacter(line, Math.min(line.length(), cut + WIDTH));
         String lead = from > 0 ? "…" : "";
         String tail = to < line.length() ? "…" : "";
         String number = Integer.toString(place.line());

@@ -58,7 +58,7 @@ public final class SourceText {
         for (int i = 1; i < column && offset < end; i++) {
             offset += Character.charCount(text.codePointAt(offset));
         }
-        return place(offset, offset + length);
+        return place(offset, offset + Math.min(length, text.length() - offset));
     }
 
     int line(int offset) {

@@ -21,7 +21,8 @@ import net.jqwik.api.constraints.Size;
 class AddressPropertiesTest {
     @Property
     void dottedDecimalReadsAsItsBytes(@ForAll @Size(4) byte[] bytes) throws UnknownHostException {
-        assertThat(address(spelt(bytes))).hasToString(InetAddress.getByAddress(bytes).getHostAddress());
+        assertThat(address(spelt(bytes)))
+                .hasToString(InetAddress.getByAddress(bytes).getHostAddress());
     }
 
     @Property
@@ -59,8 +60,8 @@ class AddressPropertiesTest {
     void noTextMakesTheReaderFail(@ForAll("nearlyAddresses") String text) {
         assertThat(IpAddress.parse(text).isPresent() && CidrBlock.parse(text).isPresent())
                 .isFalse();
-        IpAddress.parse(text).ifPresent(address -> assertThat(address(address.toString()))
-                .isEqualTo(address));
+        IpAddress.parse(text)
+                .ifPresent(address -> assertThat(address(address.toString())).isEqualTo(address));
     }
 
     private static void containsWhatSharesThePrefix(byte[] one, byte[] other, int length) {

@@ -186,7 +186,9 @@ class IpAddressTest {
     void asBlockHoldsJustTheAddress(String text, String expected) {
         CidrBlock block = address(text).asBlock();
 
-        assertThat(block).hasToString(expected).isEqualTo(CidrBlock.parse(expected).orElseThrow());
+        assertThat(block)
+                .hasToString(expected)
+                .isEqualTo(CidrBlock.parse(expected).orElseThrow());
         assertThat(block.isSingle()).isTrue();
         assertThat(block.first()).isEqualTo(address(text));
         assertThat(block.contains(address(text))).isTrue();
