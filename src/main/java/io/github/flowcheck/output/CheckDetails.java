@@ -1,0 +1,88 @@
+package io.github.flowcheck.output;
+
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.output.TextTable.Column;
+import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.FlowRow;
+import io.github.flowcheck.verify.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What is told about one check, in lines that are safe to print; console and JUnit report share them. */
+final class CheckDetails {
+    /** How many rows of evidence a reader gets to see; verify.json has all of them. */
+    static final int MOST_ROWS = 20;
+
+    private static final int MOST_LABELS = 8;
+
+    private CheckDetails() {}
+
+    /** The answer in short: its ports, {@code nothing}, or {@code no answer} where the query did not run. */
+    static String answer(CheckResult result) {
+        if (result.verdict() == Verdict.ERROR && result.rows().isEmpty()) {
+            return "no answer";
+        }
+        List<String> labels =
+                result.rows().stream().map(FlowRow::label).distinct().toList();
+        if (labels.isEmpty()) {
+            return "nothing";
+        }
+        int more = labels.size() - MOST_LABELS;
+        return more <= 0
+                ? String.join(", ", labels)
+                : String.join(", ", labels.subList(0, MOST_LABELS)) + " and " + Amounts.number(more) + " more";
+    }
+
+    /** Why a check neither passes nor fails, in one line: the waiver's reason, or the message. */
+    static String reason(CheckResult result) {
+        return Printable.line(
+                result.check().waiver().filter(w -> result.verdict() == Verdict.WAIVED).map(CheckDetails::waived).orElse(result.message()));
+    }
+
+    /** Message, evidence, advice, query and link. */
+    static List<String> lines(CheckResult result) {
+        List<String> lines = new ArrayList<>(Printable.lines(result.message()));
+        lines.addAll(evidence(result.evidence()));
+        result.advice().ifPresent(advice -> Printable.lines(advice).forEach(line -> lines.add("-> " + line)));
+        lines.add("query:");
+        Printable.lines(result.query()).forEach(line -> lines.add("  " + line));
+        result.consoleUrl().ifPresent(url -> lines.add("in the console: " + Printable.line(url)));
+        return lines;
+    }
+
+    /** The rows as a table of at most {@link #MOST_ROWS}; no line at all if there are none. */
+    static List<String> evidence(List<FlowRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<Cells> cells = new ArrayList<>(List.of(
+                new Cells("port", true, row -> row.protocol().hasPorts() ? Integer.toString(row.port()) : "-"),
+                new Cells("protocol", false, row -> row.protocol().toString())));
+        if (rows.stream().anyMatch(row -> row.action().isPresent())) {
+            cells.add(new Cells("action", false, row -> row.action().map(Action::name).orElse("")));
+        }
+        if (rows.stream().anyMatch(row -> row.peer().isPresent())) {
+            cells.add(new Cells("peer", false, row -> Printable.line(row.peer().orElse(""))));
+        }
+        cells.add(new Cells("flows", true, row -> Amounts.number(row.flows())));
+        cells.add(new Cells("bytes", true, row -> Amounts.bytes(row.bytes())));
+        cells.add(new Cells("first seen", false, row -> row.firstSeen().toString()));
+        cells.add(new Cells("last seen", false, row -> row.lastSeen().toString()));
+        List<String> lines = new ArrayList<>(TextTable.lines(
+                cells.stream().map(c -> new Column(c.heading, c.rightAligned)).toList(),
+                rows.stream().limit(MOST_ROWS).map(row -> cells.stream().map(c -> c.of.apply(row)).toList()).toList()));
+        if (rows.size() > MOST_ROWS) {
+            lines.add("and " + Amounts.counted(rows.size() - MOST_ROWS, "more row", "more rows"));
+        }
+        return lines;
+    }
+
+    private static String waived(Waiver waiver) {
+        return "until " + waiver.until() + waiver.by().map(by -> " by " + by).orElse("") + ": " + waiver.reason();
+    }
+
+    /** A column of the evidence and how it is read from a row. */
+    private record Cells(String heading, boolean rightAligned, Function<FlowRow, String> of) {}
+}

@@ -1,0 +1,121 @@
+package io.github.flowcheck.output;
+
+import io.github.flowcheck.render.SavedQuery;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Saved queries as CloudFormation templates: one {@code AWS::Logs::QueryDefinition} a check. The texts stand in no
+ * {@code Fn::Sub}, so nothing in them needs escaping.
+ */
+final class CloudFormation {
+    /** CloudFormation takes no more resources in a template (its quotas of 2026). */
+    static final int MOST_RESOURCES = 500;
+
+    /** CloudFormation takes templates of up to 1 MB from S3; the smaller reading of that. */
+    static final int MOST_BYTES = 1_000_000;
+
+    private static final int MOST_PARTS = 1 << 20;
+
+    private CloudFormation() {}
+
+    /**
+     * One template if everything fits, else the fewest parts, in a power of two, of which each fits. A check's part depends on
+     * its id and the number of parts alone, so that a check that goes moves no other from one stack to another.
+     *
+     * @param queries in the order of their check ids
+     */
+    static List<OutputFile> templates(List<SavedQuery> queries) {
+        if (queries.isEmpty()) {
+            return List.of();
+        }
+        OutputFile whole = new OutputFile("cloudformation/flowcheck.template.json", template(queries));
+        if (fits(whole, queries)) {
+            return List.of(whole);
+        }
+        for (int count = 2; count <= MOST_PARTS; count *= 2) {
+            Map<Integer, List<SavedQuery>> parts = parts(queries, count);
+            if (parts.values().stream().allMatch(part -> part.size() <= MOST_RESOURCES)) {
+                Map<OutputFile, List<SavedQuery>> files = new LinkedHashMap<>();
+                parts.forEach((part, some) -> files.put(part(part, some), some));
+                if (files.entrySet().stream().allMatch(e -> fits(e.getKey(), e.getValue()))) {
+                    return List.copyOf(files.keySet());
+                }
+            }
+        }
+        throw new IllegalArgumentException("no way to split " + queries.size() + " queries");
+    }
+
+    /**
+     * A resource's name in the template: the id in camel case, for readers, and the start of its hash, since {@code a-b},
+     * {@code a.b} and {@code ab} would be one otherwise. It starts with a letter and has at most 213 characters.
+     */
+    static String logicalId(String checkId) {
+        String camel = Stream.of(checkId.split("[^a-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+        String lead = Character.isDigit(camel.charAt(0)) ? "Check" : "";
+        return lead + camel + HexFormat.of().toHexDigits(hash(checkId));
+    }
+
+    private static Map<Integer, List<SavedQuery>> parts(List<SavedQuery> queries, int count) {
+        return queries.stream()
+                .collect(Collectors.groupingBy(
+                        query -> 1 + (hash(query.checkId()) & (count - 1)), TreeMap::new, Collectors.toList()));
+    }
+
+    private static OutputFile part(int number, List<SavedQuery> queries) {
+        return new OutputFile("cloudformation/flowcheck-" + number + ".template.json", template(queries));
+    }
+
+    private static boolean fits(OutputFile file, List<SavedQuery> queries) {
+        return queries.size() <= MOST_RESOURCES && file.bytes().length <= MOST_BYTES;
+    }
+
+    private static String template(List<SavedQuery> queries) {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("AWSTemplateFormatVersion", "2010-09-09");
+            json.writeStringProperty(
+                    "Description", "Saved CloudWatch Logs Insights queries over VPC flow logs, written by flowcheck");
+            json.writeObjectPropertyStart("Resources");
+            queries.forEach(query -> resource(json, query));
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+    }
+
+    private static void resource(JsonGenerator json, SavedQuery query) {
+        json.writeObjectPropertyStart(logicalId(query.checkId()));
+        json.writeStringProperty("Type", "AWS::Logs::QueryDefinition");
+        json.writeObjectPropertyStart("Properties");
+        json.writeStringProperty("Name", query.name());
+        json.writeStringProperty("QueryString", query.text());
+        if (!query.logGroupNames().isEmpty()) {
+            JsonText.texts(json, "LogGroupNames", query.logGroupNames());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static int hash(String checkId) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(checkId.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getInt();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.flowcheck.output;
+
+import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.FlowRow;
+import io.github.flowcheck.verify.RecordCounts;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * {@code verify.json}: a whole report for programs. Times are ISO-8601 in UTC, amounts are JSON numbers, and a key without a
+ * value is absent.
+ *
+ * <p>{@code window} is {@code {"start", "end"}}, both included, or {@code {"all": true}} where every record counted.
+ */
+public final class JsonReport {
+    /** Where the report lies below the output directory. */
+    public static final String PATH = "verify.json";
+
+    private static final int VERSION = 1;
+
+    private JsonReport() {}
+
+    /** The report as a file. */
+    public static OutputFile of(Report report) {
+        return new OutputFile(PATH, JsonText.of(json -> report(json, report)));
+    }
+
+    private static void report(JsonGenerator json, Report report) {
+        json.writeStartObject();
+        json.writeNumberProperty("version", VERSION);
+        json.writeStringProperty("source", report.source());
+        window(json, report.window());
+        json.writeObjectPropertyStart("summary");
+        report.summary().forEach((verdict, count) -> json.writeNumberProperty(verdict.word(), count));
+        json.writeEndObject();
+        json.writeObjectPropertyStart("statistics");
+        json.writeNumberProperty("recordsScanned", report.recordsScanned());
+        json.writeNumberProperty("bytesScanned", report.bytesScanned());
+        json.writeEndObject();
+        JsonText.texts(json, "notes", report.notes());
+        json.writeArrayPropertyStart("unread");
+        report.unread().forEach(unread -> {
+            json.writeStartObject();
+            json.writeStringProperty("reason", unread.reason());
+            json.writeNumberProperty("count", unread.count());
+            json.writeStringProperty("first", unread.first());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("checks");
+        report.results().forEach(result -> result(json, result));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void window(JsonGenerator json, Optional<TimeRange> window) {
+        json.writeObjectPropertyStart("window");
+        window.ifPresentOrElse(
+                range -> {
+                    json.writeStringProperty("start", range.start().toString());
+                    json.writeStringProperty("end", range.end().toString());
+                },
+                () -> json.writeBooleanProperty("all", true));
+        json.writeEndObject();
+    }
+
+    private static void result(JsonGenerator json, CheckResult result) {
+        Check check = result.check();
+        json.writeStartObject();
+        json.writeStringProperty("id", check.id());
+        json.writeStringProperty("verdict", result.verdict().word());
+        json.writeStringProperty("message", result.message());
+        text(json, "advice", result.advice());
+        check.waiver().filter(w -> result.verdict() == Verdict.WAIVED).ifPresent(waiver -> waiver(json, waiver));
+        json.writeStringProperty("place", check.place().toString());
+        text(json, "description", check.description());
+        json.writeStringProperty("eni", check.networkInterface().eni());
+        JsonText.texts(json, "addresses", check.networkInterface().addresses().stream().map(IpAddress::toString).toList());
+        json.writeStringProperty("direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("query", result.query());
+        rows(json, "rows", result.rows());
+        rows(json, "evidence", result.evidence());
+        records(json, result.records());
+        text(json, "consoleUrl", result.consoleUrl());
+        json.writeEndObject();
+    }
+
+    private static void waiver(JsonGenerator json, Waiver waiver) {
+        json.writeObjectPropertyStart("waiver");
+        json.writeStringProperty("reason", waiver.reason());
+        json.writeStringProperty("until", waiver.until().toString());
+        text(json, "by", waiver.by());
+        json.writeEndObject();
+    }
+
+    private static void rows(JsonGenerator json, String name, List<FlowRow> rows) {
+        json.writeArrayPropertyStart(name);
+        for (FlowRow row : rows) {
+            json.writeStartObject();
+            json.writeNumberProperty("port", row.port());
+            text(json, "action", row.action().map(Enum::name));
+            json.writeNumberProperty("protocol", row.protocol().number());
+            text(json, "peer", row.peer());
+            json.writeNumberProperty("flows", row.flows());
+            json.writeNumberProperty("packets", row.packets());
+            json.writeNumberProperty("bytes", row.bytes());
+            json.writeStringProperty("firstSeen", row.firstSeen().toString());
+            json.writeStringProperty("lastSeen", row.lastSeen().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void records(JsonGenerator json, RecordCounts records) {
+        json.writeObjectPropertyStart("records");
+        json.writeNumberProperty("count", records.count());
+        json.writeNumberProperty("noData", records.noData());
+        json.writeNumberProperty("skipData", records.skipData());
+        text(json, "first", records.first().map(Object::toString));
+        text(json, "last", records.last().map(Object::toString));
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, Optional<String> value) {
+        value.ifPresent(text -> json.writeStringProperty(name, text));
+    }
+}

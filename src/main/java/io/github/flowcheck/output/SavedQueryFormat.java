@@ -1,0 +1,54 @@
+package io.github.flowcheck.output;
+
+import io.github.flowcheck.render.SavedQuery;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The forms in which saved queries are written, each in a folder of its own. Same queries, same bytes, in whichever order. */
+public enum SavedQueryFormat {
+    /** {@code queries/<id>.cwli}: the text of each query. */
+    QUERIES,
+    /** {@code cloudformation/flowcheck.template.json}: one template, or a few parts where one would be too large. */
+    CLOUDFORMATION,
+    /** {@code requests/<id>.json}: what {@code aws logs put-query-definition --cli-input-json} takes. */
+    REQUESTS;
+
+    /** The word that users write, which is the name of the folder too. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a word. */
+    public static Optional<SavedQueryFormat> parse(String word) {
+        return Stream.of(values()).filter(format -> format.word().equals(word)).findFirst();
+    }
+
+    /** All files of this format, in the order of the check ids. */
+    public List<OutputFile> files(List<SavedQuery> queries) {
+        List<SavedQuery> sorted =
+                queries.stream().sorted(Comparator.comparing(SavedQuery::checkId)).toList();
+        return switch (this) {
+            case QUERIES -> sorted.stream()
+                    .map(query -> new OutputFile("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
+                    .toList();
+            case CLOUDFORMATION -> CloudFormation.templates(sorted);
+            case REQUESTS -> sorted.stream().map(SavedQueryFormat::request).toList();
+        };
+    }
+
+    /** Only members that PutQueryDefinition had from its start, so that every release of the AWS CLI takes them. */
+    private static OutputFile request(SavedQuery query) {
+        return new OutputFile("requests/" + query.checkId() + ".json", JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("name", query.name());
+            json.writeStringProperty("queryString", query.text());
+            if (!query.logGroupNames().isEmpty()) {
+                JsonText.texts(json, "logGroupNames", query.logGroupNames());
+            }
+            json.writeEndObject();
+        }));
+    }
+}
