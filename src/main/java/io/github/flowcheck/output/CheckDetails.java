@@ -37,8 +37,11 @@ final class CheckDetails {
 
     /** Why a check neither passes nor fails, in one line: the waiver's reason, or the message. */
     static String reason(CheckResult result) {
-        return Printable.line(
-                result.check().waiver().filter(w -> result.verdict() == Verdict.WAIVED).map(CheckDetails::waived).orElse(result.message()));
+        return Printable.line(result.check()
+                .waiver()
+                .filter(w -> result.verdict() == Verdict.WAIVED)
+                .map(CheckDetails::waived)
+                .orElse(result.message()));
     }
 
     /** Message, evidence, advice, query and link. */
@@ -61,7 +64,8 @@ final class CheckDetails {
                 new Cells("port", true, row -> row.protocol().hasPorts() ? Integer.toString(row.port()) : "-"),
                 new Cells("protocol", false, row -> row.protocol().toString())));
         if (rows.stream().anyMatch(row -> row.action().isPresent())) {
-            cells.add(new Cells("action", false, row -> row.action().map(Action::name).orElse("")));
+            cells.add(new Cells(
+                    "action", false, row -> row.action().map(Action::name).orElse("")));
         }
         if (rows.stream().anyMatch(row -> row.peer().isPresent())) {
             cells.add(new Cells("peer", false, row -> Printable.line(row.peer().orElse(""))));
@@ -72,7 +76,10 @@ final class CheckDetails {
         cells.add(new Cells("last seen", false, row -> row.lastSeen().toString()));
         List<String> lines = new ArrayList<>(TextTable.lines(
                 cells.stream().map(c -> new Column(c.heading, c.rightAligned)).toList(),
-                rows.stream().limit(MOST_ROWS).map(row -> cells.stream().map(c -> c.of.apply(row)).toList()).toList()));
+                rows.stream()
+                        .limit(MOST_ROWS)
+                        .map(row -> cells.stream().map(c -> c.of.apply(row)).toList())
+                        .toList()));
         if (rows.size() > MOST_ROWS) {
             lines.add("and " + Amounts.counted(rows.size() - MOST_ROWS, "more row", "more rows"));
         }

@@ -46,11 +46,14 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
         lines.add(info(""));
         lines.add(totals(report));
         lines.add(info(scanned(report)));
-        report.unread().forEach(unread -> lines.add(new ConsoleLine(
-                Level.WARN,
-                Amounts.counted(unread.count(), "line is no record", "lines are no records") + ": " + unread.reason()
-                        + " (first: " + unread.first() + ")")));
-        report.notes().stream().flatMap(note -> Printable.lines(note).stream()).forEach(note -> lines.add(info("note: " + note)));
+        report.unread()
+                .forEach(unread -> lines.add(new ConsoleLine(
+                        Level.WARN,
+                        Amounts.counted(unread.count(), "line is no record", "lines are no records") + ": "
+                                + unread.reason() + " (first: " + unread.first() + ")")));
+        report.notes().stream()
+                .flatMap(note -> Printable.lines(note).stream())
+                .forEach(note -> lines.add(info("note: " + note)));
         hints.atEnd().ifPresent(hint -> lines.add(info(hint)));
         return lines;
     }
@@ -87,7 +90,8 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
         lines.add(new ConsoleLine(level, ""));
         lines.add(new ConsoleLine(
                 level,
-                result.verdict().name() + " " + result.check().id() + " at " + result.check().place()));
+                result.verdict().name() + " " + result.check().id() + " at "
+                        + result.check().place()));
         CheckDetails.lines(result).forEach(line -> lines.add(new ConsoleLine(level, "  " + line)));
         hints.ofCheck().apply(result.check()).ifPresent(hint -> lines.add(new ConsoleLine(level, "  " + hint)));
         return lines;
@@ -96,7 +100,8 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
     private ConsoleLine totals(Report report) {
         Map<Verdict, Integer> summary = report.summary();
         String counts = summary.entrySet().stream()
-                .map(entry -> Amounts.number(entry.getValue()) + " " + entry.getKey().word())
+                .map(entry ->
+                        Amounts.number(entry.getValue()) + " " + entry.getKey().word())
                 .collect(Collectors.joining(", "));
         boolean failed = report.results().stream().anyMatch(result -> fails(result.verdict()));
         boolean told = report.results().stream().anyMatch(ConsoleReport::isTold);
@@ -107,7 +112,9 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
     private static String scanned(Report report) {
         return "scanned " + Amounts.counted(report.recordsScanned(), "record", "records") + ", "
                 + Amounts.bytes(report.bytesScanned()) + " (" + report.source() + "), window: "
-                + report.window().map(range -> range.start() + " to " + range.end()).orElse("all records");
+                + report.window()
+                        .map(range -> range.start() + " to " + range.end())
+                        .orElse("all records");
     }
 
     private boolean fails(Verdict verdict) {

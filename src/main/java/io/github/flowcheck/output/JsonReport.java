@@ -83,7 +83,12 @@ public final class JsonReport {
         json.writeStringProperty("place", check.place().toString());
         text(json, "description", check.description());
         json.writeStringProperty("eni", check.networkInterface().eni());
-        JsonText.texts(json, "addresses", check.networkInterface().addresses().stream().map(IpAddress::toString).toList());
+        JsonText.texts(
+                json,
+                "addresses",
+                check.networkInterface().addresses().stream()
+                        .map(IpAddress::toString)
+                        .toList());
         json.writeStringProperty("direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("query", result.query());
         rows(json, "rows", result.rows());

@@ -80,7 +80,10 @@ public record JunitReport(String suite, Set<Verdict> failOn) {
         line(xml, 1);
         xml.writeStartElement("properties");
         property(xml, "source", report.source());
-        property(xml, "window", report.window().map(range -> range.start() + "/" + range.end()).orElse("all records"));
+        property(
+                xml,
+                "window",
+                report.window().map(range -> range.start() + "/" + range.end()).orElse("all records"));
         property(xml, "recordsScanned", Long.toString(report.recordsScanned()));
         property(xml, "bytesScanned", Long.toString(report.bytesScanned()));
         line(xml, 1);

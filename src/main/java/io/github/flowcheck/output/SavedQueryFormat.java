@@ -28,12 +28,14 @@ public enum SavedQueryFormat {
 
     /** All files of this format, in the order of the check ids. */
     public List<OutputFile> files(List<SavedQuery> queries) {
-        List<SavedQuery> sorted =
-                queries.stream().sorted(Comparator.comparing(SavedQuery::checkId)).toList();
+        List<SavedQuery> sorted = queries.stream()
+                .sorted(Comparator.comparing(SavedQuery::checkId))
+                .toList();
         return switch (this) {
-            case QUERIES -> sorted.stream()
-                    .map(query -> new OutputFile("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
-                    .toList();
+            case QUERIES ->
+                sorted.stream()
+                        .map(query -> new OutputFile("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
+                        .toList();
             case CLOUDFORMATION -> CloudFormation.templates(sorted);
             case REQUESTS -> sorted.stream().map(SavedQueryFormat::request).toList();
         };
