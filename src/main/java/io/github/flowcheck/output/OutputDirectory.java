@@ -1,0 +1,165 @@
+package io.github.flowcheck.output;
+
+import io.github.flowcheck.source.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The directory below which everything is written. A file is there whole or not at all, and one that has its content already
+ * is not touched. Whatever goes wrong is an {@link IOException} with the path, the reason and what to do.
+ */
+public final class OutputDirectory {
+    private final Path root;
+    private final Content content;
+
+    /** @param root need not exist */
+    public OutputDirectory(Path root) {
+        this(root, (file, bytes) -> Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    OutputDirectory(Path root, Content content) {
+        this.root = root;
+        this.content = content;
+    }
+
+    /** Puts bytes into a new file; tests put a full disk here. */
+    @FunctionalInterface
+    interface Content {
+        void write(Path file, byte[] bytes) throws IOException;
+    }
+
+    /** Where it is. */
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * Writes files one after the other; if one fails, those before it are written and those after it are as they were.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public Changes write(List<OutputFile> files) throws IOException {
+        List<String> written = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
+        for (OutputFile file : files) {
+            (put(file) ? written : unchanged).add(file.path());
+        }
+        return new Changes(written, unchanged, List.of(), List.of());
+    }
+
+    /** Where a relative path lies. */
+    Path resolve(String path) {
+        return root.resolve(path);
+    }
+
+    /** A file's text; empty if there is no such file. */
+    Optional<String> read(String path) throws IOException {
+        Path file = resolve(path);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw failure("cannot read " + file, e);
+        }
+    }
+
+    /** The paths of the files right in a folder, sorted; none if there is no such folder. */
+    List<String> filesIn(String folder) throws IOException {
+        Path path = resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> folder + "/" + file.getFileName())
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw failure("cannot list " + path, e.getCause());
+        } catch (IOException e) {
+            throw failure("cannot list " + path, e);
+        }
+    }
+
+    /** Removes a file; false if there is no such file, or something else at its place. */
+    boolean remove(String path) throws IOException {
+        Path file = resolve(path);
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failure("cannot remove " + file, e);
+        }
+    }
+
+    private boolean put(OutputFile file) throws IOException {
+        Path target = resolve(file.path());
+        byte[] bytes = file.bytes();
+        try {
+            makeDirectory(target.getParent());
+            if (Files.isDirectory(target)) {
+                throw new FileSystemException(target.toString(), null, "a directory is where the file belongs");
+            }
+            if (holds(target, bytes)) {
+                return false;
+            }
+            replace(target, bytes);
+            return true;
+        } catch (IOException e) {
+            throw failure("cannot write " + target, e);
+        }
+    }
+
+    private static boolean holds(Path target, byte[] bytes) throws IOException {
+        return Files.isReadable(target)
+                && Files.size(target) == bytes.length
+                && Arrays.equals(Files.readAllBytes(target), bytes);
+    }
+
+    /** The temporary file lies beside its target, on the same file system, and has the permissions of any new file. */
+    private void replace(Path target, byte[] bytes) throws IOException {
+        Path temporary = target.resolveSibling(".flowcheck-" + UUID.randomUUID() + ".tmp");
+        try {
+            content.write(temporary, bytes);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void makeDirectory(Path directory) throws IOException {
+        for (Path path = directory; path != null; path = path.getParent()) {
+            if (Files.isDirectory(path)) {
+                break;
+            }
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(path.toString(), null, path + " is no directory");
+            }
+        }
+        Files.createDirectories(directory);
+    }
+
+    private IOException failure(String what, IOException cause) {
+        boolean denied = cause instanceof AccessDeniedException;
+        String reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+        String why = denied ? "permission denied" : reason != null ? reason : cause.toString();
+        String remedy = denied
+                ? "make " + root + " writable, or choose another directory with -Dflowcheck.outputDirectory"
+                : "put that right, or choose another directory with -Dflowcheck.outputDirectory";
+        return new IOException(Problem.unplaced(what + ": " + why, remedy).format(), cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flowcheck.output;
+
+import org.jspecify.annotations.NullMarked;
