@@ -37,11 +37,16 @@ final class CheckDetails {
 
     /** Why a check neither passes nor fails, in one line: the waiver's reason, or the message. */
     static String reason(CheckResult result) {
-        return Printable.line(result.check()
+        return inOneLine(result.check()
                 .waiver()
-                .filter(w -> result.verdict() == Verdict.WAIVED)
+                .filter(waiver -> result.verdict() == Verdict.WAIVED)
                 .map(CheckDetails::waived)
                 .orElse(result.message()));
+    }
+
+    /** A message in one line, each stretch of blanks and line ends as one blank. */
+    static String inOneLine(String message) {
+        return Printable.line(message.strip().replaceAll("\\s+", " "));
     }
 
     /** Message, evidence, advice, query and link. */
@@ -87,7 +92,8 @@ final class CheckDetails {
     }
 
     private static String waived(Waiver waiver) {
-        return "until " + waiver.until() + waiver.by().map(by -> " by " + by).orElse("") + ": " + waiver.reason();
+        return "waived until " + waiver.until()
+                + waiver.by().map(by -> " by " + by).orElse("") + ": " + waiver.reason();
     }
 
     /** A column of the evidence and how it is read from a row. */

@@ -116,7 +116,7 @@ public record JunitReport(String suite, Set<Verdict> failOn) {
         } else if (outcome != Outcome.PASSED) {
             line(xml, 2);
             xml.writeStartElement(outcome == Outcome.ERROR ? "error" : "failure");
-            attribute(xml, "message", Printable.line(result.message()));
+            attribute(xml, "message", CheckDetails.inOneLine(result.message()));
             attribute(xml, "type", result.verdict().word());
             xml.writeCharacters(text(result));
             xml.writeEndElement();

@@ -43,7 +43,11 @@ final class SampleReport {
                 List.of(
                         result(check("web-well-known", 2), Verdict.PASS, "only 22 was seen", List.of(ssh())),
                         failed(),
-                        result(check("db-quiet", 4), Verdict.INCONCLUSIVE, "no record of eni-1235b8ca123456789", List.of()),
+                        result(
+                                check("db-quiet", 4),
+                                Verdict.INCONCLUSIVE,
+                                "no record of eni-1235b8ca123456789",
+                                List.of()),
                         new CheckResult(
                                 check("web-raw", 5),
                                 Verdict.ERROR,

@@ -1,0 +1,131 @@
+package io.github.flowcheck.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flowcheck.render.SavedQuery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class SavedQueryFormatTest {
+    private static final String HOSTILE =
+            "# Größe \"${AWS::Region}\" {{x}} \\ \u001b[31m 漢字 \uD83D\uDE00 \u2028 end\nfilter 1 = 1";
+
+    private final SavedQuery web =
+            new SavedQuery("web", "net/web", "filter dstPort = 22\n| limit 10", List.of("/vpc/flow-logs"));
+    private final SavedQuery bare = new SavedQuery("a.bare", "a.bare", HOSTILE, List.of());
+
+    @Test
+    void aQueryFileIsTheTextAndALineEnd() {
+        assertThat(SavedQueryFormat.QUERIES.files(List.of(web)))
+                .containsExactly(new OutputFile("queries/web.cwli", "filter dstPort = 22\n| limit 10\n"));
+    }
+
+    @Test
+    void aRequestHoldsWhatPutQueryDefinitionTakesAndNoMore() {
+        assertThat(SavedQueryFormat.REQUESTS.files(List.of(web)))
+                .containsExactly(new OutputFile("requests/web.json", """
+                        {
+                          "name": "net/web",
+                          "queryString": "filter dstPort = 22\\n| limit 10",
+                          "logGroupNames": [
+                            "/vpc/flow-logs"
+                          ]
+                        }
+                        """));
+    }
+
+    @Test
+    void logGroupsAreLeftOutWhereThereAreNone() {
+        assertThat(SavedQueryFormat.REQUESTS.files(List.of(bare)).get(0).text()).doesNotContain("logGroupNames");
+        assertThat(SavedQueryFormat.CLOUDFORMATION.files(List.of(bare)).get(0).text())
+                .doesNotContain("LogGroupNames");
+    }
+
+    @Test
+    void theTemplateHasAResourceAQueryInTheOrderOfTheIds() {
+        assertThat(SavedQueryFormat.CLOUDFORMATION.files(List.of(web, new SavedQuery("db-1", "db-1", "x", List.of()))))
+                .containsExactly(new OutputFile(
+                        "cloudformation/flowcheck.template.json", """
+                        {
+                          "AWSTemplateFormatVersion": "2010-09-09",
+                          "Description": "Saved CloudWatch Logs Insights queries over VPC flow logs, written by flowcheck",
+                          "Resources": {
+                            "Db1%s": {
+                              "Type": "AWS::Logs::QueryDefinition",
+                              "Properties": {
+                                "Name": "db-1",
+                                "QueryString": "x"
+                              }
+                            },
+                            "Web%s": {
+                              "Type": "AWS::Logs::QueryDefinition",
+                              "Properties": {
+                                "Name": "net/web",
+                                "QueryString": "filter dstPort = 22\\n| limit 10",
+                                "LogGroupNames": [
+                                  "/vpc/flow-logs"
+                                ]
+                              }
+                            }
+                          }
+                        }
+                        """.formatted("68150cfc", "4b5e57f6")));
+    }
+
+    @Test
+    void hostileTextStaysDataAndNonAsciiStaysAsItIs() throws IOException {
+        for (SavedQueryFormat format : List.of(SavedQueryFormat.REQUESTS, SavedQueryFormat.CLOUDFORMATION)) {
+            String json = format.files(List.of(bare)).get(0).text();
+            assertThat(json)
+                    .contains(
+                            "# Größe \\\"${AWS::Region}\\\" {{x}} \\\\ \\u001B[31m 漢字 \uD83D\uDE00 \u2028 end\\nfilter 1 = 1")
+                    .doesNotContain("Fn::Sub");
+            Schemas.assertValid(
+                    format == SavedQueryFormat.REQUESTS ? "put-query-definition.schema.json" : "template.schema.json",
+                    json);
+        }
+    }
+
+    @Test
+    void theSchemasTakeWhatIsWritten() throws IOException {
+        Schemas.assertValid(
+                "put-query-definition.schema.json",
+                SavedQueryFormat.REQUESTS.files(List.of(web)).get(0).text());
+        Schemas.assertValid(
+                "template.schema.json",
+                SavedQueryFormat.CLOUDFORMATION.files(List.of(web, bare)).get(0).text());
+    }
+
+    @Test
+    void noQueriesMakeNoFiles() {
+        assertThat(SavedQueryFormat.values())
+                .allSatisfy(format -> assertThat(format.files(List.of())).isEmpty());
+    }
+
+    @Test
+    void neitherTheOrderNorTheLocaleChangesAByte() {
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ROOT);
+            List<List<OutputFile>> here = files(List.of(web, bare));
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            assertThat(files(List.of(bare, web))).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void wordsAreRead() {
+        assertThat(SavedQueryFormat.parse("cloudformation")).contains(SavedQueryFormat.CLOUDFORMATION);
+        assertThat(SavedQueryFormat.parse("Queries")).isEmpty();
+    }
+
+    private static List<List<OutputFile>> files(List<SavedQuery> queries) {
+        return List.of(SavedQueryFormat.values()).stream()
+                .map(f -> f.files(queries))
+                .toList();
+    }
+}
