@@ -85,7 +85,7 @@ record Manifest(Map<String, SortedSet<String>> paths) {
         Map<String, SortedSet<String>> paths = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : checkFiles.properties()) {
             List<String> some = new ArrayList<>();
-            entry.getValue().forEach(node -> some.add(node.asString("")));
+            entry.getValue().forEach(node -> some.add(node.stringValueOpt().orElse("")));
             // A path that could lead out of the directory makes the whole file suspect: what it lists gets deleted.
             if (!entry.getValue().isArray() || !some.stream().allMatch(OutputFile::isPath)) {
                 return Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flowcheck.output.ConsoleReport.Hints;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,11 @@ class GoldenReportTest {
     @Test
     void theJunitReportIsTheGoldenOne() {
         Golden.assertSame("TEST-flowcheck.xml", junit(report));
+    }
+
+    @Test
+    void theJsonReportFitsItsSchema() throws IOException {
+        Schemas.assertValid("verify.schema.json", JsonReport.of(report).text());
     }
 
     @Test
