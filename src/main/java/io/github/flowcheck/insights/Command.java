@@ -43,12 +43,22 @@ public sealed interface Command {
      * @param count how many rows are kept, 1 to 100,000
      * @param any whether any rows will do, so that the scan may stop early
      */
-    record Limit(long count, boolean any) implements Command {}
+    record Limit(long count, boolean any) implements Command {
+        /** The most rows that CloudWatch returns. */
+        static final long MOST = 100_000;
 
-    /** {@code dedup a, b}: keeps the first row of each combination of values. */
+        public Limit {
+            if (count < 1 || count > MOST) {
+                throw new IllegalArgumentException("no limit: " + count);
+            }
+        }
+    }
+
+    /** {@code dedup a, b}: keeps the first row of each combination of values. The keys are fields. */
     record Dedup(List<Expression> keys) implements Command {
         public Dedup {
             keys = List.copyOf(keys);
+            keys.forEach(Command::requireField);
         }
     }
 
@@ -62,11 +72,17 @@ public sealed interface Command {
     record ParseGlob(Expression field, String glob, List<String> aliases) implements Command {
         public ParseGlob {
             aliases = List.copyOf(aliases);
+            aliases.forEach(FieldName::checked);
+            requireField(field);
         }
     }
 
     /** {@code parse field /regex/}: each named group becomes a field. */
-    record ParseRegex(Expression field, Expression.RegexLiteral regex) implements Command {}
+    record ParseRegex(Expression field, Expression.RegexLiteral regex) implements Command {
+        public ParseRegex {
+            requireField(field);
+        }
+    }
 
     /**
      * An expression with an optional name.
@@ -75,6 +91,10 @@ public sealed interface Command {
      * @param alias the name after {@code as}
      */
     record Column(Expression expression, Optional<String> alias) {
+        public Column {
+            alias.ifPresent(FieldName::checked);
+        }
+
         public static Column of(Expression expression) {
             return new Column(expression, Optional.empty());
         }
@@ -86,4 +106,10 @@ public sealed interface Command {
 
     /** A key of a sort. Ascending where the text names no direction. */
     record SortKey(Expression expression, boolean descending) {}
+
+    private static void requireField(Expression expression) {
+        if (!(expression instanceof Expression.Field)) {
+            throw new IllegalArgumentException("no field: " + expression);
+        }
+    }
 }

@@ -2,44 +2,137 @@ package io.github.flowcheck.insights;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An expression of the query language. */
 public sealed interface Expression {
+    /** The expressions it is made of, from left to right. */
+    default List<Expression> operands() {
+        return List.of();
+    }
+
     /** A field by its name, without the backticks that some names are written in: {@code dstPort}, {@code @logStream}. */
-    record Field(String name) implements Expression {}
+    record Field(String name) implements Expression {
+        public Field {
+            FieldName.checked(name);
+        }
+    }
 
     /** A string, without its quotes. */
     record StringLiteral(String value) implements Expression {}
 
     /** A number. Equal numbers of different scale (1 and 1.0) are different literals. */
     record NumberLiteral(BigDecimal value) implements Expression {
+        /** How many digits a number of a query has at most. */
+        static final int LONGEST = 100;
+
+        public NumberLiteral {
+            value = value.scale() < 0 && value.scale() >= -LONGEST ? value.setScale(0) : value;
+            if (value.scale() < 0 || value.scale() > LONGEST || value.precision() > LONGEST) {
+                throw new IllegalArgumentException("a number of more than " + LONGEST + " digits");
+            }
+        }
+
         public static NumberLiteral of(long value) {
             return new NumberLiteral(BigDecimal.valueOf(value));
         }
     }
 
     /** A regular expression between slashes, without them; {@code \/} stays as written. */
-    record RegexLiteral(String pattern) implements Expression {}
+    record RegexLiteral(String pattern) implements Expression {
+        public RegexLiteral {
+            if (!isWritable(pattern)) {
+                throw new IllegalArgumentException("no regular expression that can stand between slashes: " + pattern);
+            }
+        }
+
+        /** The literal of a pattern in which slashes may stand unescaped. */
+        public static RegexLiteral of(String pattern) {
+            StringBuilder escaped = new StringBuilder();
+            for (int i = 0; i < pattern.length(); i++) {
+                char c = pattern.charAt(i);
+                escaped.append(c == '/' ? "\\/" : String.valueOf(c));
+                if (c == '\\' && i + 1 < pattern.length()) {
+                    escaped.append(pattern.charAt(++i));
+                }
+            }
+            return new RegexLiteral(escaped.toString());
+        }
+
+        private static boolean isWritable(String pattern) {
+            for (int i = 0; i < pattern.length(); i++) {
+                char c = pattern.charAt(i);
+                if (c == '/' || c == '\n' || (c == '\\' && i + 1 == pattern.length())) {
+                    return false;
+                }
+                if (c == '\\' && pattern.charAt(i + 1) != '\n') {
+                    i++;
+                }
+            }
+            return !pattern.isEmpty();
+        }
+    }
 
     /** A period such as {@code 5m}, as {@code bin} takes it. */
-    record Period(long count, String unit) implements Expression {}
+    record Period(long count, PeriodUnit unit) implements Expression {
+        public Period {
+            if (!unit.allows(count)) {
+                throw new IllegalArgumentException("no period: " + count + unit.symbol());
+            }
+        }
+    }
+
+    /** A parameter of a saved query, {@code {{name}}}, for which CloudWatch puts in a value. */
+    record Placeholder(String name) implements Expression {
+        private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+        public Placeholder {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("no name of a parameter: " + name);
+            }
+        }
+    }
 
     /** The star of {@code count(*)}. */
     record Star() implements Expression {}
 
     /** {@code not x}. */
-    record Not(Expression operand) implements Expression {}
+    record Not(Expression operand) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand);
+        }
+    }
 
     /** {@code -x}. */
-    record Negate(Expression operand) implements Expression {}
+    record Negate(Expression operand) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand);
+        }
+    }
 
     /** {@code left operator right}. */
-    record Binary(Operator operator, Expression left, Expression right) implements Expression {}
+    record Binary(Operator operator, Expression left, Expression right) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(left, right);
+        }
+    }
 
     /** {@code operand in [a, b]}, or {@code not in}. */
     record In(Expression operand, List<Expression> values, boolean negated) implements Expression {
         public In {
             values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("an empty list");
+            }
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return Stream.concat(Stream.of(operand), values.stream()).toList();
         }
     }
 
@@ -47,13 +140,30 @@ public sealed interface Expression {
      * {@code operand like pattern}, {@code operand not like pattern}, {@code operand =~ /regex/}.
      *
      * @param pattern a string (contained, case counts) or a regular expression (found anywhere)
+     * @param tilde whether it is written {@code =~}, which has no negated form
      */
-    record Like(Expression operand, Expression pattern, boolean negated, boolean tilde) implements Expression {}
+    record Like(Expression operand, Expression pattern, boolean negated, boolean tilde) implements Expression {
+        public Like {
+            if (negated && tilde) {
+                throw new IllegalArgumentException("=~ has no negated form");
+            }
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand, pattern);
+        }
+    }
 
     /** {@code name(arguments)}: a function or, inside stats, an aggregate. The name is spelt as in the documentation. */
     record Call(String name, List<Expression> arguments) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return arguments;
         }
     }
 

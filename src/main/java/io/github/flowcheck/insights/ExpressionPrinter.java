@@ -1,0 +1,108 @@
+package io.github.flowcheck.insights;
+
+import io.github.flowcheck.insights.Expression.Binary;
+import io.github.flowcheck.insights.Expression.Call;
+import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.Like;
+import io.github.flowcheck.insights.Expression.Negate;
+import io.github.flowcheck.insights.Expression.Not;
+import io.github.flowcheck.insights.Expression.NumberLiteral;
+import io.github.flowcheck.insights.Expression.Operator;
+import io.github.flowcheck.insights.Expression.Period;
+import io.github.flowcheck.insights.Expression.Placeholder;
+import io.github.flowcheck.insights.Expression.RegexLiteral;
+import io.github.flowcheck.insights.Expression.StringLiteral;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes expressions with as few parentheses as read back to the same tree. */
+final class ExpressionPrinter {
+    private static final int NOT = 3;
+    private static final int COMPARISON = Operator.EQUAL.precedence();
+    private static final int SUM = Operator.ADD.precedence();
+    private static final int PRIMARY = Operator.POWER.precedence() + 1;
+
+    private ExpressionPrinter() {}
+
+    static String print(Expression expression) {
+        if (expression instanceof Binary binary) {
+            return binary(binary);
+        }
+        if (expression instanceof Not not) {
+            return "not " + within(not.operand(), NOT);
+        }
+        if (expression instanceof Negate negate) {
+            boolean number = negate.operand() instanceof NumberLiteral;
+            return number ? "-(" + print(negate.operand()) + ")" : "-" + within(negate.operand(), PRIMARY);
+        }
+        if (expression instanceof In in) {
+            return within(in.operand(), SUM) + (in.negated() ? " not in [" : " in [") + joined(in.values(), SUM) + "]";
+        }
+        if (expression instanceof Like like) {
+            String operator = like.tilde() ? " =~ " : like.negated() ? " not like " : " like ";
+            return within(like.operand(), SUM) + operator + print(like.pattern());
+        }
+        if (expression instanceof Call call) {
+            return call.name() + "(" + joined(call.arguments(), 0) + ")";
+        }
+        return leaf(expression);
+    }
+
+    private static String leaf(Expression expression) {
+        if (expression instanceof Field field) {
+            return FieldName.written(field.name());
+        }
+        if (expression instanceof StringLiteral string) {
+            return quoted(string.value());
+        }
+        if (expression instanceof NumberLiteral number) {
+            return number.value().toPlainString();
+        }
+        if (expression instanceof RegexLiteral regex) {
+            return "/" + regex.pattern() + "/";
+        }
+        if (expression instanceof Period period) {
+            return period.count() + period.unit().symbol();
+        }
+        return expression instanceof Placeholder placeholder ? "{{" + placeholder.name() + "}}" : "*";
+    }
+
+    /** In double quotes; a double quote or a backslash inside is led by a backslash, which the documentation does not describe. */
+    static String quoted(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static String binary(Binary binary) {
+        Operator operator = binary.operator();
+        int precedence = operator.precedence();
+        boolean chains = precedence != COMPARISON && operator != Operator.POWER;
+        return within(binary.left(), chains ? precedence : precedence + 1)
+                + " " + operator.symbol() + " "
+                + within(binary.right(), precedence + 1);
+    }
+
+    private static String joined(List<Expression> expressions, int precedence) {
+        return expressions.stream().map(e -> within(e, precedence)).collect(Collectors.joining(", "));
+    }
+
+    private static String within(Expression expression, int precedence) {
+        String text = print(expression);
+        return precedence(expression) < precedence ? "(" + text + ")" : text;
+    }
+
+    private static int precedence(Expression expression) {
+        if (expression instanceof Binary binary) {
+            return binary.operator().precedence();
+        }
+        if (expression instanceof Not) {
+            return NOT;
+        }
+        if (expression instanceof In || expression instanceof Like) {
+            return COMPARISON;
+        }
+        boolean signed = expression instanceof Negate
+                || (expression instanceof NumberLiteral number && number.value().signum() < 0);
+        return signed ? Operator.POWER.precedence() : PRIMARY;
+    }
+}

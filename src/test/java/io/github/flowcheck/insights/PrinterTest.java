@@ -1,0 +1,130 @@
+package io.github.flowcheck.insights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flowcheck.insights.Command.Column;
+import io.github.flowcheck.insights.Expression.Binary;
+import io.github.flowcheck.insights.Expression.Call;
+import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.NumberLiteral;
+import io.github.flowcheck.insights.Expression.Operator;
+import io.github.flowcheck.insights.Expression.Star;
+import io.github.flowcheck.insights.Expression.StringLiteral;
+import io.github.flowcheck.source.SourceText;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrinterTest {
+    private static final String RENDERED =
+            """
+            # flowcheck: net/web-well-known
+            filter @logStream in ["eni-1235b8ca123456789-all", "eni-1235b8ca123456789-accept", "eni-1235b8ca123456789-reject"]
+            | filter logStatus = "OK"
+            | filter dstAddr = "172.31.16.21"
+            | filter dstPort >= 0 and dstPort <= 1023 and protocol in [6, 17, 33, 132, 136]
+            | filter action = "ACCEPT"
+            | stats count(*) as flows, sum(packets) as totalPackets, sum(bytes) as totalBytes, min(@timestamp) as firstSeen, max(@timestamp) as lastSeen by dstPort, protocol
+            | sort dstPort asc
+            | limit 10000""";
+
+    @Test
+    void printsTheQueryOfACheck() {
+        Expression stream = new Expression.In(
+                new Field("@logStream"),
+                Stream.of("all", "accept", "reject")
+                        .map(s -> (Expression) new StringLiteral("eni-1235b8ca123456789-" + s))
+                        .toList(),
+                false);
+        Expression protocols = new Expression.In(
+                new Field("protocol"),
+                Stream.of(6, 17, 33, 132, 136).map(p -> (Expression) NumberLiteral.of(p)).toList(),
+                false);
+        Expression ports = new Binary(
+                Operator.AND,
+                new Binary(Operator.GREATER_OR_EQUAL, new Field("dstPort"), NumberLiteral.of(0)),
+                new Binary(Operator.LESS_OR_EQUAL, new Field("dstPort"), NumberLiteral.of(1023)));
+        Query query = new Query(
+                List.of("flowcheck: net/web-well-known"),
+                List.of(
+                        new Command.Filter(stream),
+                        equal("logStatus", "OK"),
+                        equal("dstAddr", "172.31.16.21"),
+                        new Command.Filter(new Binary(Operator.AND, ports, protocols)),
+                        equal("action", "ACCEPT"),
+                        new Command.Stats(
+                                List.of(
+                                        Column.of(new Call("count", List.of(new Star())), "flows"),
+                                        aggregate("sum", "packets", "totalPackets"),
+                                        aggregate("sum", "bytes", "totalBytes"),
+                                        aggregate("min", "@timestamp", "firstSeen"),
+                                        aggregate("max", "@timestamp", "lastSeen")),
+                                List.of(Column.of(new Field("dstPort")), Column.of(new Field("protocol")))),
+                        new Command.Sort(List.of(new Command.SortKey(new Field("dstPort"), false))),
+                        new Command.Limit(10_000, false)));
+
+        assertThat(Printer.print(query)).isEqualTo(RENDERED);
+        assertThat(parse(RENDERED)).isEqualTo(query);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void whatIsPrintedReadsBackToTheSameTree(@ForAll("queries") Query query) {
+        assertThat(parse(Printer.print(query))).isEqualTo(query);
+    }
+
+    @Provide
+    Arbitrary<Query> queries() {
+        return RandomQueries.queries();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '^',
+            textBlock =
+                    """
+            FILTER a == 1                              § filter a = 1
+            where a = 'x' AND b                        § filter a = "x" and b
+            order by a                                 § sort a asc
+            sort by a DESC, b                          § sort a desc, b asc
+            filter (a = 1 and (b or c)) or not (d)     § filter a = 1 and (b or c) or not d
+            fields (a + b) * c, a + (b * c), a - (b-c) § fields (a + b) * c, a + b * c, a - (b - c)
+            fields -a, - 5, -(5), (-5)                 § fields -a, -5, -(5), -5
+            STATS COUNT(*) AS n, Count_Distinct(a) BY BIN(5min) § stats count(*) as n, count_distinct(a) by bin(5m)
+            fields `foo-bar`, @`aws.x:y`, `in`, a.`b c` § fields `foo-bar`, @`aws.x:y`, `in`, `a.b c`
+            filter a not in [1,'b'] and b not like 'c' § filter a not in [1, "b"] and b not like "c"
+            filter a =~ /x\\/y/                        § filter a =~ /x\\/y/
+            limit any 5                                § limit any 5
+            parse '* *' as a, b                        § parse @message "* *" as a, b
+            """)
+    void printsOneSpellingOfEachThing(String given, String printed) {
+        assertThat(Printer.print(parse(given))).isEqualTo(printed);
+    }
+
+    @Test
+    void escapesQuotesAndBackslashesInStrings() {
+        Query query = new Query(List.of(), List.of(equal("a", "say \"x\\d\" 'y'")));
+
+        assertThat(Printer.print(query)).isEqualTo("filter a = \"say \\\"x\\\\d\\\" 'y'\"");
+        assertThat(parse(Printer.print(query))).isEqualTo(query);
+    }
+
+    private static Command equal(String field, String value) {
+        return new Command.Filter(new Binary(Operator.EQUAL, new Field(field), new StringLiteral(value)));
+    }
+
+    private static Column aggregate(String function, String field, String alias) {
+        return Column.of(new Call(function, List.of(new Field(field))), alias);
+    }
+
+    private static Query parse(String text) {
+        return Parser.parse(new SourceText("test.cwli", text)).query();
+    }
+}
