@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param direction to or from the interface
  * @param ports absent means any port, and protocols without ports too
  * @param portOf which port of a record {@code ports} and the answer are about
- * @param protocols empty means any; with ports, any protocol that has them
+ * @param protocols empty means any; with ports, any protocol that has them, and only such protocols may be named
  * @param peers blocks of which one must hold the far address; empty means any
  * @param notPeers blocks of which none may hold the far address
  * @param action absent means both
@@ -27,6 +27,9 @@ public record Traffic(
         protocols = protocols.stream().distinct().sorted().toList();
         peers = peers.stream().distinct().toList();
         notPeers = notPeers.stream().distinct().toList();
+        if (ports.isPresent() && !protocols.stream().allMatch(Protocol::hasPorts)) {
+            throw new IllegalArgumentException("ports of a protocol without ports: " + protocols);
+        }
     }
 
     /** The protocols whose records are selected; empty means any. */
@@ -34,8 +37,6 @@ public record Traffic(
         if (ports.isEmpty()) {
             return protocols;
         }
-        return protocols.isEmpty()
-                ? Protocol.withPorts()
-                : protocols.stream().filter(Protocol::hasPorts).toList();
+        return protocols.isEmpty() ? Protocol.withPorts() : protocols;
     }
 }
