@@ -1,0 +1,114 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code expect}. */
+final class ExpectationReader {
+    private static final Map<String, Expectation.Rule> WORDS =
+            Map.of("none", new Expectation.Rule.None(), "some", new Expectation.Rule.Some());
+
+    private static final Map<String, Action> PARTS = Map.of("accepted", Action.ACCEPT, "rejected", Action.REJECT);
+
+    /** More flow-log records than any window holds. */
+    private static final long MOST_FLOWS = 1_000_000_000_000L;
+
+    private final Values values;
+    private final PortValues ports;
+    private final AddressValues addresses;
+
+    ExpectationReader(Values values) {
+        this.values = values;
+        this.ports = new PortValues(values);
+        this.addresses = new AddressValues(values);
+    }
+
+    /** @param action the check's {@code action} where it is written, inside of it absent for {@code any} */
+    Expectation read(YamlNode node, Optional<Optional<Action>> action) {
+        if (!(node instanceof YamlNode.Mapping mapping)) {
+            return new Expectation(word(node, ValueKind.EXPECTATION), List.of(), List.of());
+        }
+        Fields fields = open(mapping, ObjectKind.EXPECTATION, ValueKind.EXPECTATION);
+        if (!fields.has("accepted") && !fields.has("rejected")) {
+            return new Expectation(rules(fields), List.of(), List.of());
+        }
+        tellMixed(fields);
+        PARTS.forEach((key, part) -> tellExcluded(fields, key, part, action));
+        return new Expectation(List.of(), part(fields, "accepted"), part(fields, "rejected"));
+    }
+
+    private Fields open(YamlNode.Mapping mapping, ObjectKind object, ValueKind value) {
+        Fields fields = Fields.open(mapping, object, values.problems());
+        if (fields.isEmpty()) {
+            values.problems().error(fields.place(), "the expectation is empty", value.remedy());
+        }
+        return fields;
+    }
+
+    private List<Expectation.Rule> word(YamlNode node, ValueKind kind) {
+        return values.choice(node, kind, WORDS).stream().toList();
+    }
+
+    private void tellMixed(Fields fields) {
+        for (String key : ObjectKind.PART.keys()) {
+            if (fields.has(key)) {
+                values.problems()
+                        .error(
+                                fields.keyPlace(key),
+                                Quoted.of(key) + " stands beside accepted or rejected",
+                                "write it inside of accepted, of rejected, or of both");
+            }
+        }
+    }
+
+    private void tellExcluded(Fields fields, String key, Action part, Optional<Optional<Action>> action) {
+        Optional<Action> only = action.flatMap(written -> written);
+        if (fields.has(key) && only.isPresent() && only.get() != part) {
+            String word = only.get() == Action.ACCEPT ? "accept" : "reject";
+            values.problems()
+                    .error(
+                            fields.keyPlace(key),
+                            "the check's action " + word + " selects no " + key + " records",
+                            "remove " + key + ", or write action: any");
+        }
+    }
+
+    private List<Expectation.Rule> part(Fields fields, String key) {
+        return fields.value(key)
+                .map(node -> node instanceof YamlNode.Mapping mapping
+                        ? rules(open(mapping, ObjectKind.PART, ValueKind.PART))
+                        : word(node, ValueKind.PART))
+                .orElse(List.of());
+    }
+
+    private List<Expectation.Rule> rules(Fields fields) {
+        List<Expectation.Rule> rules = new ArrayList<>();
+        fields.value("only").map(ports::expected).map(Expectation.Rule.Only::new).ifPresent(rules::add);
+        fields.value("all").map(ports::expected).map(Expectation.Rule.All::new).ifPresent(rules::add);
+        fields.value("onlyPeers").map(addresses::blocks).map(Expectation.Rule.OnlyPeers::new).ifPresent(rules::add);
+        Optional<Long> least = fields.value("minFlows").flatMap(node -> flows(node, 1));
+        Optional<Long> most = fields.value("maxFlows").flatMap(node -> flows(node, 0));
+        least.map(Expectation.Rule.MinFlows::new).ifPresent(rules::add);
+        most.map(Expectation.Rule.MaxFlows::new).ifPresent(rules::add);
+        if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
+            Place place = fields.value("maxFlows").map(YamlNode::place).orElse(fields.place());
+            values.problems()
+                    .error(
+                            place,
+                            "maxFlows " + most.get() + " is less than minFlows " + least.get(),
+                            "write at least " + least.get());
+        }
+        return rules;
+    }
+
+    private Optional<Long> flows(YamlNode node, long least) {
+        return values.number(node, ValueKind.NUMBER, least, MOST_FLOWS);
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.source.NearestName;
+import io.github.flowcheck.source.Place;
+import io.github.flowcheck.source.Problems;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of one object of a check file by their keys. */
+final class Fields {
+    private final YamlNode.Mapping mapping;
+    private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+
+    private Fields(YamlNode.Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Opens an object, and tells the keys that it cannot have and those without a value. */
+    static Fields open(YamlNode.Mapping mapping, ObjectKind kind, Problems problems) {
+        Fields fields = new Fields(mapping);
+        for (YamlNode.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (!kind.keys().contains(key)) {
+                tellUnknown(entry.key(), kind, problems);
+                continue;
+            }
+            fields.entries.put(key, entry);
+            if (entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull()) {
+                problems.error(
+                        entry.key().place(),
+                        Quoted.of(key) + " has no value",
+                        "write a value after the colon, or remove the key");
+            }
+        }
+        return fields;
+    }
+
+    private static void tellUnknown(YamlNode.Scalar key, ObjectKind kind, Problems problems) {
+        String name = Quoted.of(key.text());
+        if (kind.keysToCome().contains(key.text())) {
+            problems.error(key.place(), name + " is not read by this version", "remove it");
+            return;
+        }
+        if (kind.mistakes().containsKey(key.text())) {
+            problems.error(key.place(), name + " is no key of " + kind.describe(), kind.mistakes().get(key.text()));
+            return;
+        }
+        String keys = "keys here are " + String.join(", ", kind.keys());
+        problems.error(
+                key.place(),
+                name + " is no key of " + kind.describe(),
+                NearestName.of(key.text(), kind.keys())
+                        .map(nearest -> "write " + nearest + "; " + keys)
+                        .orElse("remove it; " + keys));
+    }
+
+    /** Whether the key is there, even without a value. */
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** The value of a key; absent too where the key has none, which has been told. */
+    Optional<YamlNode> value(String key) {
+        return Optional.ofNullable(entries.get(key))
+                .map(YamlNode.Entry::value)
+                .filter(value -> !(value instanceof YamlNode.Scalar scalar && scalar.isNull()));
+    }
+
+    /** Where a key stands that is there. */
+    Place keyPlace(String key) {
+        YamlNode.Entry entry = entries.get(key);
+        if (entry == null) {
+            throw new IllegalArgumentException("no key " + key);
+        }
+        return entry.key().place();
+    }
+
+    /** Where the object starts, for what it lacks. */
+    Place head() {
+        return mapping.head();
+    }
+
+    /** The whole object. */
+    Place place() {
+        return mapping.place();
+    }
+
+    /** Whether it has no keys at all, not even unknown ones. */
+    boolean isEmpty() {
+        return mapping.entries().isEmpty();
+    }
+
+    /** Tells at the second key if two keys are there that mean one thing. */
+    void exclude(String first, String second, Problems problems) {
+        if (has(first) && has(second)) {
+            boolean inOrder = keyPlace(first).compareTo(keyPlace(second)) < 0;
+            problems.error(
+                    keyPlace(inOrder ? second : first),
+                    Quoted.of(inOrder ? second : first) + " cannot stand beside " + Quoted.of(inOrder ? first : second),
+                    "keep one of them");
+        }
+    }
+}

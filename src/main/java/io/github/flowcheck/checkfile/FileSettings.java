@@ -1,0 +1,26 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.Window;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a file says for all of its checks.
+ *
+ * @param folder empty for none
+ * @param interfaces by name, in the order of the file; an interface without value has a problem that is told
+ */
+record FileSettings(
+        String folder,
+        List<String> logGroups,
+        Optional<Window> window,
+        Map<String, Optional<NetworkInterface>> interfaces) {
+    FileSettings {
+        logGroups = List.copyOf(logGroups);
+        interfaces = Collections.unmodifiableMap(new LinkedHashMap<>(interfaces));
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.source.NearestName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the interfaces of a file, and the interface of a check: by name, or written in the check. */
+final class InterfaceReader {
+    private final Values values;
+    private final AddressValues addresses;
+
+    InterfaceReader(Values values) {
+        this.values = values;
+        this.addresses = new AddressValues(values);
+    }
+
+    /** The interfaces of a file; without value where there is a problem. */
+    Map<String, Optional<NetworkInterface>> named(YamlNode node) {
+        Map<String, Optional<NetworkInterface>> interfaces = new LinkedHashMap<>();
+        List<YamlNode.Entry> entries = values.mapping(node, ValueKind.INTERFACES)
+                .map(YamlNode.Mapping::entries)
+                .orElse(List.of());
+        for (YamlNode.Entry entry : entries) {
+            String name = entry.key().text();
+            if (!NameValues.isInterfaceName(name)) {
+                values.refuse(new Text(name, entry.key().place()), ValueKind.INTERFACE_NAME);
+            }
+            interfaces.put(name, values.mapping(entry.value(), ValueKind.INTERFACE).flatMap(this::written));
+        }
+        return interfaces;
+    }
+
+    private Optional<NetworkInterface> written(YamlNode.Mapping mapping) {
+        return written(Fields.open(mapping, ObjectKind.INTERFACE, values.problems()));
+    }
+
+    /** An interface from the keys {@code eni} and {@code address} or {@code addresses}. */
+    private Optional<NetworkInterface> written(Fields fields) {
+        Optional<String> eni = fields.value("eni").flatMap(addresses::eni);
+        if (!fields.has("eni")) {
+            values.missing(fields.head(), "eni", "write the id of the network interface: eni: eni-…");
+        }
+        fields.exclude("address", "addresses", values.problems());
+        List<IpAddress> own = fields.value("address")
+                .or(() -> fields.value("addresses"))
+                .map(addresses::addresses)
+                .orElse(List.of());
+        if (!fields.has("address") && !fields.has("addresses")) {
+            values.missing(fields.head(), "address", "write the private address of the network interface");
+        }
+        return eni.filter(id -> !own.isEmpty()).map(id -> new NetworkInterface(id, own));
+    }
+
+    /** The interface of a check. */
+    Optional<NetworkInterface> ofCheck(Fields fields, Map<String, Optional<NetworkInterface>> named) {
+        boolean inline = fields.has("eni") || fields.has("address") || fields.has("addresses");
+        if (!fields.has("interface") && !inline) {
+            values.missing(fields.head(), "interface", "write interface and a name under interfaces, or eni and address");
+            return Optional.empty();
+        }
+        for (String key : List.of("eni", "address", "addresses")) {
+            fields.exclude("interface", key, values.problems());
+        }
+        return fields.has("interface")
+                ? fields.value("interface").flatMap(node -> byName(node, named))
+                : written(fields);
+    }
+
+    private Optional<NetworkInterface> byName(YamlNode node, Map<String, Optional<NetworkInterface>> named) {
+        Optional<Text> name = values.text(node, ValueKind.INTERFACE_NAME);
+        if (name.isEmpty() || named.containsKey(name.get().value())) {
+            return name.flatMap(known -> named.get(known.value()));
+        }
+        String names = named.isEmpty() ? "" : "; interfaces here are " + shortList(named.keySet().stream().toList());
+        values.problems()
+                .error(
+                        name.get().place(),
+                        "there is no interface " + Quoted.of(name.get().value()),
+                        NearestName.of(name.get().value(), named.keySet())
+                                        .map(near -> "write " + near)
+                                        .orElse("define it under interfaces")
+                                + names);
+        return Optional.empty();
+    }
+
+    private static String shortList(List<String> names) {
+        int most = 10;
+        return String.join(", ", names.subList(0, Math.min(most, names.size()))) + (names.size() > most ? ", …" : "");
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.flowcheck.checkfile;
+
+import java.util.List;
+import java.util.Map;
+
+/** The objects of a check file and their keys. A key that is in neither list is unknown. */
+enum ObjectKind {
+    FILE(
+            "a check file",
+            List.of(
+                    "version",
+                    "logGroup",
+                    "logGroups",
+                    "folder",
+                    "owner",
+                    "window",
+                    "format",
+                    "match",
+                    "interfaces",
+                    "checks"),
+            List.of("vars", "defaults", "targets", "parameters", "library", "interfacesFrom")),
+    INTERFACE("an interface", List.of("eni", "address", "addresses"), List.of()),
+    CHECK(
+            "a check",
+            List.of(
+                    "id",
+                    "description",
+                    "interface",
+                    "eni",
+                    "address",
+                    "addresses",
+                    "direction",
+                    "ports",
+                    "portOf",
+                    "protocol",
+                    "peers",
+                    "notPeers",
+                    "action",
+                    "expect",
+                    "logGroup",
+                    "logGroups",
+                    "window",
+                    "format",
+                    "match",
+                    "minRecords",
+                    "maxSkipData",
+                    "waive",
+                    "save",
+                    "tags"),
+            List.of("query", "replies", "ephemeral", "maxGap", "traffic"),
+            Map.of(
+                    "name", "write id",
+                    "source", "write peers, and direction: inbound",
+                    "destination", "write peers, and direction: outbound",
+                    "cidr", "write peers")),
+    EXPECTATION(
+            "an expectation",
+            List.of("only", "all", "onlyPeers", "minFlows", "maxFlows", "accepted", "rejected"),
+            List.of("minRows", "maxRows"),
+            Map.of("none", "write expect: none, by itself", "some", "write expect: some, by itself")),
+    PART(
+            "a part of an expectation",
+            List.of("only", "all", "onlyPeers", "minFlows", "maxFlows"),
+            List.of(),
+            Map.of("none", "write none by itself, without braces", "some", "write some by itself, without braces")),
+    WAIVER("a waiver", List.of("reason", "until", "by", "ports", "peers"), List.of());
+
+    private final String name;
+    private final List<String> keys;
+    private final List<String> keysToCome;
+    private final Map<String, String> mistakes;
+
+    ObjectKind(String name, List<String> keys, List<String> keysToCome) {
+        this(name, keys, keysToCome, Map.of());
+    }
+
+    ObjectKind(String name, List<String> keys, List<String> keysToCome, Map<String, String> mistakes) {
+        this.name = name;
+        this.keys = keys;
+        this.keysToCome = keysToCome;
+        this.mistakes = mistakes;
+    }
+
+    /** Its name with an article, for messages. */
+    String describe() {
+        return name;
+    }
+
+    /** The keys that are read, in the order in which messages list them. */
+    List<String> keys() {
+        return keys;
+    }
+
+    /** Keys that are fixed for later versions; they are refused, since leaving them out of account would change verdicts. */
+    List<String> keysToCome() {
+        return keysToCome;
+    }
+
+    /** Remedies for keys that are not known, but whose meaning is. */
+    Map<String, String> mistakes() {
+        return mistakes;
+    }
+}

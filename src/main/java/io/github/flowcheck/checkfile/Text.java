@@ -1,0 +1,10 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.source.Place;
+
+/**
+ * A value as text, and where it is written.
+ *
+ * @param value without quotes and escapes
+ */
+record Text(String value, Place place) {}

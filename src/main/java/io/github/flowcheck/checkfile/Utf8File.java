@@ -1,0 +1,67 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlReader;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Reads a file as UTF-8, and refuses what is none instead of replacing it. */
+final class Utf8File {
+    /** A character has at most four bytes. */
+    private static final int MOST_BYTES = 4 * YamlReader.LONGEST_TEXT;
+
+    private Utf8File() {}
+
+    static SourceText read(Path file, String shownName) {
+        if (Files.isDirectory(file)) {
+            throw unreadable(shownName, "is a directory", "name the check file in it");
+        }
+        if (!Files.exists(file)) {
+            throw unreadable(shownName, "does not exist", "create it, or name the check file with -Dflowcheck.file");
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw unreadable(shownName, "has more than " + MOST_BYTES + " bytes", "split it into several check files");
+            }
+            return decode(bytes, shownName);
+        } catch (IOException e) {
+            throw unreadable(shownName, "cannot be read", "check that it is a file and that its permissions let you read it");
+        }
+    }
+
+    private static BadInputException unreadable(String shownName, String what, String remedy) {
+        return new BadInputException(Problem.unplaced("the check file " + Quoted.of(shownName) + " " + what, remedy));
+    }
+
+    private static SourceText decode(byte[] bytes, String shownName) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        if (!result.isError()) {
+            return new SourceText(shownName, out.flip().toString());
+        }
+        int at = out.position();
+        SourceText replaced = new SourceText(shownName, new String(bytes, StandardCharsets.UTF_8));
+        throw new BadInputException(Problem.error(
+                replaced.place(at, at + 1),
+                String.format(Locale.ROOT, "the byte 0x%02X is no UTF-8", bytes[in.position()]),
+                "save the file in UTF-8"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.check.Window;
+
+/** The values of a check file: what messages call them, and how they are written. */
+enum ValueKind {
+    ENI("network interface id", "write eni- and 8 or 17 hexadecimal digits, as the EC2 console shows it"),
+    ADDRESS("address", "write one IPv4 or IPv6 address, such as 172.31.16.21 or 2001:db8::15"),
+    BLOCK("address or CIDR block", "write an address or a block, such as 172.31.16.139 or 10.0.0.0/8"),
+    PORT("port", "write a port of 0 to 65535, a range such as \"8000-8999\", well-known or all"),
+    EXPECTED_PORT(
+            "port",
+            "write a port such as 22 or 53/udp, a range such as \"8000-8999/tcp\", or a protocol alone such as icmp"),
+    PROTOCOL("protocol", "write tcp, udp, icmp, icmpv6, any, or a number of 0 to 255"),
+    DIRECTION("direction", "write inbound or outbound"),
+    PORT_SIDE("side of a record", "write destination or source"),
+    ACTION("action", "write accept, reject or any"),
+    EXPECTATION(
+            "expectation",
+            "write none, some, or a mapping with only, all, onlyPeers, minFlows, maxFlows, or with accepted and rejected"),
+    PART("part of an expectation", "write none, some, or a mapping with only, all, onlyPeers, minFlows, maxFlows"),
+    WINDOW("window", "write " + Window.FORMS),
+    LOG_GROUP("log group", "write its name (letters, digits and . - _ / #, at most 512 characters) or its ARN"),
+    FOLDER("folder", "write 1 to 255 characters without \":\" and \"*\", and no slash at its ends or beside another"),
+    OWNER("owner", "write 1 to 255 characters without \":\" and \"*\", and no slash at its ends or beside another"),
+    CHECK_ID("check id", "write lower-case letters, digits and . _ -, a letter or a digit first, at most 200 characters"),
+    INTERFACE_NAME("interface name", "write letters, digits and . _ -, a letter or a digit first, at most 100 characters"),
+    VERSION("version of a check file", "write version: 1"),
+    FORMAT("format", "write default; other formats are not read by this version"),
+    MATCH("way to match", "write exact; regex is not written by this version"),
+    TEXT("text", "write a text in one or several lines"),
+    LINE("text", "write a text in one line"),
+    TAG("tag", "write letters, digits and . _ : / @ = + -, a letter or a digit first, at most 100 characters"),
+    DATE("date", "write year, month and day, such as 2027-01-31"),
+    FLAG("yes-or-no value", "write true or false"),
+    NUMBER("whole number", "write a whole number in decimal digits"),
+    WAIVER("waiver", "write a mapping with reason and until, such as {reason: …, until: 2027-01-31}"),
+    INTERFACES("mapping of interfaces", "write a name for each, and below it eni and address"),
+    CHECKS("list of checks", "write one entry a check, such as - {id: web, eni: …, address: …, ports: 22}"),
+    FILE("check file", "write keys and values, such as logGroup and checks"),
+    INTERFACE("interface", "write a mapping such as {eni: …, address: …}"),
+    CHECK("check", "write a mapping such as {id: web, eni: …, address: …, ports: 22}");
+
+    private final String noun;
+    private final String remedy;
+
+    ValueKind(String noun, String remedy) {
+        this.noun = noun;
+        this.remedy = remedy;
+    }
+
+    /** What it is, without article: "… is no address". */
+    String noun() {
+        return noun;
+    }
+
+    /** How it is written. */
+    String remedy() {
+        return remedy;
+    }
+}

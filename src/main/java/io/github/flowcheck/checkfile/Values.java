@@ -1,0 +1,149 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.source.NearestName;
+import io.github.flowcheck.source.Place;
+import io.github.flowcheck.source.Problems;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads values of nodes. What is none is told and absent; whoever reads goes on, so that all problems are found. */
+final class Values {
+    private final Problems problems;
+
+    Values(Problems problems) {
+        this.problems = problems;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** Tells that a value is none of its kind, with the kind's own remedy. */
+    void refuse(Text text, ValueKind kind) {
+        refuse(text, kind, kind.remedy());
+    }
+
+    void refuse(Text text, ValueKind kind, String remedy) {
+        problems.error(text.place(), Quoted.of(text.value()) + " is no " + kind.noun(), remedy);
+    }
+
+    private void refuseNode(YamlNode node, ValueKind kind) {
+        if (!(node instanceof YamlNode.Unusable)) {
+            problems.error(node.place(), node.describe() + " is no " + kind.noun(), kind.remedy());
+        }
+    }
+
+    /** A scalar's text. */
+    Optional<Text> text(YamlNode node, ValueKind kind) {
+        if (!(node instanceof YamlNode.Scalar scalar) || scalar.isNull()) {
+            refuseNode(node, kind);
+            return Optional.empty();
+        }
+        int variable = scalar.text().indexOf("${");
+        if (variable >= 0 && kind != ValueKind.FORMAT) {
+            problems.error(
+                    scalar.place(), "variables such as ${name} are not read by this version", "write the value itself");
+            return Optional.empty();
+        }
+        return Optional.of(new Text(scalar.text(), scalar.place()));
+    }
+
+    /** One value, or a list of at least one. */
+    <T> List<T> oneOrMany(YamlNode node, ValueKind kind, Function<Text, Optional<T>> reader) {
+        List<T> values = new ArrayList<>();
+        for (YamlNode item : items(node, kind)) {
+            text(item, kind).flatMap(reader).ifPresent(values::add);
+        }
+        return values;
+    }
+
+    private List<YamlNode> items(YamlNode node, ValueKind kind) {
+        if (!(node instanceof YamlNode.Sequence sequence)) {
+            return List.of(node);
+        }
+        if (sequence.items().isEmpty()) {
+            problems.error(node.place(), "the list is empty", kind.remedy());
+        }
+        return sequence.items();
+    }
+
+    Optional<YamlNode.Mapping> mapping(YamlNode node, ValueKind kind) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        refuseNode(node, kind);
+        return Optional.empty();
+    }
+
+    Optional<YamlNode.Sequence> sequence(YamlNode node, ValueKind kind) {
+        if (node instanceof YamlNode.Sequence sequence) {
+            return Optional.of(sequence);
+        }
+        refuseNode(node, kind);
+        return Optional.empty();
+    }
+
+    /** One of some words. */
+    <T> Optional<T> choice(YamlNode node, ValueKind kind, Map<String, T> words) {
+        return text(node, kind).flatMap(text -> choice(text, kind, words));
+    }
+
+    private <T> Optional<T> choice(Text text, ValueKind kind, Map<String, T> words) {
+        T meant = words.get(text.value());
+        if (meant == null) {
+            refuse(text, kind, nearest(text.value(), words.keySet(), kind));
+        }
+        return Optional.ofNullable(meant);
+    }
+
+    /** The kind's remedy, with the nearest name in front if one is near. */
+    static String nearest(String given, Collection<String> names, ValueKind kind) {
+        return NearestName.of(given, names)
+                .map(name -> "write " + name + "; allowed: " + kind.remedy().substring("write ".length()))
+                .orElse(kind.remedy());
+    }
+
+    /** A whole number from {@code least} to {@code most}, both included. */
+    Optional<Long> number(YamlNode node, ValueKind kind, long least, long most) {
+        Optional<Text> text = text(node, kind);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String value = text.get().value();
+        if (!NumberText.isDecimal(value)) {
+            refuse(text.get(), kind, NumberText.remedy(value).orElse(kind.remedy()));
+            return Optional.empty();
+        }
+        boolean fits = value.length() <= 18 && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
+        if (!fits) {
+            problems.error(
+                    text.get().place(),
+                    Quoted.of(value) + " is out of range",
+                    "write a whole number of " + least + " to " + most);
+            return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(value));
+    }
+
+    /** {@code true} or {@code false}, in the three spellings of YAML 1.2; YAML 1.1 read yes, no, on and off so too. */
+    Optional<Boolean> flag(YamlNode node) {
+        return text(node, ValueKind.FLAG).flatMap(text -> switch (text.value()) {
+            case "true", "True", "TRUE" -> Optional.of(true);
+            case "false", "False", "FALSE" -> Optional.of(false);
+            default -> {
+                refuse(text, ValueKind.FLAG);
+                yield Optional.empty();
+            }
+        });
+    }
+
+    void missing(Place place, String key, String remedy) {
+        problems.error(place, Quoted.of(key) + " is missing", remedy);
+    }
+}

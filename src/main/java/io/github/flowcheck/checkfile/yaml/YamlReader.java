@@ -1,0 +1,111 @@
+package io.github.flowcheck.checkfile.yaml;
+
+import io.github.flowcheck.source.Place;
+import io.github.flowcheck.source.Problems;
+import io.github.flowcheck.source.SourceText;
+import java.io.StringReader;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads one YAML 1.2 document. What makes a file mean something else than it seems to is a problem: aliases, anchors, tags,
+ * merge keys, directives, keys that come twice, a second document.
+ */
+public final class YamlReader {
+    /** The longest text that is read, in UTF-16 units: 4 Mi, a file of some 20,000 checks, read in a heap of 256 MB. */
+    public static final int LONGEST_TEXT = 4 * 1024 * 1024;
+
+    /** How deep lists and mappings may nest. A check file needs six levels. */
+    static final int DEEPEST = 50;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private YamlReader() {}
+
+    /**
+     * The root of the document.
+     *
+     * @return empty if the text is no YAML, is empty or is too long; at least one problem has been told then
+     */
+    public static Optional<YamlNode> read(SourceText source, Problems problems) {
+        String text = source.text();
+        if (text.length() > LONGEST_TEXT) {
+            problems.error(
+                    source.place(0, 0),
+                    "the file has more than " + LONGEST_TEXT + " characters",
+                    "split it into several check files");
+            return Optional.empty();
+        }
+        int start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+        if (ForbiddenCharacters.tell(source, start, problems)) {
+            return Optional.empty();
+        }
+        CodePointOffsets offsets = new CodePointOffsets(text, start);
+        StringReader characters = new StringReader(text.substring(start));
+        try (YAMLParser parser = (YAMLParser) factory().createParser(ObjectReadContext.empty(), characters)) {
+            return parse(new YamlTree(parser, source, offsets, problems), source, problems);
+        }
+    }
+
+    private static YAMLFactory factory() {
+        return YAMLFactory.builder()
+                .loadSettings(LoadSettings.builder()
+                        .setSchema(new FailsafeSchema())
+                        .setCodePointLimit(LONGEST_TEXT)
+                        .build())
+                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNameLength(LONGEST_TEXT)
+                        .maxStringLength(LONGEST_TEXT)
+                        .build())
+                .build();
+    }
+
+    private static Optional<YamlNode> parse(YamlTree tree, SourceText source, Problems problems) {
+        try {
+            return document(tree, source, problems);
+        } catch (JacksonException e) {
+            problems.add(YamlSyntax.problem(e, tree.here(), tree::place));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<YamlNode> document(YamlTree tree, SourceText source, Problems problems) {
+        Optional<YamlNode> root = tree.next();
+        if (root.isEmpty() || (root.get() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
+            problems.error(
+                    source.place(0, 0),
+                    "the file is empty",
+                    "write at least logGroup and a list of checks");
+            return Optional.empty();
+        }
+        tellDirectives(source, root.get().place().start(), problems);
+        Optional<Place> second = tree.startOfNext();
+        second.ifPresent(place -> problems.error(
+                documentMark(source, place), "a second document starts here", "keep one document in a file"));
+        return root;
+    }
+
+    private static void tellDirectives(SourceText source, int end, Problems problems) {
+        String head = "\n" + source.text().substring(0, end);
+        for (int at = head.indexOf("\n%"); at >= 0; at = head.indexOf("\n%", at + 1)) {
+            int lineEnd = head.indexOf('\n', at + 1);
+            Place place = source.place(at, (lineEnd < 0 ? head.length() : lineEnd) - 1);
+            problems.error(place, "YAML directives are not read", "remove the line; check files are YAML 1.2");
+        }
+    }
+
+    /** The line {@code ---} above a place, or the place itself where there is none. */
+    private static Place documentMark(SourceText source, Place place) {
+        int mark = source.text().lastIndexOf("\n---", place.start());
+        return mark < 0 ? place : source.place(mark + 1, mark + 4);
+    }
+}

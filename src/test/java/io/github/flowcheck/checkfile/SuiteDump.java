@@ -1,0 +1,90 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.Traffic;
+import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A check file as text that does not change when classes are renamed: one line a property, defaults included. */
+final class SuiteDump {
+    private final List<String> lines = new ArrayList<>();
+
+    private SuiteDump() {}
+
+    static String of(CheckFile file) {
+        SuiteDump dump = new SuiteDump();
+        dump.suite(file.suite());
+        String warnings = String.join("", file.warnings().stream().map(Problem::format).map(w -> "\n" + w + "\n").toList());
+        return String.join("\n", dump.lines) + "\n" + warnings;
+    }
+
+    private void suite(CheckSuite suite) {
+        lines.add("folder: " + quoted(suite.folder()));
+        lines.add("owner: " + quoted(suite.owner()));
+        suite.checks().forEach(check -> check(suite, check));
+    }
+
+    private void check(CheckSuite suite, Check check) {
+        lines.add("");
+        lines.add("check " + check.id() + " in line " + check.place().line() + ", saved as " + suite.savedName(check));
+        check.description().ifPresent(text -> lines.add("  description: " + quoted(text)));
+        lines.add("  interface: " + check.networkInterface().eni() + " "
+                + check.networkInterface().addresses());
+        traffic(check.traffic());
+        expectation(check.expectation());
+        lines.add("  coverage: " + check.coverage().minRecords() + " records, " + check.coverage().maxSkipData()
+                + " skipped");
+        check.waiver().ifPresent(this::waiver);
+        lines.add("  log groups: " + check.scope().logGroups());
+        lines.add("  window: " + check.scope().window().map(Object::toString).orElse("all"));
+        lines.add("  tags: " + check.scope().tags() + (check.scope().save() ? "" : ", not saved"));
+    }
+
+    private void traffic(Traffic traffic) {
+        lines.add("  traffic: " + traffic.direction() + " " + traffic.portOf() + " ports "
+                + traffic.ports().map(PortSet::toString).orElse("any") + ", protocols " + traffic.protocols()
+                + ", peers " + traffic.peers() + " but not " + traffic.notPeers() + ", "
+                + traffic.action().map(Action::toString).orElse("ACCEPT and REJECT"));
+    }
+
+    private void expectation(Expectation expectation) {
+        rules("all", expectation.rulesFor(Optional.empty()));
+        rules("accepted", expectation.rulesFor(Optional.of(Action.ACCEPT)));
+        rules("rejected", expectation.rulesFor(Optional.of(Action.REJECT)));
+    }
+
+    private void rules(String part, List<Expectation.Rule> rules) {
+        rules.forEach(rule -> lines.add("  expect of " + part + ": " + rule(rule)));
+    }
+
+    private static String rule(Expectation.Rule rule) {
+        if (rule instanceof Expectation.Rule.Only only) {
+            return "only " + only.ports();
+        } else if (rule instanceof Expectation.Rule.All all) {
+            return "all of " + all.ports();
+        } else if (rule instanceof Expectation.Rule.OnlyPeers peers) {
+            return "only peers " + peers.blocks();
+        } else if (rule instanceof Expectation.Rule.MinFlows min) {
+            return "at least " + min.count() + " flows";
+        } else if (rule instanceof Expectation.Rule.MaxFlows max) {
+            return "at most " + max.count() + " flows";
+        }
+        return rule instanceof Expectation.Rule.None ? "none" : "some";
+    }
+
+    private void waiver(Waiver waiver) {
+        lines.add("  waived until " + waiver.until() + " by " + waiver.by().orElse("nobody") + ": "
+                + quoted(waiver.reason()) + ", ports " + waiver.ports() + ", peers " + waiver.peers());
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\n", "\\n") + "\"";
+    }
+}
