@@ -1,8 +1,13 @@
 package io.github.flowcheck.output;
 
 import java.io.StringWriter;
+import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -10,12 +15,16 @@ import tools.jackson.core.util.Separators.Spacing;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one form of JSON that is written: two blanks an indent, LF, non-ASCII as it is, LF at the end. */
+/**
+ * The one form of JSON that is written: two blanks an indent, LF, non-ASCII as it is, LF at the end. Escaped are, beside what
+ * JSON asks for, the characters that YAML readers refuse or take for line ends: templates are often read by these.
+ */
 final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     private static final ObjectWriter WRITER = new JsonMapper()
             .writer()
+            .with(new Invisible())
             .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                             .withObjectNameValueSpacing(Spacing.AFTER)
                             .withObjectEmptySeparator("")
@@ -39,5 +48,28 @@ final class JsonText {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
+    }
+
+    /** Escapes for DEL, the C1 controls, Unicode's line ends, and what is no character. */
+    private static final class Invisible extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+        private static final int DELETE = 0x7F;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes[DELETE] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int c) {
+            boolean control = c > DELETE && c < 0xA0;
+            boolean lineEnd = c == 0x2028 || c == 0x2029;
+            return control || lineEnd || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF
+                    ? new SerializedString(
+                            "\\u" + HexFormat.of().withUpperCase().toHexDigits((char) c))
+                    : null;
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SavedQueryFormatTest {
     private static final String HOSTILE =
-            "# Größe \"${AWS::Region}\" {{x}} \\ \u001b[31m 漢字 \uD83D\uDE00 \u2028 end\nfilter 1 = 1";
+            "# Größe \"${AWS::Region}\" {{x}} \\ \u001b[31m 漢字 \uD83D\uDE00 \u2028\u0085\u007F end\nfilter 1 = 1";
 
     private final SavedQuery web =
             new SavedQuery("web", "net/web", "filter dstPort = 22\n| limit 10", List.of("/vpc/flow-logs"));
@@ -80,7 +80,7 @@ class SavedQueryFormatTest {
             String json = format.files(List.of(bare)).get(0).text();
             assertThat(json)
                     .contains(
-                            "# Größe \\\"${AWS::Region}\\\" {{x}} \\\\ \\u001B[31m 漢字 \uD83D\uDE00 \u2028 end\\nfilter 1 = 1")
+                            "# Größe \\\"${AWS::Region}\\\" {{x}} \\\\ \\u001B[31m 漢字 \uD83D\uDE00 \\u2028\\u0085\\u007F end\\nfilter 1 = 1")
                     .doesNotContain("Fn::Sub");
             Schemas.assertValid(
                     format == SavedQueryFormat.REQUESTS ? "put-query-definition.schema.json" : "template.schema.json",
