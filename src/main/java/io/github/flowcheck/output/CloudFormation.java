@@ -40,7 +40,7 @@ final class CloudFormation {
         if (queries.isEmpty()) {
             return List.of();
         }
-        OutputFile whole = new OutputFile("cloudformation/flowcheck.template.json", template(queries));
+        OutputFile whole = OutputFile.of("cloudformation/flowcheck.template.json", template(queries));
         if (fits(whole, queries)) {
             return List.of(whole);
         }
@@ -77,11 +77,11 @@ final class CloudFormation {
     }
 
     private static OutputFile part(int number, List<SavedQuery> queries) {
-        return new OutputFile("cloudformation/flowcheck-" + number + ".template.json", template(queries));
+        return OutputFile.of("cloudformation/flowcheck-" + number + ".template.json", template(queries));
     }
 
     private static boolean fits(OutputFile file, List<SavedQuery> queries) {
-        return queries.size() <= MOST_RESOURCES && file.bytes().length <= MOST_BYTES;
+        return queries.size() <= MOST_RESOURCES && file.text().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
     private static String template(List<SavedQuery> queries) {

@@ -30,7 +30,7 @@ public final class JsonReport {
 
     /** The report as a file. */
     public static OutputFile of(Report report) {
-        return new OutputFile(PATH, JsonText.of(json -> report(json, report)));
+        return new OutputFile.Streamed(PATH, out -> JsonText.write(out, json -> report(json, report)));
     }
 
     private static void report(JsonGenerator json, Report report) {

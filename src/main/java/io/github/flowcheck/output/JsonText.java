@@ -1,11 +1,16 @@
 package io.github.flowcheck.output;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.util.DefaultIndenter;
@@ -24,6 +29,7 @@ final class JsonText {
 
     private static final ObjectWriter WRITER = new JsonMapper()
             .writer()
+            .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .with(new Invisible())
             .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                             .withObjectNameValueSpacing(Spacing.AFTER)
@@ -37,10 +43,22 @@ final class JsonText {
     /** The text of what is written into the generator. */
     static String of(Consumer<JsonGenerator> content) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = WRITER.createGenerator(text)) {
-            content.accept(json);
+        try {
+            write(text, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return text.append('\n').toString();
+        return text.toString();
+    }
+
+    /** Writes without ever holding the whole text; the writer stays open. */
+    static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
+        try (JsonGenerator json = WRITER.createGenerator(out)) {
+            content.accept(json);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+        out.write('\n');
     }
 
     /** A property that is a list of texts. */

@@ -54,7 +54,7 @@ public record JunitReport(String suite, Set<Verdict> failOn) {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a report that XML cannot hold", e);
         }
-        return new OutputFile(PATH, text.append('\n').toString());
+        return OutputFile.of(PATH, text.append('\n').toString());
     }
 
     /** The class name of all test cases: {@code flowcheck.} and the suite's name, slashes as dots, without its extension. */

@@ -67,7 +67,7 @@ record Manifest(Map<String, SortedSet<String>> paths) {
     }
 
     OutputFile file() {
-        return new OutputFile(PATH, JsonText.of(json -> {
+        return OutputFile.of(PATH, JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberProperty("version", VERSION);
             json.writeObjectPropertyStart("checkFiles");

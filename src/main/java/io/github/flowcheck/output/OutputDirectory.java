@@ -1,8 +1,12 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.source.Problem;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -24,22 +28,22 @@ import java.util.stream.Stream;
  */
 public final class OutputDirectory {
     private final Path root;
-    private final Content content;
+    private final Opener opener;
 
     /** @param root need not exist */
     public OutputDirectory(Path root) {
-        this(root, (file, bytes) -> Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        this(root, file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
-    OutputDirectory(Path root, Content content) {
+    OutputDirectory(Path root, Opener opener) {
         this.root = root;
-        this.content = content;
+        this.opener = opener;
     }
 
-    /** Puts bytes into a new file; tests put a full disk here. */
+    /** Opens a new file; tests put a full disk here. */
     @FunctionalInterface
-    interface Content {
-        void write(Path file, byte[] bytes) throws IOException;
+    interface Opener {
+        OutputStream open(Path file) throws IOException;
     }
 
     /** Where it is. */
@@ -108,34 +112,41 @@ public final class OutputDirectory {
 
     private boolean put(OutputFile file) throws IOException {
         Path target = resolve(file.path());
-        byte[] bytes = file.bytes();
         try {
             makeDirectory(target.getParent());
             if (Files.isDirectory(target)) {
                 throw new FileSystemException(target.toString(), null, "a directory is where the file belongs");
             }
-            if (holds(target, bytes)) {
-                return false;
-            }
-            replace(target, bytes);
-            return true;
+            boolean same = file instanceof OutputFile.Text text && holds(target, text);
+            return !same && replace(target, file);
         } catch (IOException e) {
             throw failure("cannot write " + target, e);
         }
     }
 
-    private static boolean holds(Path target, byte[] bytes) throws IOException {
+    private static boolean holds(Path target, OutputFile.Text file) throws IOException {
+        byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
         return Files.isReadable(target)
                 && Files.size(target) == bytes.length
                 && Arrays.equals(Files.readAllBytes(target), bytes);
     }
 
-    /** The temporary file lies beside its target, on the same file system, and has the permissions of any new file. */
-    private void replace(Path target, byte[] bytes) throws IOException {
+    /**
+     * Puts a file at its place, if it is not the same. The temporary file lies beside its target, so on the same file system,
+     * and has the permissions of any new file.
+     */
+    private boolean replace(Path target, OutputFile file) throws IOException {
         Path temporary = target.resolveSibling(".flowcheck-" + UUID.randomUUID() + ".tmp");
         try {
-            content.write(temporary, bytes);
+            try (Writer out =
+                    new BufferedWriter(new OutputStreamWriter(opener.open(temporary), StandardCharsets.UTF_8))) {
+                file.writeTo(out);
+            }
+            if (Files.isReadable(target) && Files.mismatch(temporary, target) < 0) {
+                return false;
+            }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -1,29 +1,79 @@
 package io.github.flowcheck.output;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.regex.Pattern;
 
 /**
- * A file that is to be written below an output directory.
- *
- * @param path relative, parts separated by slashes; a part starts with an ASCII letter or digit and has none but these and
- *     {@code . _ -}, so that no path leads out of the directory
- * @param text the whole content, written as UTF-8
+ * A file that is to be written below an output directory, as UTF-8. Its path is relative, parts separated by slashes; a part
+ * starts with an ASCII letter or digit and has none but these and {@code . _ -}, so that no path leads out of the directory.
  */
-public record OutputFile(String path, String text) {
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*");
+public sealed interface OutputFile {
+    /** Where it lies below the output directory. */
+    String path();
 
-    public OutputFile {
+    /** Writes its whole content. */
+    void writeTo(Writer out) throws IOException;
+
+    /** Its whole content. */
+    default String text() {
+        StringWriter text = new StringWriter();
+        try {
+            writeTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A file whose text is at hand. */
+    static OutputFile of(String path, String text) {
+        return new Text(path, text);
+    }
+
+    /** Whether a text is a path as it is asked for here. */
+    static boolean isPath(String text) {
+        return Text.PATH.matcher(text).matches();
+    }
+
+    private static void requirePath(String path) {
         if (!isPath(path)) {
             throw new IllegalArgumentException("no relative path: " + path);
         }
     }
 
-    static boolean isPath(String text) {
-        return PATH.matcher(text).matches();
+    /** A file whose text is at hand. */
+    record Text(String path, String text) implements OutputFile {
+        private static final Pattern PATH =
+                Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*");
+
+        public Text {
+            requirePath(path);
+        }
+
+        @Override
+        public void writeTo(Writer out) throws IOException {
+            out.write(text);
+        }
     }
 
-    byte[] bytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** A file that may be too large to hold its text in memory beside what it is made of. */
+    record Streamed(String path, Content content) implements OutputFile {
+        public Streamed {
+            requirePath(path);
+        }
+
+        @Override
+        public void writeTo(Writer out) throws IOException {
+            content.writeTo(out);
+        }
+    }
+
+    /** Writes a file's content, the same each time. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Writer out) throws IOException;
     }
 }

@@ -34,7 +34,7 @@ public enum SavedQueryFormat {
         return switch (this) {
             case QUERIES ->
                 sorted.stream()
-                        .map(query -> new OutputFile("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
+                        .map(query -> OutputFile.of("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
                         .toList();
             case CLOUDFORMATION -> CloudFormation.templates(sorted);
             case REQUESTS -> sorted.stream().map(SavedQueryFormat::request).toList();
@@ -43,7 +43,7 @@ public enum SavedQueryFormat {
 
     /** Only members that PutQueryDefinition had from its start, so that every release of the AWS CLI takes them. */
     private static OutputFile request(SavedQuery query) {
-        return new OutputFile("requests/" + query.checkId() + ".json", JsonText.of(json -> {
+        return OutputFile.of("requests/" + query.checkId() + ".json", JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringProperty("name", query.name());
             json.writeStringProperty("queryString", query.text());

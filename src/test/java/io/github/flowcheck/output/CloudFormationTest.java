@@ -84,7 +84,7 @@ class CloudFormationTest {
         List<OutputFile> files = CloudFormation.templates(queries(150, 9_900));
 
         assertThat(files).hasSize(2);
-        assertThat(files).allSatisfy(file -> assertThat(file.bytes().length).isLessThanOrEqualTo(1_000_000));
+        assertThat(files).allSatisfy(file -> assertThat(file.text().length()).isLessThanOrEqualTo(1_000_000));
         assertThat(placed(files)).hasSize(150);
     }
 

@@ -173,12 +173,12 @@ class GeneratedFilesTest {
     @Test
     void aRunThatWasCutOffLeavesNoFileThatNobodyKnows() throws IOException {
         write("flowcheck.yaml", "queries/a.cwli");
-        OutputDirectory failing = new OutputDirectory(temp, (file, bytes) -> {
-            if (Files.exists(temp.resolve("queries/b.cwli"))) {
-                throw new IOException("No space left on device");
-            }
-            Files.write(file, bytes);
-        });
+        OutputDirectory failing = new OutputDirectory(
+                temp,
+                file -> Files.exists(temp.resolve("queries/b.cwli"))
+                        ? new OutputDirectoryTest.FullDisk(file)
+                        : Files.newOutputStream(file));
+
         assertThatThrownBy(() -> new GeneratedFiles(failing)
                         .write(
                                 "flowcheck.yaml",
@@ -206,7 +206,7 @@ class GeneratedFilesTest {
     }
 
     private static OutputFile file(String path) {
-        return new OutputFile(path, "text of " + path + "\n");
+        return OutputFile.of(path, "text of " + path + "\n");
     }
 
     private List<String> tree() throws IOException {

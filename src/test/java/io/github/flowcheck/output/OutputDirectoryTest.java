@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -29,7 +30,7 @@ class OutputDirectoryTest {
     @Test
     void filesAreWrittenAsUtf8AndDirectoriesAreMade() throws IOException {
         Path root = temp.resolve("deep/er");
-        Changes changes = new OutputDirectory(root).write(List.of(new OutputFile("queries/a.cwli", "ä\n")));
+        Changes changes = new OutputDirectory(root).write(List.of(OutputFile.of("queries/a.cwli", "ä\n")));
 
         assertThat(changes).isEqualTo(new Changes(List.of("queries/a.cwli"), List.of(), List.of(), List.of()));
         assertThat(changes.summary()).isEqualTo("1 file written, 0 unchanged, 0 removed");
@@ -40,11 +41,11 @@ class OutputDirectoryTest {
     @Test
     void aFileWithTheSameBytesIsNotTouched() throws IOException {
         OutputDirectory directory = new OutputDirectory(temp);
-        directory.write(List.of(new OutputFile("a", "one"), new OutputFile("b", "two")));
+        directory.write(List.of(OutputFile.of("a", "one"), OutputFile.of("b", "two")));
         Files.setLastModifiedTime(temp.resolve("a"), LONG_AGO);
         Files.setLastModifiedTime(temp.resolve("b"), LONG_AGO);
 
-        Changes changes = directory.write(List.of(new OutputFile("a", "one"), new OutputFile("b", "owt")));
+        Changes changes = directory.write(List.of(OutputFile.of("a", "one"), OutputFile.of("b", "owt")));
 
         assertThat(changes).isEqualTo(new Changes(List.of("b"), List.of("a"), List.of(), List.of()));
         assertThat(Files.getLastModifiedTime(temp.resolve("a"))).isEqualTo(LONG_AGO);
@@ -53,13 +54,10 @@ class OutputDirectoryTest {
 
     @Test
     void aFailureInTheMiddleLeavesTheOldContentAndNothingElse() throws IOException {
-        new OutputDirectory(temp).write(List.of(new OutputFile("a", "old"), new OutputFile("b", "old")));
-        OutputDirectory full = new OutputDirectory(temp, (file, bytes) -> {
-            Files.write(file, new byte[] {bytes[0]});
-            throw new IOException("No space left on device");
-        });
+        new OutputDirectory(temp).write(List.of(OutputFile.of("a", "old"), OutputFile.of("b", "old")));
+        OutputDirectory full = new OutputDirectory(temp, FullDisk::new);
 
-        assertThatThrownBy(() -> full.write(List.of(new OutputFile("a", "new"), new OutputFile("b", "new"))))
+        assertThatThrownBy(() -> full.write(List.of(OutputFile.of("a", "new"), OutputFile.of("b", "new"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + temp.resolve("a") + ": No space left on device" + REMEDY);
         assertThat(temp.resolve("a")).hasContent("old");
@@ -68,10 +66,36 @@ class OutputDirectoryTest {
     }
 
     @Test
+    void aLargeFileWithTheSameBytesIsNotTouchedEither() throws IOException {
+        OutputDirectory directory = new OutputDirectory(temp);
+        OutputFile large = new OutputFile.Streamed("verify.json", out -> out.write("ä".repeat(100_000)));
+        directory.write(List.of(large));
+        Files.setLastModifiedTime(temp.resolve("verify.json"), LONG_AGO);
+
+        Changes changes = directory.write(List.of(large));
+
+        assertThat(changes).isEqualTo(new Changes(List.of(), List.of("verify.json"), List.of(), List.of()));
+        assertThat(Files.getLastModifiedTime(temp.resolve("verify.json"))).isEqualTo(LONG_AGO);
+        assertThat(names(temp)).containsExactly("verify.json");
+    }
+
+    @Test
+    void aDiskThatFillsUpLeavesTheOldReport() throws IOException {
+        new OutputDirectory(temp).write(List.of(OutputFile.of("verify.json", "old")));
+        OutputFile report = JsonReport.of(SampleReport.everyVerdict());
+
+        assertThatThrownBy(() -> new OutputDirectory(temp, FullDisk::new).write(List.of(report)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + temp.resolve("verify.json") + ": No space left on device" + REMEDY);
+        assertThat(temp.resolve("verify.json")).hasContent("old");
+        assertThat(names(temp)).containsExactly("verify.json");
+    }
+
+    @Test
     void aFileWhereADirectoryShouldBeIsAProblem() throws IOException {
         Files.writeString(temp.resolve("queries"), "mine");
 
-        assertThatThrownBy(() -> new OutputDirectory(temp).write(List.of(new OutputFile("queries/a.cwli", "x"))))
+        assertThatThrownBy(() -> new OutputDirectory(temp).write(List.of(OutputFile.of("queries/a.cwli", "x"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + temp.resolve("queries/a.cwli") + ": " + temp.resolve("queries")
                         + " is no directory" + REMEDY);
@@ -82,7 +106,7 @@ class OutputDirectoryTest {
     void aDirectoryWhereAFileShouldBeIsAProblem() throws IOException {
         Files.createDirectory(temp.resolve("verify.json"));
 
-        assertThatThrownBy(() -> new OutputDirectory(temp).write(List.of(new OutputFile("verify.json", "x"))))
+        assertThatThrownBy(() -> new OutputDirectory(temp).write(List.of(OutputFile.of("verify.json", "x"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + temp.resolve("verify.json") + ": a directory is where the file belongs"
                         + REMEDY);
@@ -96,7 +120,7 @@ class OutputDirectoryTest {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeTrue(!Files.isWritable(root), "the user who runs this test may write everywhere");
 
-        assertThatThrownBy(() -> new OutputDirectory(root).write(List.of(new OutputFile("verify.json", "x"))))
+        assertThatThrownBy(() -> new OutputDirectory(root).write(List.of(OutputFile.of("verify.json", "x"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + root.resolve("verify.json") + ": permission denied\n  -> make " + root
                         + " writable, or choose another directory with -Dflowcheck.outputDirectory");
@@ -107,7 +131,7 @@ class OutputDirectoryTest {
         assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"), "needs POSIX permissions");
         Path other = Files.writeString(temp.resolve("other"), "");
 
-        new OutputDirectory(temp).write(List.of(new OutputFile("verify.json", "{}")));
+        new OutputDirectory(temp).write(List.of(OutputFile.of("verify.json", "{}")));
 
         assertThat(Files.getPosixFilePermissions(temp.resolve("verify.json")))
                 .isEqualTo(Files.getPosixFilePermissions(other));
@@ -117,13 +141,28 @@ class OutputDirectoryTest {
     @ValueSource(strings = {"", "/etc/passwd", "../a", "a/../b", "a//b", "a/", "a\\b", ".hidden", "C:a"})
     void noPathLeadsOutOfTheDirectory(String path) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OutputFile(path, ""))
+                .isThrownBy(() -> OutputFile.of(path, ""))
                 .withMessage("no relative path: " + path);
     }
 
     private static List<String> names(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Makes its file and takes one byte. */
+    static final class FullDisk extends OutputStream {
+        private final Path file;
+
+        FullDisk(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            Files.write(file, new byte[] {(byte) b});
+            throw new IOException("No space left on device");
         }
     }
 }

@@ -19,13 +19,13 @@ class SavedQueryFormatTest {
     @Test
     void aQueryFileIsTheTextAndALineEnd() {
         assertThat(SavedQueryFormat.QUERIES.files(List.of(web)))
-                .containsExactly(new OutputFile("queries/web.cwli", "filter dstPort = 22\n| limit 10\n"));
+                .containsExactly(OutputFile.of("queries/web.cwli", "filter dstPort = 22\n| limit 10\n"));
     }
 
     @Test
     void aRequestHoldsWhatPutQueryDefinitionTakesAndNoMore() {
         assertThat(SavedQueryFormat.REQUESTS.files(List.of(web)))
-                .containsExactly(new OutputFile("requests/web.json", """
+                .containsExactly(OutputFile.of("requests/web.json", """
                         {
                           "name": "net/web",
                           "queryString": "filter dstPort = 22\\n| limit 10",
@@ -46,8 +46,8 @@ class SavedQueryFormatTest {
     @Test
     void theTemplateHasAResourceAQueryInTheOrderOfTheIds() {
         assertThat(SavedQueryFormat.CLOUDFORMATION.files(List.of(web, new SavedQuery("db-1", "db-1", "x", List.of()))))
-                .containsExactly(new OutputFile(
-                        "cloudformation/flowcheck.template.json", """
+                .containsExactly(
+                        OutputFile.of("cloudformation/flowcheck.template.json", """
                         {
                           "AWSTemplateFormatVersion": "2010-09-09",
                           "Description": "Saved CloudWatch Logs Insights queries over VPC flow logs, written by flowcheck",
