@@ -30,13 +30,13 @@ public final class OutputDirectory {
     private final Path root;
     private final Opener opener;
 
-    /** @param root need not exist */
+    /** @param root need not exist; a relative one is resolved against the working directory */
     public OutputDirectory(Path root) {
         this(root, file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
     OutputDirectory(Path root, Opener opener) {
-        this.root = root;
+        this.root = root.toAbsolutePath();
         this.opener = opener;
     }
 
