@@ -42,9 +42,23 @@ public record ExpectedPort(Optional<PortRange> ports, Optional<Protocol> protoco
         return protocolFits && ports.map(range -> range.contains(port)).orElse(true);
     }
 
+    /** Whether everything the other one means is meant by this one too. */
+    public boolean includes(ExpectedPort other) {
+        boolean protocolFits = protocol.isEmpty()
+                ? other.protocol.map(Protocol::hasPorts).orElse(true)
+                : protocol.equals(other.protocol);
+        boolean portsFit = ports.isEmpty()
+                || other.ports
+                        .filter(range -> ports.get().contains(range.first())
+                                && ports.get().contains(range.last()))
+                        .isPresent();
+        return protocolFits && portsFit;
+    }
+
     @Override
     public String toString() {
         String name = protocol.map(Protocol::toString).orElse("");
-        return ports.map(range -> name.isEmpty() ? range.toString() : range + "/" + name).orElse(name);
+        return ports.map(range -> name.isEmpty() ? range.toString() : range + "/" + name)
+                .orElse(name);
     }
 }

@@ -53,10 +53,10 @@ public sealed interface Window {
             return slash < 0
                     ? Optional.of(new Relative(WindowText.duration(text)))
                     : Optional.of(new Absolute(new TimeRange(
-                            WindowText.instant(text.substring(0, slash)), WindowText.instant(text.substring(slash + 1)))));
+                            WindowText.instant(text.substring(0, slash)),
+                            WindowText.instant(text.substring(slash + 1)))));
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 }
-

@@ -27,8 +27,9 @@ final class CommandParser {
     static final List<String> NAMES =
             List.of("dedup", "display", "fields", "filter", "limit", "order", "parse", "sort", "stats", "where");
 
-    private static final String ALIAS = "write `as` and a name; one with other characters than letters, digits, `@`, `_` and `.` "
-            + "stands in backticks";
+    private static final String ALIAS =
+            "write `as` and a name; one with other characters than letters, digits, `@`, `_` and `.` "
+                    + "stands in backticks";
 
     private final Cursor cursor;
     private final ExpressionParser expressions;
@@ -68,7 +69,8 @@ final class CommandParser {
 
     private String remedyFor(Token name) {
         if (cursor.following().isSymbol("(") && Functions.find(name.text()).isPresent()) {
-            boolean aggregate = Functions.find(name.text()).filter(Function::isAggregate).isPresent();
+            boolean aggregate =
+                    Functions.find(name.text()).filter(Function::isAggregate).isPresent();
             return "write `" + (aggregate ? "stats " : "fields ") + name.text() + "(…)`";
         }
         return NearestName.of(name.text(), NAMES)
@@ -88,7 +90,10 @@ final class CommandParser {
                 && stats.aggregates().get(0).expression() instanceof Expression.Call call
                 && call.arguments().size() == 1
                 && call.arguments().get(0) instanceof Expression.Star;
-        String text = cursor.place(name).source().text().substring(name.start(), cursor.placeFrom(name.start()).end());
+        String text = cursor.place(name)
+                .source()
+                .text()
+                .substring(name.start(), cursor.placeFrom(name.start()).end());
         if (!countsStars || stats.by().isEmpty()) {
             throw cursor.failure(name, "there is no command `count`", "write `stats " + text + "`");
         }
@@ -143,7 +148,8 @@ final class CommandParser {
         }
         boolean inRange = count.text().matches("0*[1-9][0-9]{0,5}") && Long.parseLong(count.text()) <= Limit.MOST;
         if (!inRange) {
-            throw cursor.failure(count, "`" + count.text() + "` is no limit", "write a whole number from 1 to " + Limit.MOST);
+            throw cursor.failure(
+                    count, "`" + count.text() + "` is no limit", "write a whole number from 1 to " + Limit.MOST);
         }
         cursor.take();
         return new Limit(Long.parseLong(count.text()), any);
@@ -170,7 +176,10 @@ final class CommandParser {
             RegexLiteral regex = expressions.regex();
             if (!RegexGroups.of(regex.pattern()).iterator().hasNext()) {
                 cursor.problems()
-                        .error(cursor.placeFrom(start), "a regular expression without a named group", "name what becomes a field: `(?<name>…)`");
+                        .error(
+                                cursor.placeFrom(start),
+                                "a regular expression without a named group",
+                                "name what becomes a field: `(?<name>…)`");
             }
             return new ParseRegex(field, regex);
         }
@@ -191,7 +200,11 @@ final class CommandParser {
             Token token = cursor.current();
             String alias = alias();
             if (aliases.contains(alias)) {
-                cursor.problems().error(cursor.place(token), "two parts with the name `" + alias + "`", "give each part its own name");
+                cursor.problems()
+                        .error(
+                                cursor.place(token),
+                                "two parts with the name `" + alias + "`",
+                                "give each part its own name");
             }
             aliases.add(alias);
         } while (cursor.takeSymbol(","));

@@ -34,7 +34,9 @@ final class CommandPrinter {
         }
         if (command instanceof Sort sort) {
             return "sort "
-                    + joined(sort.keys(), key -> ExpressionPrinter.print(key.expression()) + (key.descending() ? " desc" : " asc"));
+                    + joined(
+                            sort.keys(),
+                            key -> ExpressionPrinter.print(key.expression()) + (key.descending() ? " desc" : " asc"));
         }
         if (command instanceof Limit limit) {
             return "limit " + (limit.any() ? "any " : "") + limit.count();
@@ -47,8 +49,8 @@ final class CommandPrinter {
 
     private static String parse(Command command) {
         if (command instanceof ParseGlob glob) {
-            return "parse " + ExpressionPrinter.print(glob.field()) + " " + ExpressionPrinter.quoted(glob.glob()) + " as "
-                    + joined(glob.aliases(), FieldName::written);
+            return "parse " + ExpressionPrinter.print(glob.field()) + " " + ExpressionPrinter.quoted(glob.glob())
+                    + " as " + joined(glob.aliases(), FieldName::written);
         }
         if (command instanceof ParseRegex regex) {
             return "parse " + ExpressionPrinter.print(regex.field()) + " " + ExpressionPrinter.print(regex.regex());
@@ -57,8 +59,12 @@ final class CommandPrinter {
     }
 
     private static String columns(List<Column> columns) {
-        return joined(columns, column -> ExpressionPrinter.print(column.expression())
-                + column.alias().map(alias -> " as " + FieldName.written(alias)).orElse(""));
+        return joined(
+                columns,
+                column -> ExpressionPrinter.print(column.expression())
+                        + column.alias()
+                                .map(alias -> " as " + FieldName.written(alias))
+                                .orElse(""));
     }
 
     private static <T> String joined(List<T> parts, Function<T, String> print) {

@@ -109,7 +109,8 @@ final class Cursor {
         if (current.kind() != Kind.WORD && current.kind() != Kind.NAME) {
             throw unexpected(what, remedy);
         }
-        if (current.kind() == Kind.WORD && FieldName.RESERVED.contains(current.text().toLowerCase(Locale.ROOT))) {
+        if (current.kind() == Kind.WORD
+                && FieldName.RESERVED.contains(current.text().toLowerCase(Locale.ROOT))) {
             throw unexpected(what, "put a name that is a keyword in backticks");
         }
         return take().text();
@@ -143,7 +144,10 @@ final class Cursor {
             links = 0;
         }
         if (++depth > DEEPEST) {
-            throw failure(current, "an expression that nests more than " + DEEPEST + " levels", "split it over several filters or fields");
+            throw failure(
+                    current,
+                    "an expression that nests more than " + DEEPEST + " levels",
+                    "split it over several filters or fields");
         }
     }
 
@@ -155,7 +159,9 @@ final class Cursor {
     void link() {
         if (++links > LONGEST) {
             throw failure(
-                    current, "an expression of more than " + LONGEST + " operators", "use `in [...]`, or split it over several filters");
+                    current,
+                    "an expression of more than " + LONGEST + " operators",
+                    "use `in [...]`, or split it over several filters");
         }
     }
 

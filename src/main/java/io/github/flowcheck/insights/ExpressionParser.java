@@ -96,13 +96,17 @@ final class ExpressionParser {
         Expression compared = comparedWith(left, start);
         if (compared != left && isComparison(cursor.current())) {
             throw cursor.failure(
-                    cursor.current(), "a comparison of a comparison", "join two comparisons with `and`, or use parentheses");
+                    cursor.current(),
+                    "a comparison of a comparison",
+                    "join two comparisons with `and`, or use parentheses");
         }
         return compared;
     }
 
     private static boolean isComparison(Token token) {
-        return (token.kind() == Kind.SYMBOL && (COMPARISONS.containsKey(token.text()) || token.text().equals("=~")))
+        return (token.kind() == Kind.SYMBOL
+                        && (COMPARISONS.containsKey(token.text())
+                                || token.text().equals("=~")))
                 || token.isWord("in")
                 || token.isWord("like");
     }
@@ -217,7 +221,8 @@ final class ExpressionParser {
                 cursor.take();
                 return cursor.placed(new StringLiteral(token.text()), start);
             case WORD:
-                if (cursor.following().isSymbol("(") && !FieldName.RESERVED.contains(token.text().toLowerCase(Locale.ROOT))) {
+                if (cursor.following().isSymbol("(")
+                        && !FieldName.RESERVED.contains(token.text().toLowerCase(Locale.ROOT))) {
                     return call();
                 }
                 return cursor.placed(new Field(cursor.expectName(WANTED, NAMES)), start);
@@ -225,7 +230,9 @@ final class ExpressionParser {
                 return cursor.placed(new Field(checkedName(cursor.take())), start);
             case PERIOD:
                 throw cursor.failure(
-                        token, "`" + token.text() + "` is no number", "a period stands in `bin`, `datefloor` and `dateceil` only; " + NAMES);
+                        token,
+                        "`" + token.text() + "` is no number",
+                        "a period stands in `bin`, `datefloor` and `dateceil` only; " + NAMES);
             default:
                 return bracketed(start);
         }
@@ -263,7 +270,8 @@ final class ExpressionParser {
     private BigDecimal number() {
         Token token = cursor.current();
         if (token.text().length() > NumberLiteral.LONGEST) {
-            throw cursor.failure(token, "a number of more than " + NumberLiteral.LONGEST + " digits", "write a string in quotes");
+            throw cursor.failure(
+                    token, "a number of more than " + NumberLiteral.LONGEST + " digits", "write a string in quotes");
         }
         cursor.take();
         return new BigDecimal(token.text());
@@ -273,7 +281,8 @@ final class ExpressionParser {
         Token name = cursor.take();
         Optional<Function> function = Functions.find(name.text());
         if (function.isEmpty()) {
-            cursor.problems().error(cursor.place(name), "there is no function `" + name.text() + "`", remedyFor(name.text()));
+            cursor.problems()
+                    .error(cursor.place(name), "there is no function `" + name.text() + "`", remedyFor(name.text()));
         }
         boolean outer = aggregates;
         if (function.filter(Function::isAggregate).isPresent()) {
@@ -282,12 +291,11 @@ final class ExpressionParser {
         }
         List<Expression> arguments = arguments(name.text());
         aggregates = outer;
-        function.filter(known -> !known.takes(arguments.size()))
-                .ifPresent(known -> cursor.problems()
-                        .error(
-                                cursor.placeFrom(name.start()),
-                                "`" + known.name() + "` takes " + known.arity() + ", not " + arguments.size(),
-                                "write it with " + known.arity()));
+        function.filter(known -> !known.takes(arguments.size())).ifPresent(known -> cursor.problems()
+                .error(
+                        cursor.placeFrom(name.start()),
+                        "`" + known.name() + "` takes " + known.arity() + ", not " + arguments.size(),
+                        "write it with " + known.arity()));
         return cursor.placed(new Call(function.map(Function::name).orElse(name.text()), arguments), name.start());
     }
 
@@ -332,7 +340,11 @@ final class ExpressionParser {
         if (token.isSymbol("*")) {
             cursor.take();
             if (!function.equalsIgnoreCase("count") && Functions.find(function).isPresent()) {
-                cursor.problems().error(cursor.place(token), "`*` stands for no value here", "name a field; only `count` takes `*`");
+                cursor.problems()
+                        .error(
+                                cursor.place(token),
+                                "`*` stands for no value here",
+                                "name a field; only `count` takes `*`");
             }
             return cursor.placed(new Star(), start);
         }
@@ -356,16 +368,18 @@ final class ExpressionParser {
             digits++;
         }
         cursor.take();
-        String name = token.kind() == Kind.PERIOD ? token.text().substring(digits) : cursor.take().text();
+        String name = token.kind() == Kind.PERIOD
+                ? token.text().substring(digits)
+                : cursor.take().text();
         long count = digits > 0 && digits <= 9 ? Long.parseLong(token.text().substring(0, digits)) : 0;
         Optional<PeriodUnit> unit = PeriodUnit.find(name);
         String message = unit.isEmpty() ? "`" + name + "` is no unit of time" : "`" + count + name + "` is no period";
         String remedy = unit.filter(known -> known.most() > 0)
-                .map(known -> "write 1 to " + known.most() + " " + known.symbol() + ", or a longer unit, such as 5m for 300s")
+                .map(known ->
+                        "write 1 to " + known.most() + " " + known.symbol() + ", or a longer unit, such as 5m for 300s")
                 .orElse("write a whole number and ms, s, m, h, d, w, mo, q or y, such as 5m");
         if (unit.filter(known -> known.allows(count)).isEmpty()) {
-            throw new SyntaxException(
-                    Problem.error(cursor.placeFrom(token.start()), message, remedy), token.end());
+            throw new SyntaxException(Problem.error(cursor.placeFrom(token.start()), message, remedy), token.end());
         }
         return cursor.placed(new Period(count, unit.get()), token.start());
     }

@@ -34,6 +34,8 @@ public record Function(String name, Kind kind, int fewest, int most, boolean eva
         if (fewest == most) {
             return fewest == 1 ? "1 argument" : fewest == 0 ? "no arguments" : fewest + " arguments";
         }
-        return most == ANY ? "at least " + fewest + (fewest == 1 ? " argument" : " arguments") : fewest + " to " + most + " arguments";
+        return most == ANY
+                ? "at least " + fewest + (fewest == 1 ? " argument" : " arguments")
+                : fewest + " to " + most + " arguments";
     }
 }

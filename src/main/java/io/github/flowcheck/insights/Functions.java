@@ -49,8 +49,17 @@ public final class Functions {
     private static void aggregates(List<Function> all) {
         all.add(aggregate("count", 0, 1));
         for (String name : List.of(
-                "avg", "count_distinct", "countDistinct", "earliest", "latest", "max", "min", "sortsFirst", "sortsLast",
-                "stddev", "sum")) {
+                "avg",
+                "count_distinct",
+                "countDistinct",
+                "earliest",
+                "latest",
+                "max",
+                "min",
+                "sortsFirst",
+                "sortsLast",
+                "stddev",
+                "sum")) {
             all.add(aggregate(name, 1, 1));
         }
         all.add(aggregate("pct", 2, 2));

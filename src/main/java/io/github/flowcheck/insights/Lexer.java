@@ -124,12 +124,17 @@ final class Lexer {
                 i++;
             } else if (c == '/' && i == start + 1) {
                 throw new SyntaxException(
-                        Problem.error(source.place(start, i + 1), "an empty regular expression", "write what to look for"), i + 1);
+                        Problem.error(
+                                source.place(start, i + 1), "an empty regular expression", "write what to look for"),
+                        i + 1);
             } else if (c == '/') {
                 return new Token(Kind.SYMBOL, text.substring(start + 1, i), start, i + 1);
             }
         }
-        throw unclosed(start, "a regular expression that is not closed", "close it with `/`; a slash inside it is written `\\/`");
+        throw unclosed(
+                start,
+                "a regular expression that is not closed",
+                "close it with `/`; a slash inside it is written `\\/`");
     }
 
     /** The offset of the first character that is neither blank nor comment. */
@@ -196,7 +201,8 @@ final class Lexer {
             }
             int close = text.indexOf('`', i + 1);
             if (close < 0 || close > lineEnd(i)) {
-                throw unclosed(i, "a field name whose backtick is not closed", "close it with a backtick on the same line");
+                throw unclosed(
+                        i, "a field name whose backtick is not closed", "close it with a backtick on the same line");
             }
             name.append(text, i + 1, close);
             quoted = true;
@@ -204,7 +210,11 @@ final class Lexer {
         }
         if (name.isEmpty()) {
             throw new SyntaxException(
-                    Problem.error(source.place(start, i), "a field name that is empty", "name the field between the backticks"), i);
+                    Problem.error(
+                            source.place(start, i),
+                            "a field name that is empty",
+                            "name the field between the backticks"),
+                    i);
         }
         return new Token(quoted ? Kind.NAME : Kind.WORD, name.toString(), start, i);
     }
@@ -222,7 +232,10 @@ final class Lexer {
             }
             value.append(text.charAt(i));
         }
-        throw unclosed(start, "a string that is not closed", "close it with `" + quote + "`; inside it that quote is written `\\" + quote + "`");
+        throw unclosed(
+                start,
+                "a string that is not closed",
+                "close it with `" + quote + "`; inside it that quote is written `\\" + quote + "`");
     }
 
     private SyntaxException unclosed(int start, String message, String remedy) {

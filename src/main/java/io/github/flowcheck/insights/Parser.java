@@ -7,6 +7,7 @@ import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a query as CloudWatch documents its language. What CloudWatch is known to refuse is refused; what it may refuse is
@@ -74,9 +75,13 @@ public final class Parser {
         for (int offset : lexer.oddBlanks()) {
             if (offset > last + 1) {
                 Place place = source.place(offset, offset + 1);
-                String code = String.format("U+%04X", (int) source.text().charAt(offset));
+                String code =
+                        String.format(Locale.ROOT, "U+%04X", (int) source.text().charAt(offset));
                 cursor.problems()
-                        .warning(place, "the blank " + code + " is read as a space; CloudWatch may refuse it", "write a plain space");
+                        .warning(
+                                place,
+                                "the blank " + code + " is read as a space; CloudWatch may refuse it",
+                                "write a plain space");
             }
             last = offset;
         }
@@ -86,7 +91,8 @@ public final class Parser {
         List<String> comments = new ArrayList<>();
         int offset = 0;
         while (true) {
-            while (offset < source.text().length() && Lexer.isBlank(source.text().charAt(offset))) {
+            while (offset < source.text().length()
+                    && Lexer.isBlank(source.text().charAt(offset))) {
                 offset++;
             }
             if (offset >= source.text().length() || source.text().charAt(offset) != '#') {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The named groups of a regular expression, each of which becomes a field. */
 public final class RegexGroups {
     /** An escaped character, a class, or the opening of a named group. */
-    private static final Pattern PART =
-            Pattern.compile("\\\\.|\\[\\^?\\]?(?:\\\\.|[^\\]\\\\])*+\\]|\\(\\?P?<([A-Za-z_][A-Za-z0-9_]*)>", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile(
+            "\\\\.|\\[\\^?\\]?(?:\\\\.|[^\\]\\\\])*+\\]|\\(\\?P?<([A-Za-z_][A-Za-z0-9_]*)>", Pattern.DOTALL);
 
     private RegexGroups() {}
 

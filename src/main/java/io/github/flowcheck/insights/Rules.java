@@ -69,7 +69,10 @@ final class Rules {
     private void define(String name, Object node) {
         String before = defined.put(name, "defined before");
         if (before != null) {
-            error(node, "`" + name + "` was " + before + ", and CloudWatch refuses to define it again", "choose another name");
+            error(
+                    node,
+                    "`" + name + "` was " + before + ", and CloudWatch refuses to define it again",
+                    "choose another name");
         }
     }
 

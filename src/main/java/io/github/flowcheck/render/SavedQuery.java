@@ -19,5 +19,11 @@ public record SavedQuery(String checkId, String name, String text, List<String> 
 
     public SavedQuery {
         logGroupNames = List.copyOf(logGroupNames);
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("no name of a saved query: " + name);
+        }
+        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("no text of a saved query: " + text.length() + " characters");
+        }
     }
 }

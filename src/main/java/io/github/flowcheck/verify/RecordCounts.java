@@ -22,4 +22,24 @@ public record RecordCounts(
     public long count() {
         return ok + noData;
     }
+
+    RecordCounts plusOk(long records, long atAddress, Instant from, Instant to) {
+        return new RecordCounts(ok + records, noData, skipData, atAddresses + atAddress, earlier(from), later(to));
+    }
+
+    RecordCounts plusNoData(long records, Instant from, Instant to) {
+        return new RecordCounts(ok, noData + records, skipData, atAddresses, earlier(from), later(to));
+    }
+
+    RecordCounts plusSkipData(long records) {
+        return new RecordCounts(ok, noData, skipData + records, atAddresses, first, last);
+    }
+
+    private Optional<Instant> earlier(Instant time) {
+        return Optional.of(first.filter(known -> known.isBefore(time)).orElse(time));
+    }
+
+    private Optional<Instant> later(Instant time) {
+        return Optional.of(last.filter(known -> known.isAfter(time)).orElse(time));
+    }
 }

@@ -1,0 +1,126 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.PortSide;
+import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.insights.ResultTable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the tables that rendered queries answer with. */
+final class AnswerRows {
+    /** How CloudWatch writes a time in a result where it does not write milliseconds since 1970. */
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
+    private static final Comparator<FlowRow> ORDER = Comparator.comparingInt(FlowRow::port)
+            .thenComparing(FlowRow::protocol)
+            .thenComparing(row -> row.action().map(Action::name).orElse(""))
+            .thenComparing(row -> row.peer().orElse(""));
+
+    private AnswerRows() {}
+
+    /**
+     * The traffic that a check's query found, by port, protocol, action and peer.
+     *
+     * @throws UnexpectedAnswerException if a column is missing or holds something else
+     */
+    static List<FlowRow> flows(Check check, ResultTable table) {
+        String port = check.traffic().portOf() == PortSide.SOURCE ? "srcPort" : "dstPort";
+        String peer = check.traffic().direction() == Direction.INBOUND ? "srcAddr" : "dstAddr";
+        return table.rows().stream()
+                .map(row -> new FlowRow(
+                        Math.toIntExact(number(row, port)),
+                        new Protocol(Math.toIntExact(number(row, "protocol"))),
+                        check.groupsByAction() ? Optional.of(action(row)) : Optional.empty(),
+                        check.groupsByPeer() ? Optional.of(spelling(text(row, peer))) : Optional.empty(),
+                        number(row, "flows"),
+                        number(row, "totalPackets"),
+                        number(row, "totalBytes"),
+                        time(row, "firstSeen"),
+                        time(row, "lastSeen")))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** The records of a check's interface, from the answer to its coverage query. */
+    static RecordCounts records(ResultTable table) {
+        RecordCounts counts = RecordCounts.NONE;
+        for (Map<String, String> row : table.rows()) {
+            long records = number(row, "records");
+            switch (row.getOrDefault("logStatus", "")) {
+                case "OK" ->
+                    counts = counts.plusOk(
+                            records, number(row, "atAddress"), time(row, "firstSeen"), time(row, "lastSeen"));
+                case "NODATA" -> counts = counts.plusNoData(records, time(row, "firstSeen"), time(row, "lastSeen"));
+                case "SKIPDATA" -> counts = counts.plusSkipData(records);
+                default -> {
+                    // an event that the format does not explain tells nothing about the interface
+                }
+            }
+        }
+        return counts;
+    }
+
+    static String text(Map<String, String> row, String column) {
+        String value = row.get(column);
+        if (value == null) {
+            throw new UnexpectedAnswerException("the answer has a row without " + column + ": " + row);
+        }
+        return value;
+    }
+
+    static long number(Map<String, String> row, String column) {
+        String value = text(row, column);
+        try {
+            return new BigDecimal(value).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new UnexpectedAnswerException("the answer has no whole number as " + column + ": " + value);
+        }
+    }
+
+    /** Which of its two forms CloudWatch gives {@code min(@timestamp)} is not documented. */
+    private static Instant time(Map<String, String> row, String column) {
+        String value = text(row, column);
+        try {
+            return value.contains("-")
+                    ? LocalDateTime.parse(value, TIMESTAMP).toInstant(ZoneOffset.UTC)
+                    : Instant.ofEpochMilli(number(row, column));
+        } catch (DateTimeParseException e) {
+            throw new UnexpectedAnswerException("the answer has no time as " + column + ": " + value);
+        }
+    }
+
+    private static Action action(Map<String, String> row) {
+        return switch (text(row, "action")) {
+            case "ACCEPT" -> Action.ACCEPT;
+            case "REJECT" -> Action.REJECT;
+            default -> throw new UnexpectedAnswerException("the answer has an unknown action: " + row.get("action"));
+        };
+    }
+
+    private static String spelling(String address) {
+        return IpAddress.parse(address).map(IpAddress::toString).orElse(address);
+    }
+
+    /** An answer that is not of the shape the query asks for. */
+    static final class UnexpectedAnswerException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnexpectedAnswerException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.CoverageDemand;
+import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.render.CheckQueries;
+import io.github.flowcheck.verify.Coverage.Gap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides whether the records of a check's interface are enough for "nothing seen" to be an answer. */
+final class CoverageRule {
+    private CoverageRule() {}
+
+    /** Whether the interface has traffic, but none at the check's addresses. An interface with NODATA alone is covered. */
+    static boolean misses(RecordCounts records) {
+        return records.ok() > 0 && records.atAddresses() == 0;
+    }
+
+    /**
+     * @param check the check
+     * @param records what its interface has
+     * @param rows how many rows the check's query returned
+     * @param commonAddress the address that most of the interface's records carry, where the check's addresses are missed
+     */
+    static Coverage apply(Check check, RecordCounts records, int rows, Optional<String> commonAddress) {
+        String eni = check.networkInterface().eni();
+        CoverageDemand demand = check.coverage();
+        List<Gap> gaps = new ArrayList<>();
+        if (records.count() < demand.minRecords()) {
+            gaps.add(tooFew(eni, records, demand));
+        } else if (misses(records)) {
+            gaps.add(missed(check, records, commonAddress));
+        }
+        if (records.skipData() > demand.maxSkipData()) {
+            gaps.add(lost(eni, records.skipData()));
+        }
+        if (rows >= CheckQueries.ROW_LIMIT) {
+            gaps.add(new Gap(
+                    "the answer ends at its limit of " + CheckQueries.ROW_LIMIT + " rows and may be cut",
+                    "narrow the check's ports or peers, or look at a shorter window"));
+        }
+        return new Coverage(records, gaps);
+    }
+
+    private static Gap tooFew(String eni, RecordCounts records, CoverageDemand demand) {
+        return records.count() == 0
+                ? new Gap(
+                        "the logs hold no readable record of " + eni,
+                        "check the network interface's id, that its flow log is delivered to these logs, and the window")
+                : new Gap(
+                        "the logs hold " + records.count() + " readable "
+                                + (records.count() == 1 ? "record" : "records") + " of " + eni + ", fewer than the "
+                                + demand.minRecords() + " that minRecords asks for",
+                        "look at a longer window, or lower minRecords");
+    }
+
+    private static Gap lost(String eni, long skipData) {
+        boolean one = skipData == 1;
+        return new Gap(
+                skipData + (one ? " SKIPDATA record of " : " SKIPDATA records of ") + eni + (one ? " stands" : " stand")
+                        + " for records that AWS lost",
+                "look at a window without " + (one ? "it, or tolerate it" : "them, or tolerate them")
+                        + " with maxSkipData: " + skipData);
+    }
+
+    private static Gap missed(Check check, RecordCounts records, Optional<String> commonAddress) {
+        String addresses = check.networkInterface().addresses().stream()
+                .map(IpAddress::toString)
+                .collect(Collectors.joining(", "));
+        String reason = check.networkInterface().eni() + " has " + records.ok()
+                + (records.ok() == 1 ? " record" : " records") + ", none with " + addresses
+                + commonAddress.map(address -> "; most carry " + address).orElse("");
+        return new Gap(
+                reason,
+                "name the interface's primary private address"
+                        + commonAddress.map(address -> " (" + address + "?)").orElse("")
+                        + "; flow logs never show its public addresses, and secondary ones only in pkt-srcaddr and pkt-dstaddr");
+    }
+
+    /**
+     * The address that most of an interface's records carry. Its own address is on one side of every record, so that it leads;
+     * between equals the side that is the interface's own in the check's direction decides.
+     *
+     * @param tables the most frequent source addresses and the most frequent destination addresses
+     */
+    static Optional<String> commonAddress(Check check, List<ResultTable> tables) {
+        Map<String, Long> records = new HashMap<>();
+        Map<String, Long> ownSide = new HashMap<>();
+        boolean inbound = check.traffic().direction() == Direction.INBOUND;
+        count(tables.get(0), "srcAddr", records, inbound ? new HashMap<>() : ownSide);
+        count(tables.get(1), "dstAddr", records, inbound ? ownSide : new HashMap<>());
+        return records.keySet().stream().max((a, b) -> {
+            int byRecords = Long.compare(records.get(a), records.get(b));
+            int bySide = Long.compare(ownSide.getOrDefault(a, 0L), ownSide.getOrDefault(b, 0L));
+            return byRecords != 0 ? byRecords : bySide != 0 ? bySide : b.compareTo(a);
+        });
+    }
+
+    private static void count(ResultTable table, String column, Map<String, Long> records, Map<String, Long> ownSide) {
+        for (Map<String, String> row : table.rows()) {
+            String address = AnswerRows.text(row, column);
+            long count = AnswerRows.number(row, "records");
+            records.merge(address, count, Long::sum);
+            ownSide.merge(address, count, Long::sum);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.verify.Coverage.Gap;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reaches a check's verdict from its rows and its coverage. What was seen is certain; what was not seen needs coverage. */
+final class Judge {
+    private final LocalDate today;
+
+    /** @param today the day (UTC) on which waivers are held against their end */
+    Judge(LocalDate today) {
+        this.today = today;
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param message why
+     * @param advice what to do; absent where there is nothing to do
+     * @param evidence the rows that break the expectation
+     */
+    record Decision(Verdict verdict, String message, Optional<String> advice, List<FlowRow> evidence) {
+        Decision {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    Decision decide(Check check, List<FlowRow> rows, Coverage coverage) {
+        if (!check.expectation().isPresent()) {
+            return new Decision(Verdict.OBSERVED, "saw " + Rules.labels(rows), Optional.empty(), List.of());
+        }
+        List<RuleOutcome> outcomes = outcomes(check.expectation(), rows);
+        boolean covered = coverage.isComplete();
+        List<RuleOutcome> broken =
+                outcomes.stream().filter(outcome -> outcome.isBroken(covered)).toList();
+        if (!broken.isEmpty()) {
+            return failed(check, broken);
+        }
+        List<RuleOutcome> unknown =
+                outcomes.stream().filter(outcome -> outcome.isUnknown(covered)).toList();
+        return unknown.isEmpty() ? passed(check, outcomes, covered) : inconclusive(unknown, coverage);
+    }
+
+    private static List<RuleOutcome> outcomes(Expectation expectation, List<FlowRow> rows) {
+        return Stream.of(
+                        apply(expectation.all(), rows, "traffic"),
+                        apply(expectation.accepted(), having(rows, Action.ACCEPT), "accepted traffic"),
+                        apply(expectation.rejected(), having(rows, Action.REJECT), "rejected traffic"))
+                .flatMap(outcomes -> outcomes)
+                .toList();
+    }
+
+    private static Stream<RuleOutcome> apply(List<Expectation.Rule> rules, List<FlowRow> rows, String traffic) {
+        return rules.stream().map(rule -> Rules.apply(rule, rows, traffic));
+    }
+
+    private static List<FlowRow> having(List<FlowRow> rows, Action action) {
+        return rows.stream()
+                .filter(row -> row.action().equals(Optional.of(action)))
+                .toList();
+    }
+
+    private Decision failed(Check check, List<RuleOutcome> broken) {
+        String message = messages(broken);
+        List<FlowRow> evidence = broken.stream()
+                .flatMap(outcome -> outcome.evidence().stream())
+                .distinct()
+                .toList();
+        Optional<Waiver> waiver = check.waiver();
+        if (waiver.isPresent() && isExpired(waiver.get())) {
+            return new Decision(
+                    Verdict.FAIL,
+                    message + "; " + ended(waiver.get()),
+                    Optional.of("close what is open, or renew the waiver with a new date and reason"),
+                    evidence);
+        }
+        if (waiver.isPresent() && broken.stream().allMatch(outcome -> covers(waiver.get(), outcome))) {
+            return new Decision(
+                    Verdict.WAIVED,
+                    message + "; waived until " + waiver.get().until() + ": "
+                            + waiver.get().reason(),
+                    Optional.empty(),
+                    evidence);
+        }
+        String beyond = waiver.isPresent() ? "; the waiver does not cover all of it" : "";
+        return new Decision(Verdict.FAIL, message + beyond, Optional.of(adviceOn(broken, evidence)), evidence);
+    }
+
+    /** A waiver counts as unused only where the data covers the check: tomorrow's data may show what it is for. */
+    private Decision passed(Check check, List<RuleOutcome> outcomes, boolean covered) {
+        Optional<Waiver> waiver = check.waiver().filter(given -> covered || isExpired(given));
+        if (waiver.isPresent()) {
+            String why = isExpired(waiver.get()) ? ended(waiver.get()) : "its waiver is not used, for nothing fails";
+            return new Decision(
+                    Verdict.FAIL, messages(outcomes) + "; " + why, Optional.of("remove the waiver"), List.of());
+        }
+        return new Decision(Verdict.PASS, messages(outcomes), Optional.empty(), List.of());
+    }
+
+    private static Decision inconclusive(List<RuleOutcome> unknown, Coverage coverage) {
+        String reasons = coverage.gaps().stream().map(Gap::reason).collect(Collectors.joining("; "));
+        String advice = coverage.gaps().stream().map(Gap::advice).distinct().collect(Collectors.joining("; "));
+        return new Decision(
+                Verdict.INCONCLUSIVE,
+                reasons + ", so that this is no answer: " + messages(unknown),
+                Optional.of(advice),
+                List.of());
+    }
+
+    private boolean isExpired(Waiver waiver) {
+        return today.isAfter(waiver.until());
+    }
+
+    private static String ended(Waiver waiver) {
+        return "its waiver ended on " + waiver.until() + " (" + waiver.reason() + ")";
+    }
+
+    /** A waiver that names ports or peers covers evidence within them only; what was not seen has no peers. */
+    private static boolean covers(Waiver waiver, RuleOutcome outcome) {
+        boolean anyPort = waiver.ports().isEmpty();
+        boolean anyPeer = waiver.peers().isEmpty();
+        if (outcome.evidence().isEmpty()) {
+            return anyPeer
+                    && (anyPort
+                            || (!outcome.missing().isEmpty()
+                                    && outcome.missing().stream().allMatch(missing -> waiver.ports().stream()
+                                            .anyMatch(port -> port.includes(missing)))));
+        }
+        Predicate<FlowRow> onPort =
+                row -> anyPort || waiver.ports().stream().anyMatch(port -> port.matches(row.port(), row.protocol()));
+        Predicate<FlowRow> atPeer =
+                row -> anyPeer || Rules.isIn(waiver.peers(), row.peer().orElse(""));
+        return outcome.evidence().stream().allMatch(onPort.and(atPeer));
+    }
+
+    private static String adviceOn(List<RuleOutcome> broken, List<FlowRow> evidence) {
+        List<String> advice = new ArrayList<>();
+        if (evidence.stream().anyMatch(row -> !row.action().equals(Optional.of(Action.REJECT)))) {
+            advice.add("close what is open in the security group or network ACL, or add it to what the check expects");
+        }
+        if (evidence.stream().anyMatch(row -> row.action().equals(Optional.of(Action.REJECT)))) {
+            advice.add("find out who keeps calling and is rejected, or add it to what the check expects");
+        }
+        if (broken.stream().anyMatch(outcome -> outcome.evidence().isEmpty())) {
+            advice.add("find out why the traffic did not come, or look at a longer window");
+        }
+        return String.join("; ", advice);
+    }
+
+    private static String messages(List<RuleOutcome> outcomes) {
+        return outcomes.stream().map(RuleOutcome::message).collect(Collectors.joining("; "));
+    }
+}

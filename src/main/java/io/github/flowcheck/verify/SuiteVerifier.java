@@ -1,0 +1,186 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.insights.Query;
+import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.render.CheckQueries;
+import io.github.flowcheck.render.QueryText;
+import io.github.flowcheck.verify.Answer.Failed;
+import io.github.flowcheck.verify.Answer.Rows;
+import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
+import io.github.flowcheck.verify.Judge.Decision;
+import io.github.flowcheck.verify.QueryRunner.Run;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Verifies the checks of a suite: asks each check's question and, beside it, whether the data covers it; then judges.
+ *
+ * <p>Checks of one interface share their coverage question. Which addresses an interface really has is asked in a second run,
+ * and only for those whose records carry none of the addresses a check names.
+ */
+public final class SuiteVerifier {
+    private final QueryRunner runner;
+    private final Judge judge;
+
+    /**
+     * @param runner answers the questions
+     * @param today the day (UTC) on which waivers are held against their end
+     */
+    public SuiteVerifier(QueryRunner runner, LocalDate today) {
+        this.runner = runner;
+        this.judge = new Judge(today);
+    }
+
+    /**
+     * The results of a run.
+     *
+     * @param results in the order of the suite
+     * @param scan the first run, which read every record once
+     */
+    public record Verified(List<CheckResult> results, Run scan) {
+        public Verified {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * @param suite what is verified
+     * @param ranges where each check looks, by its id; a check without an entry looks at all records
+     * @throws IOException if the flow logs cannot be read
+     */
+    public Verified verify(CheckSuite suite, Map<String, TimeRange> ranges) throws IOException {
+        List<Asked> asked = suite.checks().stream()
+                .map(check -> ask(check, suite.owner(), Optional.ofNullable(ranges.get(check.id()))))
+                .toList();
+        Answers answers = new Answers();
+        Run scan = answers.add(
+                runner, asked.stream().flatMap(one -> one.questions().stream()).toList());
+        answers.add(
+                runner,
+                asked.stream()
+                        .filter(one -> misses(one, answers))
+                        .flatMap(one -> one.addresses().stream())
+                        .toList());
+        List<CheckResult> results =
+                asked.stream().map(one -> result(one, answers)).toList();
+        return new Verified(results, scan);
+    }
+
+    /** A check with its questions. */
+    private record Asked(Check check, Question answer, Question coverage, List<Question> addresses) {
+        List<Question> questions() {
+            return List.of(answer, coverage);
+        }
+    }
+
+    /** Answers by question; equal questions are asked once. */
+    private static final class Answers {
+        private final Map<Question, Answer> answers = new HashMap<>();
+
+        Run add(QueryRunner runner, List<Question> questions) throws IOException {
+            List<Question> unasked = questions.stream().distinct().toList();
+            if (unasked.isEmpty()) {
+                return new Run(List.of(), 0, 0, List.of());
+            }
+            Run run = runner.run(unasked);
+            for (int i = 0; i < unasked.size(); i++) {
+                answers.put(unasked.get(i), run.answers().get(i));
+            }
+            return run;
+        }
+
+        /** @throws QuestionFailedException if the question was refused or did not end well */
+        ResultTable table(Question question) {
+            Answer answer = answers.get(question);
+            if (answer instanceof Rows rows) {
+                return rows.table();
+            } else if (answer instanceof Failed failed) {
+                throw new QuestionFailedException(failed);
+            }
+            throw new IllegalStateException("not asked: " + question);
+        }
+    }
+
+    /** Carries a failed answer to where its check becomes an error. */
+    private static final class QuestionFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Failed failed;
+
+        QuestionFailedException(Failed failed) {
+            super(failed.message());
+            this.failed = failed;
+        }
+    }
+
+    private static Asked ask(Check check, String owner, Optional<TimeRange> range) {
+        String eni = check.networkInterface().eni();
+        List<Question> addresses = CheckQueries.addresses(check).stream()
+                .map(query -> question("addresses of " + eni, query, check, range))
+                .toList();
+        return new Asked(
+                check,
+                question(check.id(), CheckQueries.answer(check, owner), check, range),
+                question("coverage of " + eni, CheckQueries.coverage(check), check, range),
+                addresses);
+    }
+
+    private static Question question(String name, Query query, Check check, Optional<TimeRange> range) {
+        return new Question(name, QueryText.of(query), check.scope().logGroups(), range);
+    }
+
+    private static boolean misses(Asked asked, Answers answers) {
+        try {
+            return CoverageRule.misses(AnswerRows.records(answers.table(asked.coverage())));
+        } catch (QuestionFailedException | UnexpectedAnswerException e) {
+            return false;
+        }
+    }
+
+    private CheckResult result(Asked asked, Answers answers) {
+        Check check = asked.check();
+        List<FlowRow> rows = List.of();
+        RecordCounts records = RecordCounts.NONE;
+        Decision decision;
+        try {
+            records = AnswerRows.records(answers.table(asked.coverage()));
+            rows = AnswerRows.flows(check, answers.table(asked.answer()));
+            Optional<String> address = CoverageRule.misses(records)
+                    ? CoverageRule.commonAddress(check, tables(asked.addresses(), answers))
+                    : Optional.empty();
+            decision = judge.decide(check, rows, CoverageRule.apply(check, records, rows.size(), address));
+        } catch (QuestionFailedException e) {
+            decision = new Decision(Verdict.ERROR, e.failed.message(), Optional.of(e.failed.remedy()), List.of());
+        } catch (UnexpectedAnswerException e) {
+            decision = new Decision(
+                    Verdict.ERROR,
+                    String.valueOf(e.getMessage()),
+                    Optional.of("report this with the query; no verdict is made of an answer that is not understood"),
+                    List.of());
+        }
+        return new CheckResult(
+                check,
+                decision.verdict(),
+                decision.message(),
+                decision.advice(),
+                asked.answer().query(),
+                rows,
+                decision.evidence(),
+                records,
+                Optional.empty());
+    }
+
+    private static List<ResultTable> tables(List<Question> questions, Answers answers) {
+        List<ResultTable> tables = new ArrayList<>();
+        questions.forEach(question -> tables.add(answers.table(question)));
+        return tables;
+    }
+}

@@ -1,0 +1,2 @@
+/** Expected texts in files. */
+package io.github.flowcheck.golden;
