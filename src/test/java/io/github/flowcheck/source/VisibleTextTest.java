@@ -8,7 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VisibleTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain", "a\tb", "Grüße, 東京", "\uD83D\uDD12", "…"})
+    @ValueSource(
+            strings = {"", "plain", "a\tb", "Grüße, 東京", "\uD83D\uDD12", "…", "\u0646\u200c\u0645", "\u0915\u094d\u200d"
+            })
     void leavesWhatIsShownAsItIs(String text) {
         assertThat(VisibleText.of(text)).isSameAs(text);
     }
