@@ -4,19 +4,16 @@ import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.checkfile.yaml.YamlReader;
 import io.github.flowcheck.source.BadInputException;
-import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Reads check files: YAML 1.2, one document, at most {@link YamlReader#LONGEST_TEXT} characters. */
+/**
+ * Reads check files: YAML 1.2, one document, at most {@link YamlReader#LONGEST_TEXT} characters and
+ * {@link YamlReader#MOST_VALUES} values.
+ */
 public final class CheckFileReader {
-    /** A file with more problems has one cause, and a report of all of them would be of no use. */
-    static final int MOST_PROBLEMS = 1000;
-
     private CheckFileReader() {}
 
     /**
@@ -39,18 +36,8 @@ public final class CheckFileReader {
         Optional<YamlNode> root = YamlReader.read(text, problems);
         Optional<CheckSuite> suite = root.flatMap(node -> new SuiteReader(new Values(problems)).read(node, text));
         if (problems.hasErrors() || suite.isEmpty()) {
-            throw new BadInputException(limited(problems.inOrder()));
+            throw new BadInputException(problems.inOrder());
         }
         return new CheckFile(suite.get(), problems.inOrder());
-    }
-
-    private static List<Problem> limited(List<Problem> problems) {
-        if (problems.size() <= MOST_PROBLEMS) {
-            return problems;
-        }
-        List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
-        first.add(Problem.unplaced(
-                (problems.size() - MOST_PROBLEMS) + " more problems are not shown", "mend the problems above first"));
-        return first;
     }
 }

@@ -23,6 +23,9 @@ final class Fields {
         Fields fields = new Fields(mapping);
         for (YamlNode.Entry entry : mapping.entries()) {
             String key = entry.key().text();
+            if (problems.isFull()) {
+                break;
+            }
             if (!kind.keys().contains(key)) {
                 tellUnknown(entry.key(), kind, problems);
                 continue;

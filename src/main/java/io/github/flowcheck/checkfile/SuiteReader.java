@@ -80,7 +80,11 @@ final class SuiteReader {
         tellSharedIds(items);
         CheckReader reader = new CheckReader(values, settings);
         List<Check> checks = new ArrayList<>();
-        items.forEach(item -> reader.read(item).ifPresent(checks::add));
+        for (YamlNode item : items) {
+            if (!values.problems().isFull()) {
+                reader.read(item).ifPresent(checks::add);
+            }
+        }
         return checks;
     }
 

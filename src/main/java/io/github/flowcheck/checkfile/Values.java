@@ -58,7 +58,9 @@ final class Values {
     <T> List<T> oneOrMany(YamlNode node, ValueKind kind, Function<Text, Optional<T>> reader) {
         List<T> values = new ArrayList<>();
         for (YamlNode item : items(node, kind)) {
-            text(item, kind).flatMap(reader).ifPresent(values::add);
+            if (!problems.isFull()) {
+                text(item, kind).flatMap(reader).ifPresent(values::add);
+            }
         }
         return values;
     }

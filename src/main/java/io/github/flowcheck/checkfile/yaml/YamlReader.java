@@ -1,5 +1,6 @@
 package io.github.flowcheck.checkfile.yaml;
 
+import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
@@ -25,6 +26,9 @@ public final class YamlReader {
     /** How deep lists and mappings may nest. A check file needs six levels. */
     static final int DEEPEST = 50;
 
+    /** How many keys and values are read. */
+    public static final int MOST_VALUES = 500_000;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private YamlReader() {}
@@ -49,15 +53,17 @@ public final class YamlReader {
         }
         CodePointOffsets offsets = new CodePointOffsets(text, start);
         StringReader characters = new StringReader(text.substring(start));
-        try (YAMLParser parser = (YAMLParser) factory().createParser(ObjectReadContext.empty(), characters)) {
+        try (YAMLParser parser = (YAMLParser) factory(text.length()).createParser(ObjectReadContext.empty(), characters)) {
             return parse(new YamlTree(parser, source, offsets, problems), source, problems);
         }
     }
 
-    private static YAMLFactory factory() {
+    private static YAMLFactory factory(int length) {
         return YAMLFactory.builder()
                 .loadSettings(LoadSettings.builder()
                         .setSchema(new FailsafeSchema())
+                        // One read: the library copies its window at each one, in all the square of a long value's length.
+                        .setBufferSize(length + 1)
                         .setCodePointLimit(LONGEST_TEXT)
                         .build())
                 .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -74,6 +80,9 @@ public final class YamlReader {
             return document(tree, source, problems);
         } catch (JacksonException e) {
             problems.add(YamlSyntax.problem(e, tree.here(), tree::place));
+            return Optional.empty();
+        } catch (BadInputException e) {
+            problems.addAll(e.problems());
             return Optional.empty();
         }
     }
@@ -94,12 +103,16 @@ public final class YamlReader {
         return root;
     }
 
+    /** The library reads directives in silence; they stand at the start of lines above the document. */
     private static void tellDirectives(SourceText source, int end, Problems problems) {
-        String head = "\n" + source.text().substring(0, end);
-        for (int at = head.indexOf("\n%"); at >= 0; at = head.indexOf("\n%", at + 1)) {
-            int lineEnd = head.indexOf('\n', at + 1);
-            Place place = source.place(at, (lineEnd < 0 ? head.length() : lineEnd) - 1);
-            problems.error(place, "YAML directives are not read", "remove the line; check files are YAML 1.2");
+        String text = source.text();
+        int start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+        for (int unit = start; unit < end; unit++) {
+            boolean lineStart = unit == start || text.charAt(unit - 1) == '\n' || text.charAt(unit - 1) == '\r';
+            if (lineStart && text.charAt(unit) == '%') {
+                Place place = source.place(unit, unit + 1);
+                problems.error(place, "YAML directives are not read", "remove the line; check files are YAML 1.2");
+            }
         }
     }
 

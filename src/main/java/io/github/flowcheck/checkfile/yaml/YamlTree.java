@@ -1,6 +1,8 @@
 package io.github.flowcheck.checkfile.yaml;
 
+import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Place;
+import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class YamlTree {
     private final SourceText source;
     private final CodePointOffsets offsets;
     private final Problems problems;
+    private int values;
 
     YamlTree(YAMLParser parser, SourceText source, CodePointOffsets offsets, Problems problems) {
         this.parser = parser;
@@ -40,6 +43,12 @@ final class YamlTree {
 
     private YamlNode node(JsonToken token) {
         Place place = here();
+        if (++values > YamlReader.MOST_VALUES) {
+            throw new BadInputException(Problem.error(
+                    place,
+                    "the file has more than " + YamlReader.MOST_VALUES + " values",
+                    "split it into several check files"));
+        }
         tellProperties(place);
         return switch (token) {
             case START_OBJECT -> mapping(place);
