@@ -1,0 +1,87 @@
+package io.github.flowcheck.checkfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.flowcheck.checkfile.yaml.YamlReader;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.SourceText;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that are made to exhaust the reader: it answers with few problems, in little time. */
+class HostileFilesTest {
+    private static final int FULL = YamlReader.LONGEST_TEXT;
+
+    @Test
+    void aFileThatIsTooLongIsNotParsed() {
+        assertThat(problems("#".repeat(FULL + 1)).get(0).message()).isEqualTo("the file has more than 4194304 characters");
+    }
+
+    @Test
+    void thousandsOfProblemsAreCutToTheFirstThousand() {
+        List<Problem> problems = problems("checks:\n- ports: [" + "x, ".repeat(5000) + "]\n");
+
+        assertThat(problems).hasSize(1001);
+        assertThat(problems.get(1000).format())
+                .isEqualTo("no more than 1000 problems are shown\n  -> mend these first");
+    }
+
+    @Test
+    void aLongValueIsCutInMessages() {
+        String message = problems("window: " + "X".repeat(100_000) + "\n").get(1).message();
+
+        assertThat(message).isEqualTo("\"" + "X".repeat(60) + "…\" is no window");
+    }
+
+    static Stream<String> files() {
+        return Stream.of(
+                "[".repeat(FULL),
+                "{".repeat(FULL),
+                "- ".repeat(FULL / 2),
+                "{a: ".repeat(FULL / 4),
+                "[" + "1,".repeat(FULL / 2 - 1) + "]",
+                "checks: [" + "{},".repeat(FULL / 3 - 10) + "]",
+                "checks:\n" + "- a\n".repeat(FULL / 4 - 10),
+                "a: \"" + "\\x41".repeat(FULL / 4 - 10) + "\"",
+                "checks: [{ports: [" + "0".repeat(FULL - 100) + "]}]",
+                "checks: [{peers: [" + "0.".repeat(FULL / 2 - 100) + "]}]",
+                "folder: " + " / /".repeat(FULL / 4 - 100),
+                "folder: \"" + "/ ".repeat(FULL / 2 - 100) + "\"",
+                "checks: [{id: \"" + "a ".repeat(FULL / 2 - 100) + "\"}]",
+                "? " + "a".repeat(FULL - 10),
+                "a: &" + "a".repeat(FULL - 10),
+                "\uD83D\uDE00".repeat(FULL / 2),
+                "a: |\n" + " \n".repeat(FULL / 2 - 10),
+                "\n".repeat(FULL),
+                "a: !<" + "%41".repeat(FULL / 3 - 10) + "> b",
+                keys(FULL / 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void fullFilesAreRefusedInTime(String file) {
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertThat(problems(file)).hasSizeBetween(1, 1001));
+    }
+
+    private static String keys(int count) {
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            file.append('k').append(i).append(": 1\n");
+        }
+        return file.toString();
+    }
+
+    private static List<Problem> problems(String text) {
+        return catchThrowableOfType(
+                        BadInputException.class, () -> CheckFileReader.read(new SourceText("checks.yaml", text)))
+                .problems();
+    }
+}
