@@ -1,0 +1,198 @@
+package io.github.flowcheck.engine;
+
+import io.github.flowcheck.engine.value.Numbers;
+import io.github.flowcheck.engine.value.Values;
+import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Binary;
+import io.github.flowcheck.insights.Expression.Call;
+import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.Negate;
+import io.github.flowcheck.insights.Expression.NumberLiteral;
+import io.github.flowcheck.insights.Expression.Operator;
+import io.github.flowcheck.insights.Expression.Placeholder;
+import io.github.flowcheck.insights.Expression.StringLiteral;
+import io.github.flowcheck.insights.Functions;
+import io.github.flowcheck.insights.ParsedQuery;
+import io.github.flowcheck.source.NearestName;
+import io.github.flowcheck.source.Problems;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns expressions over the rows of one layout into closures. What cannot be computed is a problem with its place. */
+final class ExpressionCompiler {
+    private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
+
+    private final ParsedQuery parsed;
+    private final Problems problems;
+    private final Layout layout;
+    private final ConditionCompiler conditions;
+    /** Aggregates whose results already stand in the row. */
+    private final Map<Expression, Integer> results = new IdentityHashMap<>();
+
+    ExpressionCompiler(ParsedQuery parsed, Problems problems, Layout layout) {
+        this.parsed = parsed;
+        this.problems = problems;
+        this.layout = layout;
+        this.conditions = new ConditionCompiler(this);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** Says that the value of this very node stands in a slot. */
+    void result(Expression node, int slot) {
+        results.put(node, slot);
+    }
+
+    Condition condition(Expression expression) {
+        return conditions.compile(expression);
+    }
+
+    Evaluator evaluator(Expression expression) {
+        Integer result = results.get(expression);
+        if (result != null) {
+            int slot = result;
+            return row -> row.get(slot);
+        }
+        if (expression instanceof Field field) {
+            int slot = slot(field);
+            return row -> row.get(slot);
+        }
+        if (expression instanceof Call call) {
+            return call(call);
+        }
+        if (expression instanceof Binary binary && isArithmetic(binary.operator())) {
+            return arithmetic(binary);
+        }
+        if (expression instanceof Negate negate) {
+            Evaluator operand = number(negate.operand());
+            return row -> operand.on(row) instanceof Number number ? Numbers.negate(number) : null;
+        }
+        Optional<Object> constant = constant(expression);
+        if (constant.isPresent()) {
+            Object value = constant.get();
+            return row -> value;
+        }
+        if (ConditionCompiler.isCondition(expression)) {
+            Condition condition = condition(expression);
+            return row -> condition.holds(row);
+        }
+        return refused(expression);
+    }
+
+    private Evaluator refused(Expression expression) {
+        boolean parameter = expression instanceof Placeholder;
+        problem(
+                expression,
+                parameter ? "a parameter without a value" : "a regular expression as a value is not evaluated offline",
+                parameter ? "write a value instead; only CloudWatch puts one in" : "use it after `like` or `=~`");
+        return row -> null;
+    }
+
+    /** The value of a literal. */
+    static Optional<Object> constant(Expression expression) {
+        if (expression instanceof StringLiteral string) {
+            return Optional.of(string.value());
+        }
+        return expression instanceof NumberLiteral number ? Optional.of(Numbers.of(number.value())) : Optional.empty();
+    }
+
+    /** The slot of a field; for one that no row can have, a problem. */
+    int slot(Field field) {
+        if (CONSTANTS.contains(field.name().toLowerCase(Locale.ROOT))) {
+            problem(
+                    field,
+                    "`" + field.name() + "` is a field here, and the documentation has no such constant",
+                    "write a string in quotes or a number, or put a field of that name in backticks and rename it");
+        }
+        Optional<Integer> slot = layout.find(field.name());
+        if (slot.isEmpty()) {
+            problem(field, "`stats` leaves no `" + field.name() + "`", remedyForLost(field.name()));
+        }
+        return slot.orElseGet(layout::hidden);
+    }
+
+    private String remedyForLost(String name) {
+        if (layout.names().isEmpty()) {
+            return "compute it over the rows of a group, as in `max(" + name + ")`, or group `by` it";
+        }
+        return NearestName.of(name, layout.names())
+                .map(near -> "did you mean `" + near + "`?")
+                .orElseGet(() -> "there are only: " + String.join(", ", layout.names().stream().sorted().toList()));
+    }
+
+    private Evaluator call(Call call) {
+        boolean aggregate = Functions.find(call.name()).filter(function -> function.isAggregate()).isPresent();
+        ScalarFunctions.@Nullable Builder builder = ScalarFunctions.find(call.name());
+        if (aggregate || builder == null) {
+            problem(call, "`" + call.name() + "` is not evaluated offline", "run this query on CloudWatch, or write it without this function");
+            return row -> null;
+        }
+        return builder.build(call, this);
+    }
+
+    /** An expression as a {@link Number}, null where it is none. */
+    Evaluator number(Expression expression) {
+        Optional<Object> constant = constant(expression);
+        if (constant.isPresent()) {
+            Number value = Values.number(constant.get());
+            return row -> value;
+        }
+        if (expression instanceof Field field && !results.containsKey(expression)) {
+            int slot = slot(field);
+            return row -> row.numberAt(slot);
+        }
+        Evaluator evaluator = evaluator(expression);
+        return row -> Values.number(evaluator.on(row));
+    }
+
+    /** An expression as a {@link String}, null where it has no value. */
+    Evaluator text(Expression expression) {
+        Evaluator evaluator = evaluator(expression);
+        return row -> {
+            Object value = evaluator.on(row);
+            return value == null ? null : Values.text(value);
+        };
+    }
+
+    List<Evaluator> texts(List<Expression> expressions) {
+        return expressions.stream().map(this::text).toList();
+    }
+
+    static boolean isArithmetic(Operator operator) {
+        return operator.precedence() > Operator.EQUAL.precedence();
+    }
+
+    private Evaluator arithmetic(Binary binary) {
+        Evaluator left = number(binary.left());
+        Evaluator right = number(binary.right());
+        Calculation calculation =
+                switch (binary.operator()) {
+                    case ADD -> Numbers::add;
+                    case SUBTRACT -> Numbers::subtract;
+                    case MULTIPLY -> Numbers::multiply;
+                    case DIVIDE -> Numbers::divide;
+                    case REMAINDER -> Numbers::remainder;
+                    default -> Numbers::power;
+                };
+        return row -> left.on(row) instanceof Number a && right.on(row) instanceof Number b ? calculation.of(a, b) : null;
+    }
+
+    private interface Calculation {
+        @Nullable Number of(Number a, Number b);
+    }
+
+    List<Evaluator> evaluators(List<Expression> expressions) {
+        return expressions.stream().map(this::evaluator).toList();
+    }
+
+    void problem(Object node, String message, String remedy) {
+        problems.error(parsed.placeOf(node), message, remedy);
+    }
+}

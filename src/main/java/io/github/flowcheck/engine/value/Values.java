@@ -1,0 +1,60 @@
+package io.github.flowcheck.engine.value;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value is a {@link String}, a {@link Number} (see {@link Numbers}), a {@link Boolean} or a {@link Timestamp}; one that an
+ * event lacks is null.
+ */
+public final class Values {
+    private Values() {}
+
+    /** The value as a number: a text that spells one, 1 and 0 for true and false, milliseconds; else null. */
+    public static @Nullable Number number(@Nullable Object value) {
+        if (value instanceof String text) {
+            return Numbers.parse(text);
+        }
+        if (value instanceof Number number) {
+            return number;
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? 1L : 0L;
+        }
+        return value instanceof Timestamp time ? (Number) time.millis() : null;
+    }
+
+    /** The value as functions of texts see it; a point in time is its milliseconds. */
+    public static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Timestamp time) {
+            return Long.toString(time.millis());
+        }
+        return shown(value);
+    }
+
+    /** The value as results show it. */
+    public static String shown(Object value) {
+        if (value instanceof Number number) {
+            return Numbers.shown(number);
+        }
+        return value instanceof Boolean flag ? (flag ? "1" : "0") : value.toString();
+    }
+
+    /** Whether a value is true where a condition is wanted: a number but zero, or the text {@code true}. */
+    public static boolean truth(@Nullable Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        Number number = number(value);
+        return number != null ? Numbers.compare(number, 0L) != 0 : "true".equals(value);
+    }
+
+    /** Compares as numbers if both are some, else as texts, by their characters' numbers. */
+    public static int compare(Object a, Object b) {
+        Number x = number(a);
+        Number y = x == null ? null : number(b);
+        return x != null && y != null ? Numbers.compare(x, y) : text(a).compareTo(text(b));
+    }
+}

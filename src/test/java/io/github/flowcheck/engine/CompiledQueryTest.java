@@ -1,0 +1,174 @@
+package io.github.flowcheck.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.flowcheck.insights.Function;
+import io.github.flowcheck.insights.Functions;
+import io.github.flowcheck.insights.ParsedQuery;
+import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.SourceText;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompiledQueryTest {
+    @Test
+    void refusesWhatItDoesNotEvaluateWithItsPlace() {
+        String query = "filter a =~ /(?=x)/\n| fields now(), jsonParse(b)\n| stats count(*) as n by c\n| filter d = 1 and N = 2";
+
+        assertThat(catchThrowableOfType(BadInputException.class, () -> compile(query)))
+                .hasMessage(
+                        """
+                        q:1:13: a regular expression that is not evaluated offline: invalid or unsupported Perl syntax `(?=`
+                          1 | filter a =~ /(?=x)/
+                            |             ^^^^^^^
+                          -> write it in RE2 syntax, which has no look-around and no back-references
+
+                        q:2:10: `now` is not evaluated offline
+                          2 | | fields now(), jsonParse(b)
+                            |          ^^^^^
+                          -> run this query on CloudWatch, or write it without this function
+
+                        q:2:17: `jsonParse` is not evaluated offline
+                          2 | | fields now(), jsonParse(b)
+                            |                 ^^^^^^^^^^^^
+                          -> run this query on CloudWatch, or write it without this function
+
+                        q:4:10: `stats` leaves no `d`
+                          4 | | filter d = 1 and N = 2
+                            |          ^
+                          -> did you mean `c`?
+
+                        q:4:20: `stats` leaves no `N`
+                          4 | | filter d = 1 and N = 2
+                            |                    ^
+                          -> did you mean `n`?""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '^',
+            textBlock =
+                    """
+            filter a =~ "x"                      § `=~` with a string is not evaluated offline
+            filter a = {{eni}}                   § a parameter without a value
+            filter a like {{eni}}                § a pattern without a value
+            filter a = true                      § `true` is a field here, and the documentation has no such constant
+            filter isIpv4InSubnet(a, "10.0.0.0") § no block of addresses of IPv4
+            filter isIpv6InSubnet(a, "10.0.0.0/8") § no block of addresses of IPv6
+            filter isIpInSubnet(a, "x")          § no block of addresses
+            fields replace(a, /b/, "c")          § a regular expression as a value is not evaluated offline
+            stats count(*) by bin(1w)            § this period is not evaluated offline
+            stats count(*) by bin(2mo)           § this period is not evaluated offline
+            stats pct(a, 101)                    § no percentile
+            stats topk(a)                        § `topk` is not evaluated offline
+            stats a by b                         § `stats` leaves no `a`
+            stats count(*) as n | stats count(*) by bin(5m) § after `stats` no row has a `@timestamp`
+            stats count(*) as n | stats latest(n) § after `stats` no row has a `@timestamp`
+            limit 5 | stats count(*)             § `stats` after `sort`, `limit` or `dedup` is not evaluated offline
+            sort a | stats count(*)              § `stats` after `sort`, `limit` or `dedup` is not evaluated offline
+            """)
+    void refuses(String query, String message) {
+        assertThat(catchThrowableOfType(BadInputException.class, () -> compile(query)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).isEqualTo(message);
+                    assertThat(problem.place()).isPresent();
+                });
+    }
+
+    @Test
+    void evaluatesJustTheFunctionsThatTheTableSays() {
+        Set<String> evaluated = new HashSet<>(ScalarFunctions.names());
+        evaluated.addAll(Aggregates.names());
+
+        assertThat(evaluated)
+                .isEqualTo(Functions.all().stream()
+                        .filter(Function::evaluated)
+                        .map(Function::name)
+                        .collect(Collectors.toSet()));
+        assertThat(Aggregates.names()).allMatch(name -> Functions.find(name).orElseThrow().isAggregate());
+        assertThat(ScalarFunctions.names()).noneMatch(name -> Functions.find(name).orElseThrow().isAggregate());
+    }
+
+    @Test
+    void countsRecordsAndBytes() {
+        Execution execution = compile("filter @message = \"b\" | stats count(*) as n | filter n > 5").start();
+        execution.accept(TestEvent.of(1, "s", "a"));
+        execution.accept(TestEvent.of(2, "s", "b"));
+        execution.accept(TestEvent.of(3, "s", "ü"));
+
+        ResultTable table = execution.finish();
+
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.recordsScanned()).isEqualTo(3);
+        assertThat(table.recordsMatched()).isEqualTo(1);
+        assertThat(table.bytesScanned()).isEqualTo(4);
+    }
+
+    @Test
+    void saysWhenNoEventCanChangeTheResult() {
+        Execution execution = compile("filter @message = \"b\" | limit any 1").start();
+        execution.accept(TestEvent.of(1, "s", "a"));
+        assertThat(execution.isSatisfied()).isFalse();
+        execution.accept(TestEvent.of(2, "s", "b"));
+        assertThat(execution.isSatisfied()).isTrue();
+        assertThat(compile("limit 1").start().isSatisfied()).isFalse();
+    }
+
+    @Test
+    void answersTenThousandRowsWithoutALimit() {
+        Execution execution = compile("fields @message").start();
+        for (int i = 0; i < 10_001; i++) {
+            execution.accept(TestEvent.of(i, "s", "m" + i));
+        }
+        ResultTable table = execution.finish();
+
+        assertThat(table.rows()).hasSize(10_000);
+        assertThat(table.rows().get(0)).containsEntry("@message", "m10000");
+    }
+
+    @Test
+    void stopsAtItsLimitsInsteadOfAnsweringInPart() {
+        Execution groups = compile("stats count(*) by @message").start(new EngineLimits(2, 2));
+        Execution values = compile("stats count_distinct(@message)").start(new EngineLimits(2, 2));
+        for (int i = 0; i < 2; i++) {
+            groups.accept(TestEvent.of(i, "s", "m" + i));
+            values.accept(TestEvent.of(i, "s", "m" + i));
+        }
+
+        assertThatThrownBy(() -> groups.accept(TestEvent.of(2, "s", "m2")))
+                .isInstanceOf(QueryTooLargeException.class)
+                .hasMessage("the query makes more than 2 groups")
+                .extracting("remedy")
+                .isEqualTo("filter more before `stats`, or group by fewer fields");
+        assertThatThrownBy(() -> values.accept(TestEvent.of(2, "s", "m2")))
+                .isInstanceOf(QueryTooLargeException.class)
+                .hasMessage("the query counts more than 2 distinct values");
+    }
+
+    @Test
+    void runsOneQuerySeveralTimesAtOnce() {
+        CompiledQuery query = compile("filter @message =~ /^a+$/ | stats count(*) as n");
+        Execution one = query.start();
+        Execution other = query.start();
+        one.accept(TestEvent.of(1, "s", "aa"));
+        other.accept(TestEvent.of(1, "s", "b"));
+
+        assertThat(one.finish().rows()).hasSize(1);
+        assertThat(other.finish().rows()).isEmpty();
+    }
+
+    private static CompiledQuery compile(String text) {
+        ParsedQuery parsed = Parser.parse(new SourceText("q", text));
+        return CompiledQuery.compile(parsed);
+    }
+}
