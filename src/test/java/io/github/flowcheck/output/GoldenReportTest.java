@@ -2,10 +2,12 @@ package io.github.flowcheck.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.golden.Golden;
 import io.github.flowcheck.output.ConsoleReport.Hints;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,17 +26,17 @@ class GoldenReportTest {
 
     @Test
     void theConsoleReportIsTheGoldenOne() {
-        Golden.assertSame("console.txt", console(report));
+        Golden.assertSame(Path.of("src/test/resources/output/console.txt"), console(report));
     }
 
     @Test
     void theJsonReportIsTheGoldenOne() {
-        Golden.assertSame("verify.json", JsonReport.of(report).text());
+        Golden.assertSame(Path.of("src/test/resources/output/verify.json"), JsonReport.of(report).text());
     }
 
     @Test
     void theJunitReportIsTheGoldenOne() {
-        Golden.assertSame("TEST-flowcheck.xml", junit(report));
+        Golden.assertSame(Path.of("src/test/resources/output/TEST-flowcheck.xml"), junit(report));
     }
 
     @Test
