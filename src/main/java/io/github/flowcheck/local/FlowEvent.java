@@ -1,0 +1,69 @@
+package io.github.flowcheck.local;
+
+import io.github.flowcheck.engine.Event;
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.flow.FlowRecord;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.local.LogStreams.LogStream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record that was read last, as a log event with the fields that CloudWatch discovers in the default format. {@code -} is a
+ * value like any other. Texts are made when they are first asked for, at most once a record.
+ */
+final class FlowEvent implements Event {
+    private static final Map<String, FlowField> DISCOVERED = LogFormat.DEFAULT.fields().stream()
+            .collect(Collectors.toUnmodifiableMap(FlowField::insightsName, Function.identity()));
+
+    private final FlowRecord record;
+    private final LogStream stream;
+    private final String file;
+    private final @Nullable String[] texts = new String[FlowField.values().length];
+
+    /**
+     * @param record must not change as long as the event is used
+     * @param file the name of its file
+     */
+    FlowEvent(FlowRecord record, LogStream stream, String file) {
+        this.record = record;
+        this.stream = stream;
+        this.file = file;
+    }
+
+    @Override
+    public long timestamp() {
+        return record.startMillis();
+    }
+
+    @Override
+    public @Nullable String field(String name) {
+        FlowField field = DISCOVERED.get(name);
+        if (field != null) {
+            return field == FlowField.INTERFACE_ID ? stream.interfaceId() : text(field);
+        }
+        return switch (name) {
+            case "@message" -> record.line();
+            case "@logStream" -> stream.name();
+            case "@log" -> text(FlowField.ACCOUNT_ID) + ":" + file;
+            default -> null;
+        };
+    }
+
+    @Override
+    public int size() {
+        return record.size();
+    }
+
+    private String text(FlowField field) {
+        String known = texts[field.ordinal()];
+        if (known != null) {
+            return known;
+        }
+        String text = record.text(field);
+        texts[field.ordinal()] = text;
+        return text;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.flowcheck.local;
+
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.flow.FlowRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the log stream of a record. Makes no text for an interface that it knows; forgets some when there are many. */
+final class LogStreams {
+    /**
+     * The log stream of a network interface, as a flow log that records all traffic names it.
+     *
+     * @param interfaceId {@code eni-…} or {@code -}
+     * @param name the stream's name
+     * @param tasks those that may match its events
+     */
+    record LogStream(String interfaceId, String name, List<Task> tasks) {}
+
+    private static final int SLOTS = 1 << 12;
+    private static final byte[] NONE = {};
+
+    private final Map<String, List<Task>> byStream = new HashMap<>();
+    private final List<Task> ofAnyStream = new ArrayList<>();
+    private final byte[][] ids = new byte[SLOTS][];
+    private final @Nullable LogStream[] streams = new LogStream[SLOTS];
+
+    LogStreams(List<Task> tasks) {
+        Arrays.fill(ids, NONE);
+        tasks.stream().filter(task -> task.streams().isEmpty()).forEach(ofAnyStream::add);
+        for (Task task : tasks) {
+            for (String stream : task.streams().orElse(Set.of())) {
+                byStream.computeIfAbsent(stream, name -> new ArrayList<>(ofAnyStream)).add(task);
+            }
+        }
+    }
+
+    /** What the stream of an interface is called. */
+    static String name(String interfaceId) {
+        return interfaceId + "-all";
+    }
+
+    LogStream of(FlowRecord record) {
+        byte[] buffer = record.buffer();
+        int start = record.start(FlowField.INTERFACE_ID);
+        int end = record.end(FlowField.INTERFACE_ID);
+        int slot = slot(buffer, start, end);
+        LogStream known = streams[slot];
+        if (known != null && Arrays.equals(ids[slot], 0, ids[slot].length, buffer, start, end)) {
+            return known;
+        }
+        String id = record.text(FlowField.INTERFACE_ID);
+        String name = name(id);
+        LogStream stream = new LogStream(id, name, byStream.getOrDefault(name, ofAnyStream));
+        ids[slot] = Arrays.copyOfRange(buffer, start, end);
+        streams[slot] = stream;
+        return stream;
+    }
+
+    private static int slot(byte[] buffer, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + buffer[i];
+        }
+        return (hash ^ hash >>> 12 ^ hash >>> 24) & (SLOTS - 1);
+    }
+}
