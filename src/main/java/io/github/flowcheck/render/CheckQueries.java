@@ -4,9 +4,7 @@ import static io.github.flowcheck.render.FlowFieldNames.ACTION;
 import static io.github.flowcheck.render.FlowFieldNames.BYTES;
 import static io.github.flowcheck.render.FlowFieldNames.DESTINATION_ADDRESS;
 import static io.github.flowcheck.render.FlowFieldNames.DESTINATION_PORT;
-import static io.github.flowcheck.render.FlowFieldNames.INTERFACE_ID;
 import static io.github.flowcheck.render.FlowFieldNames.LOG_STATUS;
-import static io.github.flowcheck.render.FlowFieldNames.LOG_STREAM;
 import static io.github.flowcheck.render.FlowFieldNames.PACKETS;
 import static io.github.flowcheck.render.FlowFieldNames.PROTOCOL;
 import static io.github.flowcheck.render.FlowFieldNames.SOURCE_ADDRESS;
@@ -15,7 +13,6 @@ import static io.github.flowcheck.render.FlowFieldNames.TIMESTAMP;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Direction;
-import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
@@ -30,91 +27,65 @@ import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
-import io.github.flowcheck.insights.Expression.Star;
 import io.github.flowcheck.insights.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The queries that a check asks, over flow logs in the default format. */
+/** What a check asks about the traffic it selects, over flow logs in the default format. */
 public final class CheckQueries {
     /** The most rows a rendered query returns. As many may be a cut answer, for nothing tells it from a whole one. */
     public static final int ROW_LIMIT = 10_000;
+
+    /** How many peers are told as evidence. */
+    public static final int PEER_LIMIT = 100;
 
     private CheckQueries() {}
 
     /** What the check itself asks: the traffic it selects, by port, protocol and whatever else it tells apart. */
     public static Query answer(Check check, String owner) {
+        List<Command> commands = selection(check);
+        commands.add(new Stats(measures(), groups(check, check.groupsByPeer())));
+        commands.add(new Sort(List.of(new SortKey(port(check), false))));
+        commands.add(new Limit(ROW_LIMIT, false));
+        return new Query(comments(check, owner), commands);
+    }
+
+    /**
+     * Who is behind some of the traffic that the check selects: its peers, those with most flows first.
+     *
+     * @param ports which ports; at least one
+     */
+    public static Query peers(Check check, PortSet ports) {
+        List<Command> commands = selection(check);
+        commands.add(new Filter(Conditions.inPorts(port(check), ports)));
+        commands.add(new Stats(measures(), groups(check, true)));
+        commands.add(new Sort(List.of(new SortKey(new Field("flows"), true))));
+        commands.add(new Limit(PEER_LIMIT, false));
+        return new Query(List.of("flowcheck: peers of " + check.id()), commands);
+    }
+
+    private static List<Command> selection(Check check) {
         Traffic traffic = check.traffic();
-        Field own = ownAddress(traffic.direction());
         Field peer = peerAddress(traffic.direction());
-        Field port = traffic.portOf() == PortSide.SOURCE ? SOURCE_PORT : DESTINATION_PORT;
         List<Command> commands = new ArrayList<>();
-        commands.add(new Filter(streams(check.networkInterface())));
+        commands.add(new Filter(CoverageQueries.streams(check.networkInterface())));
         commands.add(new Filter(Conditions.equal(LOG_STATUS, "OK")));
-        commands.add(
-                new Filter(Conditions.isAddress(own, check.networkInterface().addresses())));
+        commands.add(new Filter(Conditions.isAddress(
+                ownAddress(traffic.direction()), check.networkInterface().addresses())));
         if (!traffic.peers().isEmpty()) {
             commands.add(new Filter(Conditions.inBlocks(peer, traffic.peers())));
         }
         if (!traffic.notPeers().isEmpty()) {
             commands.add(new Filter(new Expression.Not(Conditions.inBlocks(peer, traffic.notPeers()))));
         }
-        portsAndProtocols(traffic, port).forEach(condition -> commands.add(new Filter(condition)));
+        portsAndProtocols(traffic, port(check)).forEach(condition -> commands.add(new Filter(condition)));
         traffic.action().ifPresent(action -> commands.add(new Filter(Conditions.equal(ACTION, action.name()))));
-        commands.add(new Stats(measures(), groups(check, port, peer)));
-        commands.add(new Sort(List.of(new SortKey(port, false))));
-        commands.add(new Limit(ROW_LIMIT, false));
-        return new Query(comments(check, owner), commands);
+        return commands;
     }
 
-    /** How many records of each log status the check's interface has, and how many of them carry its addresses. */
-    public static Query coverage(Check check) {
-        NetworkInterface networkInterface = check.networkInterface();
-        Expression atAddress = Conditions.any(List.of(
-                Conditions.isAddress(SOURCE_ADDRESS, networkInterface.addresses()),
-                Conditions.isAddress(DESTINATION_ADDRESS, networkInterface.addresses())));
-        return new Query(
-                List.of("flowcheck: coverage of " + networkInterface.eni()),
-                List.of(
-                        new Filter(streams(networkInterface)),
-                        new Filter(Conditions.equal(INTERFACE_ID, networkInterface.eni())),
-                        new Stats(
-                                List.of(
-                                        count("records"),
-                                        Column.of(new Call("sum", List.of(atAddress)), "atAddress"),
-                                        Column.of(new Call("min", List.of(TIMESTAMP)), "firstSeen"),
-                                        Column.of(new Call("max", List.of(TIMESTAMP)), "lastSeen")),
-                                List.of(Column.of(LOG_STATUS))),
-                        new Limit(ROW_LIMIT, false)));
-    }
-
-    /** The addresses that the interface's records carry most often, on the source and on the destination side. */
-    public static List<Query> addresses(Check check) {
-        return Stream.of(SOURCE_ADDRESS, DESTINATION_ADDRESS)
-                .map(side -> addressesOn(check.networkInterface(), side))
-                .toList();
-    }
-
-    private static Query addressesOn(NetworkInterface networkInterface, Field side) {
-        return new Query(
-                List.of("flowcheck: addresses of " + networkInterface.eni()),
-                List.of(
-                        new Filter(streams(networkInterface)),
-                        new Filter(Conditions.equal(INTERFACE_ID, networkInterface.eni())),
-                        new Filter(Conditions.equal(LOG_STATUS, "OK")),
-                        new Stats(List.of(count("records")), List.of(Column.of(side))),
-                        new Sort(List.of(new SortKey(new Field("records"), true))),
-                        new Limit(10, false)));
-    }
-
-    /** Stream names end in what the flow log captures; the index on {@code @logStream} serves equality and {@code in} only. */
-    private static Expression streams(NetworkInterface networkInterface) {
-        return Conditions.oneOf(
-                LOG_STREAM,
-                Stream.of("-all", "-accept", "-reject")
-                        .map(captured -> networkInterface.eni() + captured)
-                        .toList());
+    private static Field port(Check check) {
+        return check.traffic().portOf() == PortSide.SOURCE ? SOURCE_PORT : DESTINATION_PORT;
     }
 
     private static List<Expression> portsAndProtocols(Traffic traffic, Field port) {
@@ -132,24 +103,20 @@ public final class CheckQueries {
 
     private static List<Column> measures() {
         return List.of(
-                count("flows"),
+                CoverageQueries.count("flows"),
                 Column.of(new Call("sum", List.of(PACKETS)), "totalPackets"),
                 Column.of(new Call("sum", List.of(BYTES)), "totalBytes"),
                 Column.of(new Call("min", List.of(TIMESTAMP)), "firstSeen"),
                 Column.of(new Call("max", List.of(TIMESTAMP)), "lastSeen"));
     }
 
-    private static Column count(String alias) {
-        return Column.of(new Call("count", List.of(new Star())), alias);
-    }
-
-    private static List<Column> groups(Check check, Field port, Field peer) {
-        List<Column> groups = new ArrayList<>(List.of(Column.of(port), Column.of(PROTOCOL)));
+    private static List<Column> groups(Check check, boolean byPeer) {
+        List<Column> groups = new ArrayList<>(List.of(Column.of(port(check)), Column.of(PROTOCOL)));
         if (check.groupsByAction()) {
             groups.add(Column.of(ACTION));
         }
-        if (check.groupsByPeer()) {
-            groups.add(Column.of(peer));
+        if (byPeer) {
+            groups.add(Column.of(peerAddress(check.traffic().direction())));
         }
         return groups;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the tables that rendered queries answer with. */
 final class AnswerRows {
@@ -38,6 +39,19 @@ final class AnswerRows {
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
     static List<FlowRow> flows(Check check, ResultTable table) {
+        return rows(check, table, check.groupsByPeer()).sorted(ORDER).toList();
+    }
+
+    /**
+     * The same by peer, in the order of the answer.
+     *
+     * @throws UnexpectedAnswerException if a column is missing or holds something else
+     */
+    static List<FlowRow> byPeer(Check check, ResultTable table) {
+        return rows(check, table, true).toList();
+    }
+
+    private static Stream<FlowRow> rows(Check check, ResultTable table, boolean byPeer) {
         String port = check.traffic().portOf() == PortSide.SOURCE ? "srcPort" : "dstPort";
         String peer = check.traffic().direction() == Direction.INBOUND ? "srcAddr" : "dstAddr";
         return table.rows().stream()
@@ -45,14 +59,12 @@ final class AnswerRows {
                         Math.toIntExact(number(row, port)),
                         new Protocol(Math.toIntExact(number(row, "protocol"))),
                         check.groupsByAction() ? Optional.of(action(row)) : Optional.empty(),
-                        check.groupsByPeer() ? Optional.of(spelling(text(row, peer))) : Optional.empty(),
+                        byPeer ? Optional.of(spelling(text(row, peer))) : Optional.empty(),
                         number(row, "flows"),
                         number(row, "totalPackets"),
                         number(row, "totalBytes"),
                         time(row, "firstSeen"),
-                        time(row, "lastSeen")))
-                .sorted(ORDER)
-                .toList();
+                        time(row, "lastSeen")));
     }
 
     /** The records of a check's interface, from the answer to its coverage query. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param advice what to do about it; absent where there is nothing to do
  * @param query the text that was run
  * @param rows the whole answer
- * @param evidence those rows that break the expectation
+ * @param evidence the traffic that breaks the expectation, by peer where that is known: those with most flows first
  * @param records the records of the check's network interface
  * @param consoleUrl opens the query in the AWS console; local files have none
  */
@@ -30,5 +30,9 @@ public record CheckResult(
     public CheckResult {
         rows = List.copyOf(rows);
         evidence = List.copyOf(evidence);
+    }
+
+    CheckResult withEvidence(List<FlowRow> found) {
+        return new CheckResult(check, verdict, message, advice, query, rows, found, records, consoleUrl);
     }
 }

@@ -29,6 +29,14 @@ public record FlowRow(
         Instant firstSeen,
         Instant lastSeen) {
 
+    /** Whether its traffic is counted in the other row, which tells fewer things apart. */
+    boolean isPartOf(FlowRow other) {
+        return port == other.port
+                && protocol.equals(other.protocol)
+                && (other.action.isEmpty() || other.action.equals(action))
+                && (other.peer.isEmpty() || other.peer.equals(peer));
+    }
+
     /** The short form of a row's key: {@code 22}, {@code 53/udp}, {@code icmp}, with the action where it has one. */
     public String label() {
         String name;

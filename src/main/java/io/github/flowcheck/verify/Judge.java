@@ -111,10 +111,7 @@ final class Judge {
         String reasons = coverage.gaps().stream().map(Gap::reason).collect(Collectors.joining("; "));
         String advice = coverage.gaps().stream().map(Gap::advice).distinct().collect(Collectors.joining("; "));
         return new Decision(
-                Verdict.INCONCLUSIVE,
-                reasons + ", so that this is no answer: " + messages(unknown),
-                Optional.of(advice),
-                List.of());
+                Verdict.INCONCLUSIVE, messages(unknown) + "; but " + reasons, Optional.of(advice), List.of());
     }
 
     private boolean isExpired(Waiver waiver) {

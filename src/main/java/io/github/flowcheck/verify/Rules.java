@@ -27,12 +27,12 @@ final class Rules {
     static RuleOutcome apply(Rule rule, List<FlowRow> rows, String traffic) {
         if (rule instanceof Rule.None) {
             return rows.isEmpty()
-                    ? RuleOutcome.holdsIfCovered("no " + traffic + ", as expected")
+                    ? RuleOutcome.holdsIfCovered("expected no " + traffic + ", saw none")
                     : RuleOutcome.broken("expected no " + traffic + ", saw " + labels(rows), rows);
         } else if (rule instanceof Rule.Some) {
             return rows.isEmpty()
                     ? RuleOutcome.brokenIfCovered("expected some " + traffic + ", saw none", List.of())
-                    : RuleOutcome.holds(traffic + " as expected: " + labels(rows));
+                    : RuleOutcome.holds("expected some " + traffic + ", saw " + labels(rows));
         } else if (rule instanceof Rule.Only only) {
             return only(only.ports(), rows, traffic);
         } else if (rule instanceof Rule.All all) {
@@ -56,7 +56,8 @@ final class Rules {
                 .filter(row -> ports.stream().noneMatch(port -> port.matches(row.port(), row.protocol())))
                 .toList();
         return others.isEmpty()
-                ? RuleOutcome.holdsIfCovered("only expected ports in " + traffic + ": " + labels(rows))
+                ? RuleOutcome.holdsIfCovered(
+                        "expected only " + list(ports) + " in " + traffic + ", saw " + labels(rows))
                 : RuleOutcome.broken(
                         "expected only " + list(ports) + " in " + traffic + ", saw also " + labels(others), others);
     }
@@ -65,7 +66,7 @@ final class Rules {
         List<ExpectedPort> missing =
                 ports.stream().flatMap(port -> unseen(port, rows).stream()).toList();
         return missing.isEmpty()
-                ? RuleOutcome.holds("all expected ports in " + traffic + ": " + labels(rows))
+                ? RuleOutcome.holds("expected all of " + list(ports) + " in " + traffic + ", saw " + labels(rows))
                 : RuleOutcome.brokenIfCovered(
                         "expected all of " + list(ports) + " in " + traffic + ", did not see " + list(missing),
                         missing);
@@ -100,7 +101,8 @@ final class Rules {
         List<String> peers =
                 others.stream().map(row -> row.peer().orElse("-")).distinct().toList();
         return others.isEmpty()
-                ? RuleOutcome.holdsIfCovered("only expected peers in " + traffic)
+                ? RuleOutcome.holdsIfCovered(
+                        "expected only peers in " + list(blocks) + " in " + traffic + ", saw no others")
                 : RuleOutcome.broken(
                         "expected only peers in " + list(blocks) + " in " + traffic + ", saw also " + list(peers),
                         others);

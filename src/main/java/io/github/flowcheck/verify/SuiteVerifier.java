@@ -2,10 +2,13 @@ package io.github.flowcheck.verify;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.PortRange;
+import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.CheckQueries;
+import io.github.flowcheck.render.CoverageQueries;
 import io.github.flowcheck.render.QueryText;
 import io.github.flowcheck.verify.Answer.Failed;
 import io.github.flowcheck.verify.Answer.Rows;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +75,42 @@ public final class SuiteVerifier {
                         .toList());
         List<CheckResult> results =
                 asked.stream().map(one -> result(one, answers)).toList();
-        return new Verified(results, scan);
+        return new Verified(withPeers(results, ranges, answers), scan);
+    }
+
+    /** Who is behind what breaks an expectation is asked once it is known that something does. */
+    private List<CheckResult> withPeers(List<CheckResult> results, Map<String, TimeRange> ranges, Answers answers)
+            throws IOException {
+        Map<CheckResult, Question> questions = new LinkedHashMap<>();
+        for (CheckResult result : results) {
+            Check check = result.check();
+            if (!result.evidence().isEmpty() && !check.groupsByPeer()) {
+                PortSet ports = PortSet.of(result.evidence().stream()
+                        .map(row -> new PortRange(row.port(), row.port()))
+                        .toList());
+                Optional<TimeRange> range = Optional.ofNullable(ranges.get(check.id()));
+                questions.put(
+                        result, question("peers of " + check.id(), CheckQueries.peers(check, ports), check, range));
+            }
+        }
+        answers.add(runner, List.copyOf(questions.values()));
+        return results.stream()
+                .map(result -> questions.containsKey(result)
+                        ? result.withEvidence(peers(result, answers, questions.get(result)))
+                        : result)
+                .toList();
+    }
+
+    /** The evidence by peer; as it was, where the peers cannot be told. */
+    private static List<FlowRow> peers(CheckResult result, Answers answers, Question question) {
+        try {
+            List<FlowRow> rows = AnswerRows.byPeer(result.check(), answers.table(question)).stream()
+                    .filter(row -> result.evidence().stream().anyMatch(row::isPartOf))
+                    .toList();
+            return rows.isEmpty() ? result.evidence() : rows;
+        } catch (QuestionFailedException | UnexpectedAnswerException e) {
+            return result.evidence();
+        }
     }
 
     /** A check with its questions. */
@@ -123,13 +162,13 @@ public final class SuiteVerifier {
 
     private static Asked ask(Check check, String owner, Optional<TimeRange> range) {
         String eni = check.networkInterface().eni();
-        List<Question> addresses = CheckQueries.addresses(check).stream()
+        List<Question> addresses = CoverageQueries.addresses(check).stream()
                 .map(query -> question("addresses of " + eni, query, check, range))
                 .toList();
         return new Asked(
                 check,
                 question(check.id(), CheckQueries.answer(check, owner), check, range),
-                question("coverage of " + eni, CheckQueries.coverage(check), check, range),
+                question("coverage of " + eni, CoverageQueries.records(check), check, range),
                 addresses);
     }
 

@@ -31,7 +31,9 @@ class GoldenReportTest {
 
     @Test
     void theJsonReportIsTheGoldenOne() {
-        Golden.assertSame(Path.of("src/test/resources/output/verify.json"), JsonReport.of(report).text());
+        Golden.assertSame(
+                Path.of("src/test/resources/output/verify.json"),
+                JsonReport.of(report).text());
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.PortRange;
+import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.golden.Golden;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,8 +42,11 @@ class GoldenQueriesTest {
 
     private static Stream<String> texts(Check check, String owner) {
         return Stream.concat(
-                        Stream.of(CheckQueries.answer(check, owner), CheckQueries.coverage(check)),
-                        CheckQueries.addresses(check).stream())
+                        Stream.of(
+                                CheckQueries.answer(check, owner),
+                                CheckQueries.peers(check, PortSet.of(List.of(new PortRange(22, 22)))),
+                                CoverageQueries.records(check)),
+                        CoverageQueries.addresses(check).stream())
                 .map(QueryText::of);
     }
 }

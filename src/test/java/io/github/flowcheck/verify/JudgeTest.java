@@ -100,7 +100,7 @@ class JudgeTest {
         assertThat(judge().decide(check("expect: none"), List.of(), UNCOVERED))
                 .isEqualTo(new Decision(
                         Verdict.INCONCLUSIVE,
-                        "the logs hold no record, so that this is no answer: no traffic, as expected",
+                        "expected no traffic, saw none; but the logs hold no record",
                         Optional.of("look elsewhere"),
                         List.of()));
     }
@@ -161,7 +161,7 @@ class JudgeTest {
                 .isEqualTo("expected no traffic, saw 22; its waiver ended on 2026-06-01 (agreed)");
         assertThat(judge().decide(check("expect: none" + waive.formatted("2026-07-31")), List.of(), COVERED)
                         .message())
-                .isEqualTo("no traffic, as expected; its waiver is not used, for nothing fails");
+                .isEqualTo("expected no traffic, saw none; its waiver is not used, for nothing fails");
     }
 
     private static Judge judge() {

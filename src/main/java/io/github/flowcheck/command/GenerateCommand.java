@@ -1,0 +1,96 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.output.Changes;
+import io.github.flowcheck.output.GeneratedFiles;
+import io.github.flowcheck.output.OutputDirectory;
+import io.github.flowcheck.output.OutputFile;
+import io.github.flowcheck.output.SavedQueryFormat;
+import io.github.flowcheck.render.SavedQueries;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.Problems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the saved queries of a check file in the formats that were asked for. */
+public final class GenerateCommand {
+    private GenerateCommand() {}
+
+    /**
+     * What is generated.
+     *
+     * @param file the check file
+     * @param selectors which checks; absent means all
+     * @param formats in which formats
+     * @param outputDirectory below which directory
+     */
+    public record Request(
+            CheckFileLocation file,
+            Optional<List<String>> selectors,
+            Set<SavedQueryFormat> formats,
+            Path outputDirectory) {
+        public Request {
+            formats = Set.copyOf(formats);
+        }
+    }
+
+    /**
+     * What was generated.
+     *
+     * @param queries how many saved queries
+     * @param changes what became of the files
+     * @param warnings what the check file's author should look at
+     */
+    public record Outcome(int queries, Changes changes, List<Problem> warnings) {
+        public Outcome {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad; nothing is written then
+     * @throws IOException if a file cannot be written
+     */
+    public static Outcome run(Request request) throws IOException {
+        ValidateCommand.Outcome validated = ValidateCommand.run(request.file());
+        CheckSuite suite = validated.suite();
+        CheckSuite selected = request.selectors()
+                .map(selectors -> Selection.select(suite, selectors))
+                .orElse(suite);
+        Problems warnings = new Problems();
+        warnings.addAll(validated.warnings());
+        // all checks, for a selection must not make the others' files look stale
+        SavedQueries all = SavedQueries.of(suite);
+        SavedQueries queries = selected.equals(suite) ? all : SavedQueries.of(selected);
+        warnings.addAll(queries.warnings());
+        Changes changes = new GeneratedFiles(new OutputDirectory(request.outputDirectory()))
+                .write(
+                        identity(request),
+                        request.formats(),
+                        files(request, queries, all),
+                        files(request, all, all).stream().map(OutputFile::path).collect(Collectors.toSet()));
+        return new Outcome(queries.queries().size(), changes, warnings.inOrder());
+    }
+
+    /** A template holds all checks even of a selection: what it lacks, a stack update would delete. */
+    private static List<OutputFile> files(Request request, SavedQueries selected, SavedQueries all) {
+        return request.formats().stream()
+                .sorted()
+                .flatMap(format ->
+                        format.files((format == SavedQueryFormat.CLOUDFORMATION ? all : selected).queries()).stream())
+                .toList();
+    }
+
+    /** The check file as seen from the output directory, which is the same on every machine that has both in one place. */
+    private static String identity(Request request) {
+        Path file = request.file().path();
+        Path directory = request.outputDirectory().toAbsolutePath().normalize();
+        boolean together = Objects.equals(directory.getRoot(), file.getRoot());
+        return (together ? directory.relativize(file) : file).toString().replace('\\', '/');
+    }
+}

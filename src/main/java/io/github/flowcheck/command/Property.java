@@ -1,0 +1,42 @@
+package io.github.flowcheck.command;
+
+/** The user properties that goals read. Every one is text that {@link Settings} parses. */
+public enum Property {
+    FILE("file", "the path of a check file"),
+    SKIP("skip", "true or false"),
+    OUTPUT_DIRECTORY("outputDirectory", "a directory"),
+    CHECKS("checks", "check ids, globs such as web-*, or tag:NAME, separated by commas"),
+    FORMATS("formats", "queries, cloudformation or requests, separated by commas"),
+    LOGS("logs", "files, directories or globs of flow logs, plain or gzip, separated by commas"),
+    WINDOW("window", "24h, 7d, 90m, PT15M, or FROM/TO such as 2026-01-31T00:00:00Z/2026-01-31T23:59:59Z"),
+    FAIL_ON("failOn", "fail, inconclusive, waived or observed, separated by commas, or none"),
+    REPORTS("reports", "json or junit, separated by commas");
+
+    private final String parameter;
+    private final String allowed;
+
+    Property(String parameter, String allowed) {
+        this.parameter = parameter;
+        this.allowed = allowed;
+    }
+
+    /** The name of the goal's parameter, as in a pom's configuration. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** The name of the user property, as on the command line: {@code flowcheck.file}. */
+    public String key() {
+        return "flowcheck." + parameter;
+    }
+
+    /** What it may hold, in words. */
+    public String allowed() {
+        return allowed;
+    }
+
+    @Override
+    public String toString() {
+        return key();
+    }
+}

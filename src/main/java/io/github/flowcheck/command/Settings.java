@@ -1,0 +1,130 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.check.Window;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.NearestName;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.Problems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The properties that were given to a goal, parsed on request. A property that was given but says nothing is an error. */
+public final class Settings {
+    private final Map<Property, Given> given;
+
+    /**
+     * A property as it was given.
+     *
+     * @param text its text, blanks around it removed
+     * @param base the directory against which paths in it resolve
+     */
+    public record Given(String text, Path base) {
+        public Given {
+            text = text.strip();
+        }
+    }
+
+    /**
+     * @param given the properties that were given, also those that are empty
+     * @throws BadInputException with every property that was given but is empty, or still holds a placeholder
+     */
+    public Settings(Map<Property, Given> given) {
+        Problems problems = new Problems();
+        given.forEach((property, value) -> {
+            if (value.text().isEmpty()) {
+                problems.add(Problem.unplaced(
+                        property + " is given but empty", "give it " + property.allowed() + ", or leave it out"));
+            } else if (value.text().contains("${")) {
+                problems.add(Problem.unplaced(
+                        property + " is given as \"" + value.text() + "\", which names a property that has no value",
+                        "define that property, or give " + property.allowed()));
+            }
+        });
+        problems.throwIfErrors();
+        this.given = Map.copyOf(given);
+    }
+
+    public Optional<String> text(Property property) {
+        return Optional.ofNullable(given.get(property)).map(Given::text);
+    }
+
+    /** Whether it is {@code true}; {@code false} if it is not given. */
+    public boolean isTrue(Property property) {
+        String text = text(property).orElse("false").toLowerCase(Locale.ROOT);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw bad(property, text, Optional.empty());
+        }
+        return text.equals("true");
+    }
+
+    /** The directory against which paths in the property resolve. */
+    public Optional<Path> base(Property property) {
+        return Optional.ofNullable(given.get(property)).map(Given::base);
+    }
+
+    /** The path it names, absolute and normal. */
+    public Optional<Path> path(Property property) {
+        return Optional.ofNullable(given.get(property)).map(value -> {
+            try {
+                return value.base().resolve(value.text()).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                throw bad(property, value.text(), Optional.empty());
+            }
+        });
+    }
+
+    public Optional<Window> window() {
+        return text(Property.WINDOW)
+                .map(text -> Window.parse(text).orElseThrow(() -> bad(Property.WINDOW, text, Optional.empty())));
+    }
+
+    /** Its parts between commas, blanks removed. */
+    public Optional<List<String>> list(Property property) {
+        return text(property).map(text -> {
+            List<String> parts =
+                    Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+            if (parts.contains("")) {
+                throw bad(property, text, Optional.empty());
+            }
+            return parts;
+        });
+    }
+
+    /** Its parts, each one of the known words. */
+    public Optional<Set<String>> words(Property property, Collection<String> known) {
+        return list(property).map(words -> {
+            words.stream().filter(word -> !known.contains(word)).findFirst().ifPresent(word -> {
+                throw bad(property, word, NearestName.of(word, known));
+            });
+            return new LinkedHashSet<>(words);
+        });
+    }
+
+    /** The same text for settings that ask for the same of a check file; where the output goes makes no difference. */
+    public String fingerprint() {
+        Map<Property, String> asked = new TreeMap<>();
+        given.forEach((property, value) -> {
+            if (property == Property.LOGS) {
+                asked.put(property, value.base() + "|" + value.text());
+            } else if (property != Property.OUTPUT_DIRECTORY && property != Property.FILE) {
+                asked.put(property, value.text());
+            }
+        });
+        return asked.toString();
+    }
+
+    private static BadInputException bad(Property property, String text, Optional<String> nearest) {
+        return new BadInputException(Problem.unplaced(
+                property + " has a value that it cannot have: \"" + text + "\"",
+                nearest.map(name -> "did you mean " + name + "? ").orElse("") + "give it " + property.allowed()));
+    }
+}

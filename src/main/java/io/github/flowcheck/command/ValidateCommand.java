@@ -1,0 +1,36 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.checkfile.CheckFile;
+import io.github.flowcheck.checkfile.CheckFileReader;
+import io.github.flowcheck.lint.Linter;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.Problems;
+import java.util.List;
+
+/** Reads a check file and looks for what is wrong with it or probably not meant so. */
+public final class ValidateCommand {
+    private ValidateCommand() {}
+
+    /**
+     * What is known of a check file that can be used.
+     *
+     * @param suite its checks
+     * @param warnings what its author should look at
+     */
+    public record Outcome(CheckSuite suite, List<Problem> warnings) {
+        public Outcome {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** @throws io.github.flowcheck.source.BadInputException with all problems of the file, if one is an error */
+    public static Outcome run(CheckFileLocation location) {
+        CheckFile file = CheckFileReader.read(location.path(), location.shownName());
+        Problems problems = new Problems();
+        problems.addAll(file.warnings());
+        problems.addAll(Linter.lint(file.suite()));
+        problems.throwIfErrors();
+        return new Outcome(file.suite(), problems.inOrder());
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.check.Window;
+import io.github.flowcheck.local.LocalQueryRunner;
+import io.github.flowcheck.local.LogFiles;
+import io.github.flowcheck.output.JsonReport;
+import io.github.flowcheck.output.JunitReport;
+import io.github.flowcheck.output.OutputDirectory;
+import io.github.flowcheck.output.OutputFile;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.SuiteVerifier;
+import io.github.flowcheck.verify.SuiteVerifier.Verified;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Verifies the checks of a file on flow-log files and writes the reports. */
+public final class VerifyCommand {
+    private VerifyCommand() {}
+
+    /** A report that can be asked for. */
+    public enum ReportFormat {
+        JSON,
+        JUNIT
+    }
+
+    /**
+     * What is verified.
+     *
+     * @param file the check file
+     * @param selectors which checks; absent means all
+     * @param logs flow-log files, directories and globs, separated by commas
+     * @param logsBase the directory against which they resolve
+     * @param window replaces the windows of the file; a relative one counts back from now
+     * @param failOn the verdicts that fail the build, beside {@code error}
+     * @param reports which reports are written
+     * @param outputDirectory below which directory
+     */
+    public record Request(
+            CheckFileLocation file,
+            Optional<List<String>> selectors,
+            String logs,
+            Path logsBase,
+            Optional<Window> window,
+            Set<Verdict> failOn,
+            Set<ReportFormat> reports,
+            Path outputDirectory) {
+        public Request {
+            failOn = Set.copyOf(failOn);
+            reports = Set.copyOf(reports);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param report all verdicts
+     * @param failed whether the build must fail
+     * @param files the reports that were written, absolute
+     * @param warnings what the check file's author should look at
+     */
+    public record Outcome(Report report, boolean failed, List<Path> files, List<Problem> warnings) {
+        public Outcome {
+            files = List.copyOf(files);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or an entry of the logs is bad
+     * @throws IOException if a log cannot be read or a report cannot be written
+     */
+    public static Outcome run(Request request, Clock clock) throws IOException {
+        ValidateCommand.Outcome validated = ValidateCommand.run(request.file());
+        CheckSuite suite = request.selectors()
+                .map(selectors -> Selection.select(validated.suite(), selectors))
+                .orElse(validated.suite());
+        LocalQueryRunner runner =
+                new LocalQueryRunner(LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase()));
+        Windows windows = Windows.of(suite, request.window(), clock);
+        SuiteVerifier verifier = new SuiteVerifier(runner, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Verified verified = verifier.verify(suite, windows.ranges());
+        Report report = new Report(
+                "files",
+                windows.common(),
+                windows.notes(),
+                verified.results(),
+                verified.scan().recordsScanned(),
+                verified.scan().bytesScanned(),
+                verified.scan().unread());
+        boolean failed = report.results().stream()
+                .anyMatch(result ->
+                        result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict()));
+        return new Outcome(report, failed, write(request, report), validated.warnings());
+    }
+
+    private static List<Path> write(Request request, Report report) throws IOException {
+        List<OutputFile> files = new ArrayList<>();
+        if (request.reports().contains(ReportFormat.JSON)) {
+            files.add(JsonReport.of(report));
+        }
+        if (request.reports().contains(ReportFormat.JUNIT)) {
+            files.add(new JunitReport(request.file().shownName(), request.failOn()).of(report));
+        }
+        OutputDirectory directory = new OutputDirectory(request.outputDirectory());
+        directory.write(files);
+        return files.stream()
+                .map(file -> request.outputDirectory().resolve(file.path()))
+                .toList();
+    }
+
+    /**
+     * Where each check looks in local files. A relative window of the check file is meant for a live log group: files are of
+     * any age, so all their records count unless a window is given for this very run.
+     *
+     * @param ranges by check id; a check without one looks at all records
+     * @param common the range of all checks, if they share one
+     * @param notes what was not applied
+     */
+    private record Windows(Map<String, TimeRange> ranges, Optional<TimeRange> common, List<String> notes) {
+        static Windows of(CheckSuite suite, Optional<Window> given, Clock clock) {
+            Map<String, TimeRange> ranges = new HashMap<>();
+            boolean ignored = false;
+            for (Check check : suite.checks()) {
+                Optional<Window> window = given.or(() -> check.scope().window());
+                boolean applies = given.isPresent()
+                        || window.filter(Window.Absolute.class::isInstance).isPresent();
+                if (applies) {
+                    ranges.put(check.id(), window.orElseThrow().range(clock));
+                }
+                ignored |= window.isPresent() && !applies;
+            }
+            boolean shared = ranges.size() == suite.checks().size()
+                    && Set.copyOf(ranges.values()).size() == 1;
+            List<String> notes = ignored
+                    ? List.of("relative windows of " + suite.source().name()
+                            + " are not applied to files: all records count; give -D" + Property.WINDOW
+                            + " to narrow them")
+                    : List.of();
+            return new Windows(ranges, shared ? ranges.values().stream().findFirst() : Optional.empty(), notes);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.flowcheck.mojo;
+
+import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which check file a goal reads in a project, and whether it is this project's turn: a goal runs once for each check
+ * file, and a build in which no project has one fails, for nothing was checked.
+ *
+ * <p>All is decided from what the session knows before it starts, so that the answer is the same under {@code -T}.
+ */
+final class CheckFileTurn {
+    /** The check file's name where none is given. */
+    static final String DEFAULT_NAME = "flowcheck.yaml";
+
+    private final Goal goal;
+
+    CheckFileTurn(Goal goal) {
+        this.goal = goal;
+    }
+
+    /** The outcome: a file to read, or why there is none to read here. */
+    sealed interface Turn {
+        record Read(CheckFileLocation location) implements Turn {}
+
+        record Pass(String reason) implements Turn {}
+    }
+
+    /** @throws BadInputException if no project of the session has the check file */
+    Turn take(Settings settings) {
+        if (goal.isOnCommandLine(Property.FILE)) {
+            return once(settings.path(Property.FILE).orElseThrow());
+        }
+        Path file =
+                settings.path(Property.FILE).orElseGet(() -> goal.directory().resolve(DEFAULT_NAME));
+        if (Files.exists(file)) {
+            return claim(file, settings);
+        }
+        List<GoalProject> others = goal.projects().stream()
+                .filter(other -> !other.isSame(goal.project()))
+                .filter(other -> other.checkFiles().stream().anyMatch(Files::exists))
+                .toList();
+        if (others.isEmpty()) {
+            throw new BadInputException(missing(file));
+        }
+        return new Turn.Pass("no " + shown(file) + " here; " + others.get(0).name() + " has its own");
+    }
+
+    /** A file that the user named is read in the first project of the build that runs the goal. */
+    private Turn once(Path file) {
+        if (!Files.exists(file)) {
+            throw new BadInputException(missing(file));
+        }
+        Optional<GoalProject> first = goal.projects().stream().findFirst();
+        return first.isEmpty() || first.get().isSame(goal.project())
+                ? read(file)
+                : new Turn.Pass(shown(file) + " is read once in this build, in "
+                        + first.get().name());
+    }
+
+    /** A file that several projects' poms name is read once for each execution that asks for the same. */
+    private Turn claim(Path file, Settings settings) {
+        return goal.claims(file, settings) ? read(file) : new Turn.Pass(shown(file) + " was read before in this build");
+    }
+
+    private Turn read(Path file) {
+        return new Turn.Read(CheckFileLocation.of(file, goal.startDirectory()));
+    }
+
+    private String shown(Path file) {
+        return CheckFileLocation.of(file, goal.startDirectory()).shownName();
+    }
+
+    private Problem missing(Path file) {
+        boolean alone = goal.projects().size() <= 1;
+        return Problem.unplaced(
+                "there is no check file " + shown(file) + (alone ? "" : ", and no other project of this build has one")
+                        + ": nothing would be checked",
+                "write one, name it with -D" + Property.FILE + "=PATH, or skip the goal with -D" + Property.SKIP);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.flowcheck.mojo;
+
+import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: the check file, the way to it, and how a problem becomes a failed build. */
+abstract class FlowcheckMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /**
+     * The check file. A relative path on the command line resolves against the directory where Maven was started and is read
+     * once in the build; one in a pom resolves against the project's directory. Without it, <code>flowcheck.yaml</code> in
+     * the project's directory; a project that has none passes, as long as another project of the build has one.
+     */
+    @Parameter(property = "flowcheck.file")
+    private @Nullable String file;
+
+    /** Whether to do nothing but say so: <code>true</code> or <code>false</code>. */
+    @Parameter(property = "flowcheck.skip")
+    private @Nullable String skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            Goal goal = new Goal(session, project, execution);
+            Map<Property, @Nullable String> fields = new EnumMap<>(Property.class);
+            fields.put(Property.FILE, file);
+            fields.put(Property.SKIP, skip);
+            addTo(fields);
+            Settings settings = goal.settings(fields);
+            if (settings.isTrue(Property.SKIP)) {
+                getLog().info("flowcheck: skipped, for " + Property.SKIP + " is true");
+                return;
+            }
+            CheckFileTurn.Turn turn = new CheckFileTurn(goal).take(settings);
+            if (turn instanceof CheckFileTurn.Turn.Read read) {
+                run(settings, read.location(), goal.defaultOutputDirectory());
+            } else if (turn instanceof CheckFileTurn.Turn.Pass pass) {
+                getLog().info("flowcheck: " + pass.reason());
+            }
+        } catch (BadInputException e) {
+            throw failure(e.problems());
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** Adds the goal's own parameters, null where Maven found no value. */
+    void addTo(Map<Property, @Nullable String> fields) {}
+
+    /** Does the goal's work. */
+    abstract void run(Settings settings, CheckFileLocation location, Path defaultOutputDirectory)
+            throws IOException, MojoFailureException;
+
+    final void warn(List<Problem> warnings) {
+        warnings.forEach(warning -> getLog().warn(warning.format()));
+    }
+
+    private MojoFailureException failure(List<Problem> problems) {
+        problems.forEach(problem -> {
+            if (problem.isError()) {
+                getLog().error(problem.format());
+            } else {
+                getLog().warn(problem.format());
+            }
+        });
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        Problem first = errors.get(0);
+        String where = first.place().map(place -> place + ": ").orElse("");
+        String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more, listed above)";
+        return new MojoFailureException(where + first.message() + more);
+    }
+}

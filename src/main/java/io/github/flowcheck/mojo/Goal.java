@@ -1,0 +1,154 @@
+package io.github.flowcheck.mojo;
+
+import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.command.Settings.Given;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.SessionData;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a goal, seen in its Maven session: what was given to it, and which other projects run it too. */
+final class Goal {
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution execution;
+
+    Goal(MavenSession session, MavenProject project, MojoExecution execution) {
+        this.session = session;
+        this.project = project;
+        this.execution = execution;
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    /** The directory where Maven was started. */
+    Path startDirectory() {
+        String started = session.getSystemProperties().getProperty("user.dir");
+        return Path.of(started != null ? started : session.getExecutionRootDirectory())
+                .toAbsolutePath();
+    }
+
+    /** The project's directory; without a pom, where Maven was started. */
+    Path directory() {
+        return directory(project);
+    }
+
+    private Path directory(MavenProject of) {
+        return of.getBasedir() == null
+                ? startDirectory()
+                : of.getBasedir().toPath().toAbsolutePath();
+    }
+
+    /** {@code <build directory>/flowcheck}. Without a pom Maven knows no build directory. */
+    Path defaultOutputDirectory() {
+        boolean hasPom = project.getFile() != null;
+        Path build = hasPom
+                ? directory().resolve(project.getBuild().getDirectory())
+                : startDirectory().resolve("target");
+        return build.resolve("flowcheck");
+    }
+
+    boolean isOnCommandLine(Property property) {
+        return session.getUserProperties().getProperty(property.key()) != null;
+    }
+
+    /**
+     * What was given. The command line wins over a pom's configuration, so that one run can differ from what the pom says.
+     *
+     * @param fields the goal's parameters as Maven filled them, null where Maven found no value
+     */
+    Settings settings(Map<Property, @Nullable String> fields) {
+        Map<Property, Given> given = new EnumMap<>(Property.class);
+        fields.forEach((property, field) -> given(property, field).ifPresent(value -> given.put(property, value)));
+        return new Settings(given);
+    }
+
+    private Optional<Given> given(Property property, @Nullable String field) {
+        String onCommandLine = session.getUserProperties().getProperty(property.key());
+        if (onCommandLine != null) {
+            return Optional.of(new Given(onCommandLine, startDirectory()));
+        }
+        // Maven takes what is empty or has no value for what is not given; the texts behind it still show it
+        return Stream.of(
+                        field,
+                        configured(execution.getConfiguration(), property).orElse(null),
+                        project.getProperties().getProperty(property.key()),
+                        session.getSystemProperties().getProperty(property.key()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(text -> new Given(text, directory()));
+    }
+
+    /** The text of a parameter in a pom's configuration, unless it is the parameter's own default expression. */
+    private static Optional<String> configured(@Nullable Object configuration, Property property) {
+        return Optional.ofNullable(configuration)
+                .filter(Xpp3Dom.class::isInstance)
+                .map(dom -> ((Xpp3Dom) dom).getChild(property.parameter()))
+                .map(child -> child.getValue() == null ? "" : child.getValue())
+                .filter(text -> !text.equals("${" + property.key() + "}"));
+    }
+
+    /** The projects of the session that run this goal, in the order of the build. */
+    List<GoalProject> projects() {
+        return session.getProjects().stream()
+                .filter(this::runsGoal)
+                .map(other -> new GoalProject(other, checkFiles(other)))
+                .toList();
+    }
+
+    private boolean runsGoal(MavenProject other) {
+        return execution.getSource() == MojoExecution.Source.CLI
+                || executions(other).findAny().isPresent();
+    }
+
+    private Stream<PluginExecution> executions(MavenProject other) {
+        return plugin(other).stream()
+                .flatMap(plugin -> plugin.getExecutions().stream())
+                .filter(one -> one.getGoals().contains(execution.getGoal()));
+    }
+
+    private Optional<Plugin> plugin(MavenProject other) {
+        return Optional.ofNullable(
+                other.getPlugin(Plugin.constructKey(execution.getGroupId(), execution.getArtifactId())));
+    }
+
+    private List<Path> checkFiles(MavenProject other) {
+        Stream<Object> configurations = Stream.concat(
+                        executions(other).map(PluginExecution::getConfiguration),
+                        plugin(other).stream().map(Plugin::getConfiguration))
+                .filter(Objects::nonNull);
+        List<Path> configured = configurations
+                .flatMap(configuration -> configured(configuration, Property.FILE).stream())
+                .filter(text -> !text.isBlank() && !text.contains("${"))
+                .map(text -> directory(other).resolve(text))
+                .toList();
+        return configured.isEmpty() ? List.of(directory(other).resolve(CheckFileTurn.DEFAULT_NAME)) : configured;
+    }
+
+    /** Whether this is the first execution of its id in the session that asks for just this of that check file. */
+    boolean claims(Path file, Settings settings) {
+        SessionData data = session.getRepositorySession().getData();
+        String key = String.join(
+                "|",
+                "flowcheck",
+                execution.getGoal(),
+                execution.getExecutionId(),
+                file.toString(),
+                settings.fingerprint());
+        return data.set(key, null, project.getId());
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.flowcheck.mojo;
+
+import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.command.ValidateCommand;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Reads the check file and reports every problem in it, each with its line, its column and a remedy. Needs neither AWS nor
+ * flow logs.
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
+public final class ValidateMojo extends FlowcheckMojo {
+    @Override
+    void run(Settings settings, CheckFileLocation location, Path defaultOutputDirectory) {
+        ValidateCommand.Outcome outcome = ValidateCommand.run(location);
+        warn(outcome.warnings());
+        int checks = outcome.suite().checks().size();
+        getLog().info(location.shownName() + ": " + checks + (checks == 1 ? " check, " : " checks, ")
+                + outcome.warnings().size() + (outcome.warnings().size() == 1 ? " warning" : " warnings"));
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.flowcheck.mojo;
+
+import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.command.VerifyCommand;
+import io.github.flowcheck.command.VerifyCommand.ReportFormat;
+import io.github.flowcheck.output.ConsoleLine;
+import io.github.flowcheck.output.ConsoleReport;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the checks on flow-log files, writes reports, and fails the build on checks that fail or cannot be known. Needs no AWS
+ * account.
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class VerifyMojo extends FlowcheckMojo {
+    private static final String NO_VERDICT = "none";
+
+    /**
+     * The flow logs: files, directories or globs, plain or gzip, separated by commas. An entry that matches no file is an
+     * error.
+     */
+    @Parameter(property = "flowcheck.logs")
+    private @Nullable String logs;
+
+    /**
+     * Which checks: ids, globs such as <code>web-*</code>, or <code>tag:NAME</code>, separated by commas. Without it, all of
+     * them. A selector that matches nothing is an error.
+     */
+    @Parameter(property = "flowcheck.checks")
+    private @Nullable String checks;
+
+    /**
+     * The stretch of time to look at: <code>24h</code>, <code>7d</code>, <code>PT15M</code>, counted back from now, or
+     * <code>FROM/TO</code> in ISO-8601 with zone, whole seconds, both ends included. Without it, the windows of the check
+     * file, of which relative ones are not applied to files.
+     */
+    @Parameter(property = "flowcheck.window")
+    private @Nullable String window;
+
+    /**
+     * Which verdicts fail the build: <code>fail</code>, <code>inconclusive</code>, <code>waived</code>,
+     * <code>observed</code>, separated by commas, or <code>none</code>. Without it, <code>fail,inconclusive</code>. The
+     * verdict <code>error</code> always does.
+     */
+    @Parameter(property = "flowcheck.failOn")
+    private @Nullable String failOn;
+
+    /** Which reports to write: <code>json</code>, <code>junit</code>, separated by commas. Without it, all of them. */
+    @Parameter(property = "flowcheck.reports")
+    private @Nullable String reports;
+
+    /**
+     * Below which directory to write. Without it, <code>flowcheck</code> in the build directory; without a pom,
+     * <code>target/flowcheck</code> where Maven was started.
+     */
+    @Parameter(property = "flowcheck.outputDirectory")
+    private @Nullable String outputDirectory;
+
+    @Override
+    void addTo(Map<Property, @Nullable String> fields) {
+        fields.put(Property.LOGS, logs);
+        fields.put(Property.CHECKS, checks);
+        fields.put(Property.WINDOW, window);
+        fields.put(Property.FAIL_ON, failOn);
+        fields.put(Property.REPORTS, reports);
+        fields.put(Property.OUTPUT_DIRECTORY, outputDirectory);
+    }
+
+    @Override
+    void run(Settings settings, CheckFileLocation location, Path defaultOutputDirectory)
+            throws IOException, MojoFailureException {
+        Set<Verdict> failing = failOn(settings);
+        VerifyCommand.Request request = new VerifyCommand.Request(
+                location,
+                settings.list(Property.CHECKS),
+                settings.text(Property.LOGS).orElseThrow(VerifyMojo::noLogs),
+                settings.base(Property.LOGS).orElseThrow(VerifyMojo::noLogs),
+                settings.window(),
+                failing,
+                reports(settings),
+                settings.path(Property.OUTPUT_DIRECTORY).orElse(defaultOutputDirectory));
+        VerifyCommand.Outcome outcome = VerifyCommand.run(request, Clock.systemUTC());
+        warn(outcome.warnings());
+        ConsoleReport.Hints hints = new ConsoleReport.Hints(
+                check -> Optional.of("run it alone: add -D" + Property.CHECKS + "=" + check.id()),
+                outcome.files().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("reports: "
+                                + outcome.files().stream().map(Path::toString).collect(Collectors.joining(", "))));
+        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(this::log);
+        if (outcome.failed()) {
+            throw new MojoFailureException(failure(outcome, failing));
+        }
+    }
+
+    private static BadInputException noLogs() {
+        return new BadInputException(Problem.unplaced(
+                Property.LOGS + " is not given, and this version of flowcheck verifies flow-log files only",
+                "give it " + Property.LOGS.allowed()));
+    }
+
+    private static Set<Verdict> failOn(Settings settings) {
+        List<String> known = Stream.concat(
+                        Stream.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.WAIVED, Verdict.OBSERVED)
+                                .map(Verdict::word),
+                        Stream.of(NO_VERDICT))
+                .toList();
+        Set<String> words = settings.words(Property.FAIL_ON, known)
+                .orElse(Set.of(Verdict.FAIL.word(), Verdict.INCONCLUSIVE.word()));
+        if (words.contains(NO_VERDICT) && words.size() > 1) {
+            throw new BadInputException(Problem.unplaced(
+                    Property.FAIL_ON + " names none and other verdicts", "give it " + Property.FAIL_ON.allowed()));
+        }
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> words.contains(verdict.word()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verdict.class)));
+    }
+
+    private static Set<ReportFormat> reports(Settings settings) {
+        List<String> known = Arrays.stream(ReportFormat.values())
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return settings.words(Property.REPORTS, known)
+                .map(words -> words.stream()
+                        .map(word -> ReportFormat.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()))
+                .orElseGet(() -> EnumSet.allOf(ReportFormat.class));
+    }
+
+    private static String failure(VerifyCommand.Outcome outcome, Set<Verdict> failing) {
+        Report report = outcome.report();
+        String counts = report.summary().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .filter(entry -> entry.getKey() == Verdict.ERROR || failing.contains(entry.getKey()))
+                .map(entry -> entry.getValue() + " " + entry.getKey().word())
+                .collect(Collectors.joining(", "));
+        String see = outcome.files().isEmpty()
+                ? "the lines above"
+                : "the lines above and " + outcome.files().get(0);
+        return counts + " of " + report.results().size() + " checks; to see more, read " + see
+                + ", or run one check alone with -D" + Property.CHECKS + "=ID";
+    }
+
+    private void log(ConsoleLine line) {
+        switch (line.level()) {
+            case INFO -> getLog().info(line.text());
+            case WARN -> getLog().warn(line.text());
+            case ERROR -> getLog().error(line.text());
+        }
+    }
+}
