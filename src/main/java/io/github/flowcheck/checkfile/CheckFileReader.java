@@ -1,6 +1,7 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.checkfile.yaml.YamlReader;
 import io.github.flowcheck.source.BadInputException;
@@ -20,24 +21,36 @@ public final class CheckFileReader {
      * Reads a file in UTF-8.
      *
      * @param shownName what messages call it, such as the path as the user wrote it
+     * @param inputs what its variables may come from
      * @throws BadInputException with all problems of the file, in the order of their places; also if it cannot be read
      */
+    public static CheckFile read(Path file, String shownName, Inputs inputs) {
+        return read(Utf8File.read(file, shownName), inputs);
+    }
+
+    /** Reads a file whose variables all come from itself. */
     public static CheckFile read(Path file, String shownName) {
-        return read(Utf8File.read(file, shownName));
+        return read(file, shownName, Inputs.NONE);
     }
 
     /**
      * Reads a text.
      *
+     * @param inputs what its variables may come from
      * @throws BadInputException with all problems of the text, in the order of their places
      */
-    public static CheckFile read(SourceText text) {
+    public static CheckFile read(SourceText text, Inputs inputs) {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlReader.read(text, problems);
-        Optional<CheckSuite> suite = root.flatMap(node -> new SuiteReader(new Values(problems)).read(node, text));
+        Optional<CheckSuite> suite = root.flatMap(node -> new SuiteReader(problems, inputs).read(node, text));
         if (problems.hasErrors() || suite.isEmpty()) {
             throw new BadInputException(problems.inOrder());
         }
         return new CheckFile(suite.get(), problems.inOrder());
+    }
+
+    /** Reads a text whose variables all come from itself. */
+    public static CheckFile read(SourceText text) {
+        return read(text, Inputs.NONE);
     }
 }

@@ -3,150 +3,77 @@ package io.github.flowcheck.checkfile;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CoverageDemand;
-import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.NetworkInterface;
-import io.github.flowcheck.check.PortSet;
-import io.github.flowcheck.check.PortSide;
-import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.check.Window;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.ObjectKind;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one check. */
+/** Reads one check after the other. */
 final class CheckReader {
-    private static final Map<String, Optional<Action>> ACTIONS = Map.of(
-            "accept", Optional.of(Action.ACCEPT), "reject", Optional.of(Action.REJECT), "any", Optional.empty());
-
-    private static final Map<String, Direction> DIRECTIONS =
-            Map.of("inbound", Direction.INBOUND, "outbound", Direction.OUTBOUND);
-
-    private static final Map<String, PortSide> PORT_SIDES =
-            Map.of("destination", PortSide.DESTINATION, "source", PortSide.SOURCE);
-
     private static final long MOST_RECORDS = 1_000_000_000_000L;
+
+    /** For a key of the defaults, the keys of a check that replace it. */
+    private static final Map<String, Set<String>> RIVALS = Map.of(
+            "interface", Set.of("eni", "address", "addresses"),
+            "eni", Set.of("interface"),
+            "address", Set.of("interface", "addresses"),
+            "addresses", Set.of("interface", "address"),
+            "logGroup", Set.of("logGroups"),
+            "logGroups", Set.of("logGroup"));
 
     private final Values values;
     private final FileSettings file;
     private final InterfaceReader interfaces;
     private final NameValues names;
-    private final PortValues ports;
-    private final AddressValues addresses;
+    private final TrafficReader traffics;
     private final ScopeReader scopes;
+    private final CheckIds ids;
+    private Optional<Fields> defaults = Optional.empty();
 
     CheckReader(Values values, FileSettings file) {
         this.values = values;
         this.file = file;
         this.interfaces = new InterfaceReader(values);
         this.names = new NameValues(values);
-        this.ports = new PortValues(values);
-        this.addresses = new AddressValues(values);
+        this.traffics = new TrafficReader(values);
         this.scopes = new ScopeReader(values);
+        this.ids = new CheckIds(values, file.folder());
     }
 
-    /** The check, if the file has no problem so far. */
+    /** Reads {@code defaults}, whose values stand in for what the checks to come lack. */
+    void readDefaults(YamlNode node) {
+        defaults = values.mapping(node, ValueKind.DEFAULTS)
+                .map(mapping -> Fields.open(mapping, ObjectKind.DEFAULTS, values.problems()));
+        defaults.ifPresent(fields -> {
+            interfaces.tellProblems(fields, file.interfaces());
+            new Parts(fields);
+        });
+    }
+
+    /** The check, if nothing is wrong with it. */
     Optional<Check> read(YamlNode node) {
         return values.mapping(node, ValueKind.CHECK)
                 .map(mapping -> Fields.open(mapping, ObjectKind.CHECK, values.problems()))
+                .map(fields -> defaults.map(under -> fields.withDefaults(under, RIVALS)).orElse(fields))
                 .flatMap(this::read);
     }
 
     private Optional<Check> read(Fields fields) {
-        Optional<String> id = id(fields);
-        Optional<String> description = fields.value("description").flatMap(names::lines);
+        int errors = values.problems().errorsTold();
+        Optional<String> written = ids.written(fields);
         Optional<NetworkInterface> networkInterface = interfaces.ofCheck(fields, file.interfaces());
-        Optional<Optional<Action>> action =
-                fields.value("action").flatMap(node -> values.choice(node, ValueKind.ACTION, ACTIONS));
-        Expectation expectation = fields.value("expect")
-                .map(node -> new ExpectationReader(values).read(node, action))
-                .orElse(Expectation.OBSERVE);
-        Optional<Traffic> traffic = traffic(fields, action, expectation);
-        CoverageDemand coverage = coverage(fields);
-        Optional<Waiver> waiver = waiver(fields);
-        Check.Scope scope = scope(fields);
-        if (values.problems().hasErrors() || id.isEmpty() || networkInterface.isEmpty() || traffic.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Check(
-                id.get(),
-                fields.place(),
-                description,
-                networkInterface.get(),
-                traffic.get(),
-                expectation,
-                coverage,
-                waiver,
-                scope));
-    }
-
-    private Optional<String> id(Fields fields) {
-        if (!fields.has("id")) {
-            values.missing(fields.head(), "id", "write an id, such as id: web-ssh");
-        }
-        Optional<YamlNode> node = fields.value("id");
-        Optional<String> id = node.flatMap(names::checkId);
-        int name = file.folder().length() + 1 + id.map(String::length).orElse(0);
-        if (id.isPresent() && name > NameValues.LONGEST_NAME) {
-            values.problems()
-                    .error(
-                            node.get().place(),
-                            "the saved query's name has " + name + " characters: folder, slash and id",
-                            "shorten the folder or the id, to 255 characters together");
-        }
-        return id;
-    }
-
-    private Optional<Traffic> traffic(Fields fields, Optional<Optional<Action>> action, Expectation expectation) {
-        Direction direction = fields.value("direction")
-                .flatMap(node -> values.choice(node, ValueKind.DIRECTION, DIRECTIONS))
-                .orElse(Direction.INBOUND);
-        Optional<PortSet> wanted = fields.value("ports").flatMap(ports::ports);
-        PortSide side = fields.value("portOf")
-                .flatMap(node -> values.choice(node, ValueKind.PORT_SIDE, PORT_SIDES))
-                .orElse(PortSide.DESTINATION);
-        List<Protocol> protocols = fields.value("protocol").map(ports::protocols).orElse(List.of());
-        if (fields.has("ports")) {
-            tellWithoutPorts(fields, protocols);
-        }
-        var peers = fields.value("peers").map(addresses::blocks).orElse(List.of());
-        var notPeers = fields.value("notPeers").map(addresses::blocks).orElse(List.of());
-        if (values.problems().hasErrors()) {
-            return Optional.empty();
-        }
-        Optional<Action> usual =
-                expectation.isSplit() || wanted.isEmpty() ? Optional.empty() : Optional.of(Action.ACCEPT);
-        return Optional.of(
-                new Traffic(direction, wanted, side, protocols, peers, notPeers, action.orElse(usual)));
-    }
-
-    private void tellWithoutPorts(Fields fields, List<Protocol> protocols) {
-        for (Protocol protocol : protocols) {
-            if (!protocol.hasPorts()) {
-                values.problems()
-                        .error(
-                                fields.value("protocol").map(YamlNode::place).orElse(fields.head()),
-                                "protocol " + protocol + " has no ports, but the check selects ports",
-                                "remove it from protocol, or ask for it in a check without ports");
-            }
-        }
-    }
-
-    private CoverageDemand coverage(Fields fields) {
-        long minRecords = fields.value("minRecords")
-                .flatMap(node -> values.number(node, ValueKind.NUMBER, 1, MOST_RECORDS))
-                .orElse(CoverageDemand.DEFAULT.minRecords());
-        long maxSkipData = fields.value("maxSkipData")
-                .flatMap(node -> values.number(node, ValueKind.NUMBER, 0, MOST_RECORDS))
-                .orElse(CoverageDemand.DEFAULT.maxSkipData());
-        return new CoverageDemand(minRecords, maxSkipData);
-    }
-
-    private Optional<Waiver> waiver(Fields fields) {
+        Parts parts = new Parts(fields);
         if (fields.has("waive") && !fields.has("expect")) {
             values.problems()
                     .warning(
@@ -154,16 +81,70 @@ final class CheckReader {
                             "the check expects nothing, so there is nothing to waive",
                             "write expect, or remove waive");
         }
-        return fields.value("waive").flatMap(new WaiverReader(values)::read);
+        if (values.problems().errorsTold() > errors || networkInterface.isEmpty() || parts.traffic.isEmpty()) {
+            return Optional.empty();
+        }
+        String named = fields.value("interface")
+                .flatMap(node -> values.text(node, ValueKind.INTERFACE_NAME))
+                .map(text -> text.value())
+                .orElse(networkInterface.get().eni());
+        Optional<String> id = written.or(() -> ids.made(fields, DerivedId.of(named, parts.traffic.get(), parts.action)));
+        return id.map(known -> parts.check(known, networkInterface.get()));
     }
 
-    private Check.Scope scope(Fields fields) {
-        List<String> logGroups = scopes.logGroups(fields);
-        Optional<Window> window = scopes.window(fields);
-        scopes.checkDialect(fields);
-        Set<String> tags = Set.copyOf(fields.value("tags").map(names::tags).orElse(List.of()));
-        boolean save = fields.value("save").flatMap(values::flag).orElse(true);
-        return new Check.Scope(
-                logGroups.isEmpty() ? file.logGroups() : logGroups, window.or(file::window), tags, save);
+    /** All that is read alike in a check and in the defaults. */
+    private final class Parts {
+        private final Fields fields;
+        private final Optional<String> description;
+        private final Optional<Optional<Action>> action;
+        private final Expectation expectation;
+        private final Optional<Traffic> traffic;
+        private final CoverageDemand coverage;
+        private final Optional<Waiver> waiver;
+        private final Check.Scope scope;
+
+        Parts(Fields fields) {
+            this.fields = fields;
+            description = fields.value("description").flatMap(names::lines);
+            action = traffics.action(fields);
+            expectation = fields.value("expect")
+                    .map(node -> new ExpectationReader(values).read(node, action))
+                    .orElse(Expectation.OBSERVE);
+            traffic = traffics.read(fields, action, expectation);
+            coverage = new CoverageDemand(
+                    records("minRecords", 1, CoverageDemand.DEFAULT.minRecords()),
+                    records("maxSkipData", 0, CoverageDemand.DEFAULT.maxSkipData()));
+            waiver = fields.value("waive").flatMap(new WaiverReader(values)::read);
+            scope = scope();
+        }
+
+        Check check(String id, NetworkInterface networkInterface) {
+            return new Check(
+                    id,
+                    fields.place(),
+                    description,
+                    networkInterface,
+                    traffic.orElseThrow(),
+                    expectation,
+                    coverage,
+                    waiver,
+                    scope);
+        }
+
+        private long records(String key, long least, long usual) {
+            return fields.value(key)
+                    .flatMap(node -> values.number(node, ValueKind.NUMBER, least, MOST_RECORDS))
+                    .orElse(usual);
+        }
+
+        private Check.Scope scope() {
+            List<String> logGroups = scopes.logGroups(fields);
+            Optional<Window> window = scopes.window(fields);
+            scopes.checkDialect(fields);
+            Set<String> tags = Set.copyOf(fields.value("tags").map(names::tags).orElse(List.of()));
+            boolean save = fields.value("save").flatMap(values::flag).orElse(true);
+            return new Check.Scope(
+                    logGroups.isEmpty() ? file.logGroups() : logGroups, window.or(file::window), tags, save);
+        }
     }
 }

@@ -2,6 +2,12 @@ package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.checkfile.value.AddressValues;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.ObjectKind;
+import io.github.flowcheck.checkfile.value.PortValues;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.Place;

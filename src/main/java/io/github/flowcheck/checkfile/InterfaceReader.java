@@ -2,6 +2,13 @@ package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.checkfile.value.AddressValues;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.ObjectKind;
+import io.github.flowcheck.checkfile.value.Text;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
@@ -72,12 +79,28 @@ final class InterfaceReader {
                 : written(fields);
     }
 
+    /** Tells what is wrong with the interface keys of the defaults, of which none is needed. */
+    void tellProblems(Fields fields, Map<String, Optional<NetworkInterface>> named) {
+        for (String key : List.of("eni", "address", "addresses")) {
+            fields.exclude("interface", key, values.problems());
+        }
+        fields.exclude("address", "addresses", values.problems());
+        fields.value("interface").ifPresent(node -> byName(node, named));
+        fields.value("eni").ifPresent(addresses::eni);
+        fields.value("address").ifPresent(addresses::addresses);
+        fields.value("addresses").ifPresent(addresses::addresses);
+    }
+
     private Optional<NetworkInterface> byName(YamlNode node, Map<String, Optional<NetworkInterface>> named) {
         Optional<Text> name = values.text(node, ValueKind.INTERFACE_NAME);
         if (name.isEmpty() || named.containsKey(name.get().value())) {
             return name.flatMap(known -> named.get(known.value()));
         }
         String names = named.isEmpty() ? "" : "; interfaces here are " + shortList(named.keySet().stream().toList());
+        if (NetworkInterface.isEni(name.get().value())) {
+            values.refuse(name.get(), ValueKind.INTERFACE_NAME, "write eni instead of interface, and its address beside it");
+            return Optional.empty();
+        }
         values.problems()
                 .error(
                         name.get().place(),

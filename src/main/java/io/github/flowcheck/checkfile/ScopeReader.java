@@ -1,6 +1,11 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Window;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.Text;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;

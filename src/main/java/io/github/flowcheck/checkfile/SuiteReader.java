@@ -3,12 +3,18 @@ package io.github.flowcheck.checkfile;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.NetworkInterface;
-import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.Inputs;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.ObjectKind;
+import io.github.flowcheck.checkfile.value.Text;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
+import io.github.flowcheck.checkfile.value.Variables;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
-import io.github.flowcheck.source.Place;
+import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +24,16 @@ final class SuiteReader {
     /** Marks the saved queries of a file that names neither owner nor folder. */
     static final String USUAL_OWNER = "flowcheck";
 
+    private static final int MOST_CHECKS = 20_000;
+    private static final int MOST_VARIABLES = 1_000;
+
+    private final Variables variables;
     private final Values values;
     private final NameValues names;
 
-    SuiteReader(Values values) {
-        this.values = values;
+    SuiteReader(Problems problems, Inputs inputs) {
+        this.variables = new Variables(inputs, problems);
+        this.values = new Values(problems, variables);
         this.names = new NameValues(values);
     }
 
@@ -42,6 +53,7 @@ final class SuiteReader {
     }
 
     private Optional<CheckSuite> read(Fields fields, SourceText source) {
+        fields.value("vars").ifPresent(this::readVariables);
         fields.value("version").ifPresent(this::checkVersion);
         String folder = fields.value("folder")
                 .flatMap(node -> names.path(node, ValueKind.FOLDER))
@@ -53,6 +65,27 @@ final class SuiteReader {
         return values.problems().hasErrors()
                 ? Optional.empty()
                 : Optional.of(new CheckSuite(source, folder, owner, checks));
+    }
+
+    /** Sets the variables one after the other, so that each may use those above it. */
+    private void readVariables(YamlNode node) {
+        List<YamlNode.Entry> entries = values.mapping(node, ValueKind.VARIABLES)
+                .map(YamlNode.Mapping::entries)
+                .orElse(List.of());
+        if (entries.size() > MOST_VARIABLES) {
+            values.problems()
+                    .error(entries.get(MOST_VARIABLES).key().place(), "the file has more than 1,000 variables", "remove some");
+            return;
+        }
+        for (YamlNode.Entry entry : entries) {
+            String name = entry.key().text();
+            if (!Variables.isName(name)) {
+                values.refuse(new Text(name, entry.key().place()), ValueKind.VARIABLE_NAME);
+            }
+            values.text(entry.value(), ValueKind.VARIABLE)
+                    .map(Text::value)
+                    .ifPresentOrElse(text -> variables.set(name, text), () -> variables.setUnusable(name));
+        }
     }
 
     private void checkVersion(YamlNode node) {
@@ -77,8 +110,8 @@ final class SuiteReader {
                 .flatMap(node -> values.sequence(node, ValueKind.CHECKS))
                 .map(this::notEmpty)
                 .orElse(List.of());
-        tellSharedIds(items);
         CheckReader reader = new CheckReader(values, settings);
+        fields.value("defaults").ifPresent(reader::readDefaults);
         List<Check> checks = new ArrayList<>();
         for (YamlNode item : items) {
             if (!values.problems().isFull()) {
@@ -89,39 +122,17 @@ final class SuiteReader {
     }
 
     private List<YamlNode> notEmpty(YamlNode.Sequence sequence) {
+        if (sequence.items().size() > MOST_CHECKS) {
+            values.problems()
+                    .error(
+                            sequence.items().get(MOST_CHECKS).place(),
+                            "the file has more than 20,000 checks",
+                            "split it into several check files; an account holds 1,000 saved queries a Region");
+            return List.of();
+        }
         if (sequence.items().isEmpty()) {
             values.problems().error(sequence.place(), "the list is empty", ValueKind.CHECKS.remedy());
         }
         return sequence.items();
-    }
-
-    private void tellSharedIds(List<YamlNode> items) {
-        Map<String, Place> seen = new HashMap<>();
-        for (YamlNode.Scalar id : ids(items)) {
-            Place first = seen.putIfAbsent(id.text(), id.place());
-            if (first != null) {
-                values.problems()
-                        .error(
-                                id.place(),
-                                "the check in line " + first.line() + " has the id " + Quoted.of(id.text()) + " too",
-                                "give every check an id of its own");
-            }
-        }
-    }
-
-    private static List<YamlNode.Scalar> ids(List<YamlNode> items) {
-        List<YamlNode.Scalar> ids = new ArrayList<>();
-        for (YamlNode item : items) {
-            if (item instanceof YamlNode.Mapping check) {
-                check.entries().stream()
-                        .filter(entry -> entry.key().text().equals("id"))
-                        .map(YamlNode.Entry::value)
-                        .filter(YamlNode.Scalar.class::isInstance)
-                        .map(YamlNode.Scalar.class::cast)
-                        .filter(id -> !id.isNull())
-                        .forEach(ids::add);
-            }
-        }
-        return ids;
     }
 }

@@ -1,6 +1,14 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.checkfile.value.AddressValues;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.ObjectKind;
+import io.github.flowcheck.checkfile.value.PortValues;
+import io.github.flowcheck.checkfile.value.Text;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,6 @@
 /**
- * From YAML to checks. The file is first read as a tree of nodes with places; what its objects and values may be is then
- * looked up in {@link io.github.flowcheck.checkfile.ObjectKind} and {@link io.github.flowcheck.checkfile.ValueKind}.
+ * From YAML to checks, in three layers: {@code yaml} makes nodes with places, {@code value} reads single objects and values
+ * of them, and this package makes checks of these.
  */
 @NullMarked
 package io.github.flowcheck.checkfile;

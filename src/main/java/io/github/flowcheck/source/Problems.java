@@ -18,7 +18,7 @@ public final class Problems {
             (Problem problem) -> problem.place().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final Set<Problem> problems = new LinkedHashSet<>();
-    private boolean errors;
+    private int errors;
 
     public void error(Place place, String message, String remedy) {
         add(Problem.error(place, message, remedy));
@@ -30,7 +30,7 @@ public final class Problems {
 
     /** Adds a problem; one that was added before is not told twice. */
     public void add(Problem problem) {
-        errors |= problem.isError();
+        errors += problem.isError() ? 1 : 0;
         if (!isFull()) {
             problems.add(problem);
         }
@@ -46,6 +46,11 @@ public final class Problems {
     }
 
     public boolean hasErrors() {
+        return errors > 0;
+    }
+
+    /** How often an error was told, the same one twice counted twice: whoever reads a part sees whether it was right. */
+    public int errorsTold() {
         return errors;
     }
 

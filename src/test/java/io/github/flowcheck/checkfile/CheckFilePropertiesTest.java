@@ -99,7 +99,7 @@ class CheckFilePropertiesTest {
 
     private static String outcome(String file) {
         try {
-            return SuiteDump.of(CheckFileReader.read(new SourceText("checks.yaml", file)));
+            return SuiteDump.of(CheckFileReader.read(new SourceText("checks.yaml", file), GoldenFoldersTest.INPUTS));
         } catch (BadInputException e) {
             return e.getMessage();
         }
@@ -107,7 +107,7 @@ class CheckFilePropertiesTest {
 
     private static List<Problem> problems(String file) {
         try {
-            return CheckFileReader.read(new SourceText("checks.yaml", file)).warnings();
+            return CheckFileReader.read(new SourceText("checks.yaml", file), GoldenFoldersTest.INPUTS).warnings();
         } catch (BadInputException e) {
             return e.problems();
         }

@@ -3,13 +3,20 @@ package io.github.flowcheck.checkfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.flowcheck.check.Check;
 import io.github.flowcheck.checkfile.yaml.YamlReader;
 import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +38,26 @@ class CheckFileReaderTest {
             assertThat(check.place().text()).isEqualTo(FILE.substring(12).strip());
         });
         assertThat(read.warnings()).isEmpty();
+    }
+
+    @Test
+    void madeIdsDoNotDependOnTheOrderOfTheChecks() {
+        List<String> checks = new ArrayList<>(List.of(
+                "{ eni: eni-1235b8ca, address: 10.0.0.1, ports: 22 }",
+                "{ eni: eni-1235b8ca, address: 10.0.0.1, ports: 80 }",
+                "{ eni: eni-1235b8ca, address: 10.0.0.1, ports: 22, direction: outbound }"));
+        Set<String> ids = ids(checks);
+        Collections.reverse(checks);
+
+        assertThat(ids).containsExactlyInAnyOrder("eni-1235b8ca-22", "eni-1235b8ca-80", "eni-1235b8ca-out-22");
+        assertThat(ids(checks)).isEqualTo(ids);
+    }
+
+    private static Set<String> ids(List<String> checks) {
+        String text = "checks:\n- " + String.join("\n- ", checks) + "\n";
+        return CheckFileReader.read(new SourceText("checks.yaml", text)).suite().checks().stream()
+                .map(Check::id)
+                .collect(Collectors.toSet());
     }
 
     @Test

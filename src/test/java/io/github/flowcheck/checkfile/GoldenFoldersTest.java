@@ -2,6 +2,7 @@ package io.github.flowcheck.checkfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,11 +21,25 @@ import org.junit.jupiter.api.TestFactory;
  * Reads every {@code checks.yaml} below {@code src/test/resources/checkfile/bad} and {@code …/good} and compares what comes
  * of it with {@code expected.txt} beside it: the printed problems, or a dump of the suite.
  *
- * <p>{@code mvn test -Dtest=GoldenFoldersTest -Dgolden.rewrite=true} writes the expectations anew instead; look at the
+ * <p>Variables come from {@link #INPUTS}. {@code mvn test -Dtest=GoldenFoldersTest -Dgolden.rewrite=true} writes the expectations anew instead; look at the
  * difference before you commit it.
  */
 class GoldenFoldersTest {
     private static final Path ROOT = Path.of("src", "test", "resources", "checkfile");
+
+    /** What the variables of golden files may come from. */
+    static final Inputs INPUTS = new Inputs(
+            Map.of(
+                    "stage", "from-a-property",
+                    "owner", "net",
+                    "hours", "6",
+                    "side", "source",
+                    "any", "any",
+                    "year", "2027",
+                    "no", "false",
+                    "hostile", "\"] | limit 1 ${owner}"),
+            Map.of("WEB_ENI", "eni-1235b8ca123456789", "REGION", "eu-west-1", "NAME", "web"));
+
     private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
 
     @TestFactory
@@ -33,7 +49,7 @@ class GoldenFoldersTest {
 
     @TestFactory
     Stream<DynamicTest> goodFilesBecomeSuites() {
-        return folders("good").map(folder -> test(folder, text -> SuiteDump.of(CheckFileReader.read(text))));
+        return folders("good").map(folder -> test(folder, text -> SuiteDump.of(CheckFileReader.read(text, INPUTS))));
     }
 
     @Test
@@ -58,7 +74,7 @@ class GoldenFoldersTest {
 
     private static String refusal(SourceText text) {
         try {
-            return "accepted:\n" + SuiteDump.of(CheckFileReader.read(text));
+            return "accepted:\n" + SuiteDump.of(CheckFileReader.read(text, INPUTS));
         } catch (BadInputException e) {
             return e.getMessage() + "\n";
         }

@@ -61,6 +61,11 @@ class HostileFilesTest {
                 "a: |\n" + " \n".repeat(FULL / 2 - 10),
                 "\n".repeat(FULL),
                 "a: !<" + "%41".repeat(FULL / 3 - 10) + "> b",
+                "checks:" + "\n- {id: a}".repeat(20_001),
+                "vars: {a: " + "x".repeat(9_000) + ", b: \"" + "${a}".repeat(FULL / 5) + "\"}",
+                "vars:\n" + keys(1_001),
+                "folder: \"" + "${".repeat(FULL / 2 - 100) + "\"",
+                "folder: \"" + "$${}".repeat(FULL / 4 - 100) + "\"",
                 keys(FULL / 12));
     }
 
@@ -68,13 +73,13 @@ class HostileFilesTest {
     @MethodSource("files")
     void fullFilesAreRefusedInTime(String file) {
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> assertThat(problems(file)).hasSizeBetween(1, 1001));
+                Duration.ofSeconds(60), () -> assertThat(problems(file)).hasSizeBetween(1, 1001));
     }
 
     private static String keys(int count) {
         StringBuilder file = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            file.append('k').append(i).append(": 1\n");
+            file.append(" k").append(i).append(": 1\n");
         }
         return file.toString();
     }

@@ -1,4 +1,4 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.source.Place;
 
@@ -7,4 +7,4 @@ import io.github.flowcheck.source.Place;
  *
  * @param value without quotes and escapes
  */
-record Text(String value, Place place) {}
+public record Text(String value, Place place) {}

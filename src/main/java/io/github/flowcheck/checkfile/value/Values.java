@@ -1,4 +1,4 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
@@ -13,23 +13,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads values of nodes. What is none is told and absent; whoever reads goes on, so that all problems are found. */
-final class Values {
+public final class Values {
     private final Problems problems;
+    private final Variables variables;
 
-    Values(Problems problems) {
+    public Values(Problems problems, Variables variables) {
         this.problems = problems;
+        this.variables = variables;
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
     /** Tells that a value is none of its kind, with the kind's own remedy. */
-    void refuse(Text text, ValueKind kind) {
+    public void refuse(Text text, ValueKind kind) {
         refuse(text, kind, kind.remedy());
     }
 
-    void refuse(Text text, ValueKind kind, String remedy) {
+    public void refuse(Text text, ValueKind kind, String remedy) {
         problems.error(text.place(), Quoted.of(text.value()) + " is no " + kind.noun(), remedy);
     }
 
@@ -39,23 +41,18 @@ final class Values {
         }
     }
 
-    /** A scalar's text. */
-    Optional<Text> text(YamlNode node, ValueKind kind) {
+    /** A scalar's text, its variables replaced except in a format, where AWS writes fields so. */
+    public Optional<Text> text(YamlNode node, ValueKind kind) {
         if (!(node instanceof YamlNode.Scalar scalar) || scalar.isNull()) {
             refuseNode(node, kind);
             return Optional.empty();
         }
-        int variable = scalar.text().indexOf("${");
-        if (variable >= 0 && kind != ValueKind.FORMAT) {
-            problems.error(
-                    scalar.place(), "variables such as ${name} are not read by this version", "write the value itself");
-            return Optional.empty();
-        }
-        return Optional.of(new Text(scalar.text(), scalar.place()));
+        Optional<String> text = kind == ValueKind.FORMAT ? Optional.of(scalar.text()) : variables.replace(scalar);
+        return text.map(value -> new Text(value, scalar.place()));
     }
 
     /** One value, or a list of at least one. */
-    <T> List<T> oneOrMany(YamlNode node, ValueKind kind, Function<Text, Optional<T>> reader) {
+    public <T> List<T> oneOrMany(YamlNode node, ValueKind kind, Function<Text, Optional<T>> reader) {
         List<T> values = new ArrayList<>();
         for (YamlNode item : items(node, kind)) {
             if (!problems.isFull()) {
@@ -75,7 +72,7 @@ final class Values {
         return sequence.items();
     }
 
-    Optional<YamlNode.Mapping> mapping(YamlNode node, ValueKind kind) {
+    public Optional<YamlNode.Mapping> mapping(YamlNode node, ValueKind kind) {
         if (node instanceof YamlNode.Mapping mapping) {
             return Optional.of(mapping);
         }
@@ -83,7 +80,7 @@ final class Values {
         return Optional.empty();
     }
 
-    Optional<YamlNode.Sequence> sequence(YamlNode node, ValueKind kind) {
+    public Optional<YamlNode.Sequence> sequence(YamlNode node, ValueKind kind) {
         if (node instanceof YamlNode.Sequence sequence) {
             return Optional.of(sequence);
         }
@@ -92,7 +89,7 @@ final class Values {
     }
 
     /** One of some words. */
-    <T> Optional<T> choice(YamlNode node, ValueKind kind, Map<String, T> words) {
+    public <T> Optional<T> choice(YamlNode node, ValueKind kind, Map<String, T> words) {
         return text(node, kind).flatMap(text -> choice(text, kind, words));
     }
 
@@ -105,14 +102,14 @@ final class Values {
     }
 
     /** The kind's remedy, with the nearest name in front if one is near. */
-    static String nearest(String given, Collection<String> names, ValueKind kind) {
+    public static String nearest(String given, Collection<String> names, ValueKind kind) {
         return NearestName.of(given, names)
                 .map(name -> "write " + name + "; allowed: " + kind.remedy().substring("write ".length()))
                 .orElse(kind.remedy());
     }
 
     /** A whole number from {@code least} to {@code most}, both included. */
-    Optional<Long> number(YamlNode node, ValueKind kind, long least, long most) {
+    public Optional<Long> number(YamlNode node, ValueKind kind, long least, long most) {
         Optional<Text> text = text(node, kind);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -134,7 +131,7 @@ final class Values {
     }
 
     /** {@code true} or {@code false}, in the three spellings of YAML 1.2; YAML 1.1 read yes, no, on and off so too. */
-    Optional<Boolean> flag(YamlNode node) {
+    public Optional<Boolean> flag(YamlNode node) {
         return text(node, ValueKind.FLAG).flatMap(text -> switch (text.value()) {
             case "true", "True", "TRUE" -> Optional.of(true);
             case "false", "False", "FALSE" -> Optional.of(false);
@@ -145,7 +142,7 @@ final class Values {
         });
     }
 
-    void missing(Place place, String key, String remedy) {
+    public void missing(Place place, String key, String remedy) {
         problems.error(place, Quoted.of(key) + " is missing", remedy);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * rule of all targets: the name pattern of Terraform's {@code aws_cloudwatch_query_definition}, one line, no <code>{{</code>,
  * which Logs Insights reads as the start of a parameter.
  */
-final class NameValues {
+public final class NameValues {
     /** The longest name of a saved query (PutQueryDefinition). */
-    static final int LONGEST_NAME = 255;
+    public static final int LONGEST_NAME = 255;
 
     private static final int LONGEST_TEXT = 2_000;
 
@@ -26,15 +26,15 @@ final class NameValues {
 
     private final Values values;
 
-    NameValues(Values values) {
+    public NameValues(Values values) {
         this.values = values;
     }
 
-    static boolean isInterfaceName(String text) {
+    public static boolean isInterfaceName(String text) {
         return INTERFACE_NAME.matcher(text).matches();
     }
 
-    Optional<String> checkId(YamlNode node) {
+    public Optional<String> checkId(YamlNode node) {
         Optional<Text> text = values.text(node, ValueKind.CHECK_ID);
         return text.filter(id -> !Check.isId(id.value())).isEmpty()
                 ? text.map(Text::value)
@@ -49,7 +49,7 @@ final class NameValues {
     }
 
     /** A folder or an owner: the part of a saved query's name, or of its first comment line, before the check id. */
-    Optional<String> path(YamlNode node, ValueKind kind) {
+    public Optional<String> path(YamlNode node, ValueKind kind) {
         Optional<Text> text = values.text(node, kind).filter(path -> isInert(path, false));
         return text.filter(path -> isPathOrTold(path, kind)).map(Text::value);
     }
@@ -66,12 +66,12 @@ final class NameValues {
     }
 
     /** A text of one or several lines. */
-    Optional<String> lines(YamlNode node) {
+    public Optional<String> lines(YamlNode node) {
         return free(node, ValueKind.TEXT, true);
     }
 
     /** A text of one line. */
-    Optional<String> line(YamlNode node) {
+    public Optional<String> line(YamlNode node) {
         return free(node, ValueKind.LINE, false);
     }
 
@@ -107,7 +107,7 @@ final class NameValues {
             return false;
         }
         boolean breaks = value.codePoints().anyMatch(c -> isLineBreak(c) && !(lines && c == '\n'));
-        boolean controls = value.codePoints().anyMatch(c -> Character.isISOControl(c) && !isLineBreak(c) && !(lines && c == '\t'));
+        boolean controls = value.codePoints().anyMatch(c -> !isLineBreak(c) && isControl(c) && !(lines && c == '\t'));
         if (breaks || controls) {
             values.problems()
                     .error(
@@ -118,12 +118,17 @@ final class NameValues {
         return !breaks && !controls;
     }
 
+    /** Control characters, and those that change the direction or the joining of the text around them. */
+    private static boolean isControl(int c) {
+        return Character.isISOControl(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+
     private static boolean isLineBreak(int c) {
         return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
     /** Names or ARNs of log groups, in their order, none twice. */
-    List<String> logGroups(YamlNode node) {
+    public List<String> logGroups(YamlNode node) {
         List<String> groups = values.oneOrMany(node, ValueKind.LOG_GROUP, this::logGroup).stream()
                 .distinct()
                 .toList();
@@ -147,7 +152,7 @@ final class NameValues {
         return Optional.empty();
     }
 
-    List<String> tags(YamlNode node) {
+    public List<String> tags(YamlNode node) {
         return values.oneOrMany(node, ValueKind.TAG, text -> {
             boolean right = TAG.matcher(text.value()).matches();
             if (!right) {

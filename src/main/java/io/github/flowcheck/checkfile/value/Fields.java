@@ -1,4 +1,4 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
@@ -8,9 +8,10 @@ import io.github.flowcheck.source.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values of one object of a check file by their keys. */
-final class Fields {
+public final class Fields {
     private final YamlNode.Mapping mapping;
     private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
 
@@ -19,7 +20,7 @@ final class Fields {
     }
 
     /** Opens an object, and tells the keys that it cannot have and those without a value. */
-    static Fields open(YamlNode.Mapping mapping, ObjectKind kind, Problems problems) {
+    public static Fields open(YamlNode.Mapping mapping, ObjectKind kind, Problems problems) {
         Fields fields = new Fields(mapping);
         for (YamlNode.Entry entry : mapping.entries()) {
             String key = entry.key().text();
@@ -60,20 +61,36 @@ final class Fields {
                         .orElse("remove it; " + keys));
     }
 
+    /**
+     * The object with another one's values for keys that it lacks.
+     *
+     * @param rivals for a key, the keys beside which it cannot stand: where one of them is here, it is not taken over
+     */
+    public Fields withDefaults(Fields defaults, Map<String, Set<String>> rivals) {
+        Fields merged = new Fields(mapping);
+        merged.entries.putAll(entries);
+        defaults.entries.forEach((key, entry) -> {
+            if (rivals.getOrDefault(key, Set.of()).stream().noneMatch(entries::containsKey)) {
+                merged.entries.putIfAbsent(key, entry);
+            }
+        });
+        return merged;
+    }
+
     /** Whether the key is there, even without a value. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return entries.containsKey(key);
     }
 
     /** The value of a key; absent too where the key has none, which has been told. */
-    Optional<YamlNode> value(String key) {
+    public Optional<YamlNode> value(String key) {
         return Optional.ofNullable(entries.get(key))
                 .map(YamlNode.Entry::value)
                 .filter(value -> !(value instanceof YamlNode.Scalar scalar && scalar.isNull()));
     }
 
     /** Where a key stands that is there. */
-    Place keyPlace(String key) {
+    public Place keyPlace(String key) {
         YamlNode.Entry entry = entries.get(key);
         if (entry == null) {
             throw new IllegalArgumentException("no key " + key);
@@ -82,22 +99,22 @@ final class Fields {
     }
 
     /** Where the object starts, for what it lacks. */
-    Place head() {
+    public Place head() {
         return mapping.head();
     }
 
     /** The whole object. */
-    Place place() {
+    public Place place() {
         return mapping.place();
     }
 
     /** Whether it has no keys at all, not even unknown ones. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return mapping.entries().isEmpty();
     }
 
     /** Tells at the second key if two keys are there that mean one thing. */
-    void exclude(String first, String second, Problems problems) {
+    public void exclude(String first, String second, Problems problems) {
         if (has(first) && has(second)) {
             boolean inOrder = keyPlace(first).compareTo(keyPlace(second)) < 0;
             problems.error(

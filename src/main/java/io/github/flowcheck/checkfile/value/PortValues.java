@@ -1,4 +1,4 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads ports, ports of expectations, and protocols. */
-final class PortValues {
+public final class PortValues {
     private static final Map<String, PortSet> NAMED = Map.of("well-known", PortSet.WELL_KNOWN, "all", PortSet.ALL);
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})\\s*-\\s*([0-9]{1,9})");
     private static final Pattern WITH_PROTOCOL = Pattern.compile("([0-9]{1,5}(?:-[0-9]{1,5})?)\\s*/\\s*([A-Za-z0-9]+)");
@@ -23,12 +23,12 @@ final class PortValues {
 
     private final Values values;
 
-    PortValues(Values values) {
+    public PortValues(Values values) {
         this.values = values;
     }
 
     /** The value of {@code ports} of a check. */
-    Optional<PortSet> ports(YamlNode node) {
+    public Optional<PortSet> ports(YamlNode node) {
         List<PortRange> ranges = values.oneOrMany(node, ValueKind.PORT, this::portSet).stream()
                 .flatMap(set -> set.ranges().stream())
                 .toList();
@@ -55,7 +55,7 @@ final class PortValues {
     }
 
     /** The value of {@code only}, {@code all} and of a waiver's {@code ports}. */
-    List<ExpectedPort> expected(YamlNode node) {
+    public List<ExpectedPort> expected(YamlNode node) {
         return values.oneOrMany(node, ValueKind.EXPECTED_PORT, this::expected);
     }
 
@@ -110,9 +110,15 @@ final class PortValues {
     }
 
     /** The value of {@code protocol}; empty means any. */
-    List<Protocol> protocols(YamlNode node) {
-        boolean any = node instanceof YamlNode.Scalar scalar && scalar.text().equals("any");
-        return any ? List.of() : values.oneOrMany(node, ValueKind.PROTOCOL, this::protocol);
+    public List<Protocol> protocols(YamlNode node) {
+        if (!(node instanceof YamlNode.Scalar)) {
+            return values.oneOrMany(node, ValueKind.PROTOCOL, this::protocol);
+        }
+        return values.text(node, ValueKind.PROTOCOL)
+                .filter(text -> !text.value().equals("any"))
+                .flatMap(this::protocol)
+                .stream()
+                .toList();
     }
 
     private Optional<Protocol> protocol(Text text) {

@@ -1,4 +1,4 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import java.math.BigInteger;
 import java.util.Locale;

@@ -1,9 +1,9 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.check.Window;
 
 /** The values of a check file: what messages call them, and how they are written. */
-enum ValueKind {
+public enum ValueKind {
     ENI("network interface id", "write eni- and 8 or 17 hexadecimal digits, as the EC2 console shows it"),
     ADDRESS("address", "write one IPv4 or IPv6 address, such as 172.31.16.21 or 2001:db8::15"),
     BLOCK("address or CIDR block", "write an address or a block, such as 172.31.16.139 or 10.0.0.0/8"),
@@ -35,10 +35,16 @@ enum ValueKind {
     FLAG("yes-or-no value", "write true or false"),
     NUMBER("whole number", "write a whole number in decimal digits"),
     WAIVER("waiver", "write a mapping with reason and until, such as {reason: …, until: 2027-01-31}"),
+    VARIABLES("mapping of variables", "write a name and a text for each"),
+    VARIABLE_NAME(
+            "variable name",
+            "write letters, digits and . _ -, a letter or _ first, at most 100 characters; env. and param. are taken"),
+    VARIABLE("text", "write one text"),
     INTERFACES("mapping of interfaces", "write a name for each, and below it eni and address"),
     CHECKS("list of checks", "write one entry a check, such as - {id: web, eni: …, address: …, ports: 22}"),
     FILE("check file", "write keys and values, such as logGroup and checks"),
     INTERFACE("interface", "write a mapping such as {eni: …, address: …}"),
+    DEFAULTS("mapping of defaults", "write keys of a check and their values"),
     CHECK("check", "write a mapping such as {id: web, eni: …, address: …, ports: 22}");
 
     private final String noun;
@@ -50,12 +56,12 @@ enum ValueKind {
     }
 
     /** What it is, without article: "… is no address". */
-    String noun() {
+    public String noun() {
         return noun;
     }
 
     /** How it is written. */
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.address.IpAddress;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads network interface ids, addresses and blocks. */
-final class AddressValues {
+public final class AddressValues {
     private static final Pattern LEADING_ZERO = Pattern.compile("(?:[0-9]+\\.){0,3}0[0-9]+(?:\\.[0-9]+){0,3}(?:/[0-9]+)?");
     private static final Pattern HOST_NAME = Pattern.compile("(?:[A-Za-z0-9_-]+\\.)*[A-Za-z][A-Za-z0-9_-]*\\.?");
     private static final Pattern ZONE = Pattern.compile("[0-9A-Fa-f:.]+%.+");
@@ -20,11 +20,11 @@ final class AddressValues {
 
     private final Values values;
 
-    AddressValues(Values values) {
+    public AddressValues(Values values) {
         this.values = values;
     }
 
-    Optional<String> eni(YamlNode node) {
+    public Optional<String> eni(YamlNode node) {
         return values.text(node, ValueKind.ENI).flatMap(this::eni);
     }
 
@@ -39,7 +39,7 @@ final class AddressValues {
     }
 
     /** The value of {@code address} or {@code addresses}: one, or a list. */
-    List<IpAddress> addresses(YamlNode node) {
+    public List<IpAddress> addresses(YamlNode node) {
         return values.oneOrMany(node, ValueKind.ADDRESS, this::address);
     }
 
@@ -58,7 +58,7 @@ final class AddressValues {
     }
 
     /** The value of {@code peers} and its like: one address or block, or a list. An address is the block that holds it alone. */
-    List<CidrBlock> blocks(YamlNode node) {
+    public List<CidrBlock> blocks(YamlNode node) {
         return values.oneOrMany(node, ValueKind.BLOCK, this::block);
     }
 

@@ -1,10 +1,10 @@
-package io.github.flowcheck.checkfile;
+package io.github.flowcheck.checkfile.value;
 
 import java.util.List;
 import java.util.Map;
 
 /** The objects of a check file and their keys. A key that is in neither list is unknown. */
-enum ObjectKind {
+public enum ObjectKind {
     FILE(
             "a check file",
             List.of(
@@ -16,9 +16,11 @@ enum ObjectKind {
                     "window",
                     "format",
                     "match",
+                    "vars",
                     "interfaces",
+                    "defaults",
                     "checks"),
-            List.of("vars", "defaults", "targets", "parameters", "library", "interfacesFrom")),
+            List.of("targets", "parameters", "library", "interfacesFrom")),
     INTERFACE("an interface", List.of("eni", "address", "addresses"), List.of()),
     CHECK(
             "a check",
@@ -53,6 +55,40 @@ enum ObjectKind {
                     "source", "write peers, and direction: inbound",
                     "destination", "write peers, and direction: outbound",
                     "cidr", "write peers")),
+    /** The keys of a check, but for its id. */
+    DEFAULTS(
+            "defaults",
+            List.of(
+                    "description",
+                    "interface",
+                    "eni",
+                    "address",
+                    "addresses",
+                    "direction",
+                    "ports",
+                    "portOf",
+                    "protocol",
+                    "peers",
+                    "notPeers",
+                    "action",
+                    "expect",
+                    "logGroup",
+                    "logGroups",
+                    "window",
+                    "format",
+                    "match",
+                    "minRecords",
+                    "maxSkipData",
+                    "waive",
+                    "save",
+                    "tags"),
+            List.of("query", "replies", "ephemeral", "maxGap", "traffic"),
+            Map.of(
+                    "id", "write it in the check; no two checks have the same",
+                    "name", "write id in the check",
+                    "source", "write peers, and direction: inbound",
+                    "destination", "write peers, and direction: outbound",
+                    "cidr", "write peers")),
     EXPECTATION(
             "an expectation",
             List.of("only", "all", "onlyPeers", "minFlows", "maxFlows", "accepted", "rejected"),
@@ -82,22 +118,22 @@ enum ObjectKind {
     }
 
     /** Its name with an article, for messages. */
-    String describe() {
+    public String describe() {
         return name;
     }
 
     /** The keys that are read, in the order in which messages list them. */
-    List<String> keys() {
+    public List<String> keys() {
         return keys;
     }
 
     /** Keys that are fixed for later versions; they are refused, since leaving them out of account would change verdicts. */
-    List<String> keysToCome() {
+    public List<String> keysToCome() {
         return keysToCome;
     }
 
     /** Remedies for keys that are not known, but whose meaning is. */
-    Map<String, String> mistakes() {
+    public Map<String, String> mistakes() {
         return mistakes;
     }
 }

@@ -1,0 +1,70 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.Values;
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.source.Place;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives every check of a file an id of its own. */
+final class CheckIds {
+    private final Values values;
+    private final NameValues names;
+    private final String folder;
+    private final Map<String, Place> taken = new HashMap<>();
+
+    CheckIds(Values values, String folder) {
+        this.values = values;
+        this.names = new NameValues(values);
+        this.folder = folder;
+    }
+
+    /** The id that is written in a check. */
+    Optional<String> written(Fields fields) {
+        Optional<YamlNode> node = fields.value("id");
+        Optional<String> id = node.flatMap(names::checkId);
+        id.ifPresent(known -> {
+            Place place = node.orElseThrow().place();
+            tellTooLong(known, place);
+            Place first = taken.putIfAbsent(known, place);
+            if (first != null) {
+                values.problems()
+                        .error(
+                                place,
+                                "the check in line " + first.line() + " has the id " + Quoted.of(known) + " too",
+                                "give every check an id of its own");
+            }
+        });
+        return id;
+    }
+
+    /** The id that is made for a check without one. */
+    Optional<String> made(Fields fields, String id) {
+        tellTooLong(id, fields.head());
+        Place first = taken.putIfAbsent(id, fields.head());
+        if (first != null) {
+            values.problems()
+                    .error(
+                            fields.head(),
+                            "the check has no id, and " + Quoted.of(id) + ", made of what it selects, is that of the check in line "
+                                    + first.line(),
+                            "write an id");
+        }
+        return first == null ? Optional.of(id) : Optional.empty();
+    }
+
+    private void tellTooLong(String id, Place place) {
+        int length = folder.length() + 1 + id.length();
+        if (length > NameValues.LONGEST_NAME) {
+            values.problems()
+                    .error(
+                            place,
+                            "the saved query's name has " + length + " characters: folder, slash and id",
+                            "shorten the folder or the id, to 255 characters together");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.PortSide;
+import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Traffic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The id of a check that has none: {@code web-22_80}, {@code eni-1235b8ca-out-443-to-10.0.0.0-8}. It is made of what the check
+ * selects and of nothing else, so that it stays when checks are moved, and when the expectation changes.
+ */
+final class DerivedId {
+    private static final int LONGEST = 100;
+
+    private DerivedId() {}
+
+    /**
+     * @param interfaceName the name under which the interface is defined, or its id
+     * @param action the check's action where it is written
+     */
+    static String of(String interfaceName, Traffic traffic, Optional<Optional<Action>> action) {
+        boolean outbound = traffic.direction() == Direction.OUTBOUND;
+        List<String> parts = new ArrayList<>();
+        parts.add(interfaceName.toLowerCase(Locale.ROOT));
+        if (outbound) {
+            parts.add("out");
+        }
+        if (traffic.portOf() == PortSide.SOURCE) {
+            parts.add("source");
+        }
+        traffic.ports().map(DerivedId::ports).ifPresent(parts::add);
+        if (!traffic.protocols().isEmpty()) {
+            parts.add(traffic.protocols().stream().map(Protocol::toString).collect(Collectors.joining("_")));
+        }
+        addBlocks(parts, outbound ? "to" : "from", traffic.peers());
+        addBlocks(parts, "not", traffic.notPeers());
+        action.map(written -> written.map(Action::name).orElse("any").toLowerCase(Locale.ROOT)).ifPresent(parts::add);
+        return shortened(String.join("-", parts));
+    }
+
+    private static String ports(PortSet ports) {
+        if (ports.equals(PortSet.ALL)) {
+            return "all";
+        }
+        return ports.equals(PortSet.WELL_KNOWN) ? "well-known" : ports.toString().replace(", ", "_");
+    }
+
+    private static void addBlocks(List<String> parts, String word, List<CidrBlock> blocks) {
+        if (!blocks.isEmpty()) {
+            parts.add(word);
+            parts.add(blocks.stream().sorted().map(DerivedId::block).collect(Collectors.joining("_")));
+        }
+    }
+
+    private static String block(CidrBlock block) {
+        String address = block.first().toString().replace(':', '.');
+        return block.isSingle() ? address : address + "-" + block.prefixLength();
+    }
+
+    /** A long id ends in a digest of all of it. */
+    private static String shortened(String id) {
+        return id.length() <= LONGEST ? id : id.substring(0, LONGEST - 17) + "-" + digest(id);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

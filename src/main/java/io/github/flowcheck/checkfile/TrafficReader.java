@@ -1,0 +1,82 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.PortSide;
+import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Traffic;
+import io.github.flowcheck.checkfile.value.AddressValues;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.PortValues;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads which records a check selects. */
+final class TrafficReader {
+    private static final Map<String, Optional<Action>> ACTIONS = Map.of(
+            "accept", Optional.of(Action.ACCEPT), "reject", Optional.of(Action.REJECT), "any", Optional.empty());
+
+    private static final Map<String, Direction> DIRECTIONS =
+            Map.of("inbound", Direction.INBOUND, "outbound", Direction.OUTBOUND);
+
+    private static final Map<String, PortSide> PORT_SIDES =
+            Map.of("destination", PortSide.DESTINATION, "source", PortSide.SOURCE);
+
+    private final Values values;
+    private final PortValues ports;
+    private final AddressValues addresses;
+
+    TrafficReader(Values values) {
+        this.values = values;
+        this.ports = new PortValues(values);
+        this.addresses = new AddressValues(values);
+    }
+
+    /** The value of {@code action} where it is written; inside of it absent for {@code any}. */
+    Optional<Optional<Action>> action(Fields fields) {
+        return fields.value("action").flatMap(node -> values.choice(node, ValueKind.ACTION, ACTIONS));
+    }
+
+    /** The traffic, if nothing is wrong with it. */
+    Optional<Traffic> read(Fields fields, Optional<Optional<Action>> action, Expectation expectation) {
+        int errors = values.problems().errorsTold();
+        Direction direction = fields.value("direction")
+                .flatMap(node -> values.choice(node, ValueKind.DIRECTION, DIRECTIONS))
+                .orElse(Direction.INBOUND);
+        Optional<PortSet> wanted = fields.value("ports").flatMap(ports::ports);
+        PortSide side = fields.value("portOf")
+                .flatMap(node -> values.choice(node, ValueKind.PORT_SIDE, PORT_SIDES))
+                .orElse(PortSide.DESTINATION);
+        List<Protocol> protocols = fields.value("protocol").map(ports::protocols).orElse(List.of());
+        if (fields.has("ports")) {
+            tellWithoutPorts(fields, protocols);
+        }
+        List<CidrBlock> peers = fields.value("peers").map(addresses::blocks).orElse(List.of());
+        List<CidrBlock> notPeers = fields.value("notPeers").map(addresses::blocks).orElse(List.of());
+        if (values.problems().errorsTold() > errors) {
+            return Optional.empty();
+        }
+        boolean both = expectation.isSplit() || wanted.isEmpty();
+        Optional<Action> usual = both ? Optional.empty() : Optional.of(Action.ACCEPT);
+        return Optional.of(new Traffic(direction, wanted, side, protocols, peers, notPeers, action.orElse(usual)));
+    }
+
+    private void tellWithoutPorts(Fields fields, List<Protocol> protocols) {
+        for (Protocol protocol : protocols) {
+            if (!protocol.hasPorts()) {
+                values.problems()
+                        .error(
+                                fields.value("protocol").map(YamlNode::place).orElse(fields.head()),
+                                "protocol " + protocol + " has no ports, but the check selects ports",
+                                "remove it from protocol, or ask for it in a check without ports");
+            }
+        }
+    }
+}

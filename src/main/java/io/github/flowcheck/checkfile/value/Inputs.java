@@ -1,0 +1,19 @@
+package io.github.flowcheck.checkfile.value;
+
+import java.util.Map;
+
+/**
+ * What a file's <code>${name}</code> may come from outside of it. Outside values are data: nothing in them is replaced again.
+ *
+ * @param properties Maven properties and {@code -D}, for <code>${name}</code>; the file's own vars go before them
+ * @param environment environment variables, for <code>${env.NAME}</code>
+ */
+public record Inputs(Map<String, String> properties, Map<String, String> environment) {
+    /** Nothing from outside. */
+    public static final Inputs NONE = new Inputs(Map.of(), Map.of());
+
+    public Inputs {
+        properties = Map.copyOf(properties);
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.flowcheck.checkfile.value;
+
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.source.NearestName;
+import io.github.flowcheck.source.Place;
+import io.github.flowcheck.source.Problems;
+import io.github.flowcheck.source.SourceText;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces <code>${name}</code> in texts: from the file's {@code vars}, then from properties; <code>${env.NAME}</code> from the
+ * environment; <code>$${</code> becomes <code>${</code>. What comes of it is a text like any other, and held to the same rules.
+ */
+public final class Variables {
+    /** The longest text that may come of it, so that short files cannot make long ones. */
+    private static final int LONGEST = 10_000;
+
+    private static final Pattern NAME = Pattern.compile("(?=.{1,100}$)[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*");
+    private static final Pattern SIGN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
+    private static final String ENVIRONMENT = "env.";
+    private static final String PARAMETER = "param.";
+
+    private final Map<String, String> vars = new LinkedHashMap<>();
+    private final Set<String> unusable = new HashSet<>();
+    private final Inputs inputs;
+    private final Problems problems;
+
+    public Variables(Inputs inputs, Problems problems) {
+        this.inputs = inputs;
+        this.problems = problems;
+    }
+
+    /** Whether a text can be the name of one of the file's vars. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !text.startsWith(ENVIRONMENT) && !text.startsWith(PARAMETER);
+    }
+
+    /** Sets one of the file's vars; from now on its name stands for the text. */
+    public void set(String name, String text) {
+        vars.put(name, text);
+    }
+
+    /** Says that one of the file's vars has a problem that is told; its uses are then no problems of their own. */
+    public void setUnusable(String name) {
+        unusable.add(name);
+    }
+
+    /** The text of a scalar with its variables replaced; empty if one of them cannot be, which is told. */
+    Optional<String> replace(YamlNode.Scalar scalar) {
+        if (!scalar.text().contains("${")) {
+            return Optional.of(scalar.text());
+        }
+        StringBuilder replaced = new StringBuilder();
+        Uses uses = new Uses(scalar);
+        Matcher sign = SIGN.matcher(scalar.text());
+        boolean right = true;
+        while (sign.find() && replaced.length() <= LONGEST) {
+            Place place = uses.next(sign.group());
+            Optional<String> text = sign.group(1) == null ? Optional.of("${") : value(sign, place);
+            right &= text.isPresent();
+            sign.appendReplacement(replaced, Matcher.quoteReplacement(text.orElse("")));
+        }
+        sign.appendTail(replaced);
+        if (replaced.length() > LONGEST) {
+            problems.error(scalar.place(), "the text has more than 10,000 characters with its variables", "shorten it");
+            return Optional.empty();
+        }
+        return right ? Optional.of(replaced.toString()) : Optional.empty();
+    }
+
+    private Optional<String> value(Matcher sign, Place place) {
+        String name = sign.group(1);
+        if (sign.group(2).isEmpty() || !NAME.matcher(name).matches()) {
+            problems.error(
+                    place,
+                    Quoted.of(sign.group()) + " is no variable",
+                    "write ${name}, its name of letters, digits and . _ -; write $${ for ${ itself");
+            return Optional.empty();
+        }
+        Optional<String> value = Optional.ofNullable(
+                name.startsWith(ENVIRONMENT)
+                        ? inputs.environment().get(name.substring(ENVIRONMENT.length()))
+                        : vars.getOrDefault(name, inputs.properties().get(name)));
+        if (unusable.contains(name)) {
+            return Optional.empty();
+        }
+        if (value.isEmpty()) {
+            problems.error(place, "the variable " + Quoted.of(name) + " has no value", remedy(name));
+        }
+        return value;
+    }
+
+    private String remedy(String name) {
+        if (name.startsWith(ENVIRONMENT)) {
+            return "set the environment variable " + name.substring(ENVIRONMENT.length());
+        }
+        if (name.startsWith(PARAMETER)) {
+            return "write the value itself; parameters are not read by this version";
+        }
+        TreeSet<String> known = new TreeSet<>(inputs.properties().keySet());
+        known.addAll(vars.keySet());
+        return NearestName.of(name, known)
+                .map(near -> "write ${" + near + "}, or define " + name + " under vars")
+                .orElse("define it under vars, or give it with -D" + name + "=…");
+    }
+
+    /** Finds the places of signs in a text as it is written; where escapes hide them, it is the whole text's. */
+    private static final class Uses {
+        private final Place whole;
+        private final String written;
+        private int from;
+
+        Uses(YamlNode.Scalar scalar) {
+            whole = scalar.place();
+            written = whole.text();
+        }
+
+        Place next(String sign) {
+            int at = written.indexOf(sign, from);
+            if (at < 0) {
+                return whole;
+            }
+            from = at + sign.length();
+            SourceText source = whole.source();
+            return source.place(whole.start() + at, whole.start() + from);
+        }
+    }
+}
