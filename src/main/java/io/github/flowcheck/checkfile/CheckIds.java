@@ -50,8 +50,8 @@ final class CheckIds {
             values.problems()
                     .error(
                             fields.head(),
-                            "the check has no id, and " + Quoted.of(id) + ", made of what it selects, is that of the check in line "
-                                    + first.line(),
+                            "the check has no id, and " + Quoted.of(id)
+                                    + ", made of what it selects, is that of the check in line " + first.line(),
                             "write an id");
         }
         return first == null ? Optional.of(id) : Optional.empty();

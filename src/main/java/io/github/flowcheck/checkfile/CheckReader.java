@@ -57,6 +57,7 @@ final class CheckReader {
                 .map(mapping -> Fields.open(mapping, ObjectKind.DEFAULTS, values.problems()));
         defaults.ifPresent(fields -> {
             interfaces.tellProblems(fields, file.interfaces());
+            // Read for its problems alone: a default that every check replaces is wrong too.
             new Parts(fields);
         });
     }
@@ -65,7 +66,8 @@ final class CheckReader {
     Optional<Check> read(YamlNode node) {
         return values.mapping(node, ValueKind.CHECK)
                 .map(mapping -> Fields.open(mapping, ObjectKind.CHECK, values.problems()))
-                .map(fields -> defaults.map(under -> fields.withDefaults(under, RIVALS)).orElse(fields))
+                .map(fields -> defaults.map(under -> fields.withDefaults(under, RIVALS))
+                        .orElse(fields))
                 .flatMap(this::read);
     }
 
@@ -88,7 +90,8 @@ final class CheckReader {
                 .flatMap(node -> values.text(node, ValueKind.INTERFACE_NAME))
                 .map(text -> text.value())
                 .orElse(networkInterface.get().eni());
-        Optional<String> id = written.or(() -> ids.made(fields, DerivedId.of(named, parts.traffic.get(), parts.action)));
+        Optional<String> id =
+                written.or(() -> ids.made(fields, DerivedId.of(named, parts.traffic.get(), parts.action)));
         return id.map(known -> parts.check(known, networkInterface.get()));
     }
 

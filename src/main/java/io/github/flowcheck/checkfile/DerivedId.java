@@ -46,7 +46,8 @@ final class DerivedId {
         }
         addBlocks(parts, outbound ? "to" : "from", traffic.peers());
         addBlocks(parts, "not", traffic.notPeers());
-        action.map(written -> written.map(Action::name).orElse("any").toLowerCase(Locale.ROOT)).ifPresent(parts::add);
+        action.map(written -> written.map(Action::name).orElse("any").toLowerCase(Locale.ROOT))
+                .ifPresent(parts::add);
         return shortened(String.join("-", parts));
     }
 
@@ -54,7 +55,9 @@ final class DerivedId {
         if (ports.equals(PortSet.ALL)) {
             return "all";
         }
-        return ports.equals(PortSet.WELL_KNOWN) ? "well-known" : ports.toString().replace(", ", "_");
+        return ports.equals(PortSet.WELL_KNOWN)
+                ? "well-known"
+                : ports.toString().replace(", ", "_");
     }
 
     private static void addBlocks(List<String> parts, String word, List<CidrBlock> blocks) {

@@ -96,9 +96,15 @@ final class ExpectationReader {
 
     private List<Expectation.Rule> rules(Fields fields) {
         List<Expectation.Rule> rules = new ArrayList<>();
-        fields.value("only").map(ports::expected).map(Expectation.Rule.Only::new).ifPresent(rules::add);
+        fields.value("only")
+                .map(ports::expected)
+                .map(Expectation.Rule.Only::new)
+                .ifPresent(rules::add);
         fields.value("all").map(ports::expected).map(Expectation.Rule.All::new).ifPresent(rules::add);
-        fields.value("onlyPeers").map(addresses::blocks).map(Expectation.Rule.OnlyPeers::new).ifPresent(rules::add);
+        fields.value("onlyPeers")
+                .map(addresses::blocks)
+                .map(Expectation.Rule.OnlyPeers::new)
+                .ifPresent(rules::add);
         Optional<Long> least = fields.value("minFlows").flatMap(node -> flows(node, 1));
         Optional<Long> most = fields.value("maxFlows").flatMap(node -> flows(node, 0));
         least.map(Expectation.Rule.MinFlows::new).ifPresent(rules::add);

@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** Reads the interfaces of a file, and the interface of a check: by name, or written in the check. */
 final class InterfaceReader {
+    private static final int MOST_INTERFACES = 20_000;
+
     private final Values values;
     private final AddressValues addresses;
 
@@ -33,12 +35,21 @@ final class InterfaceReader {
         List<YamlNode.Entry> entries = values.mapping(node, ValueKind.INTERFACES)
                 .map(YamlNode.Mapping::entries)
                 .orElse(List.of());
+        if (entries.size() > MOST_INTERFACES) {
+            values.problems()
+                    .error(
+                            entries.get(MOST_INTERFACES).key().place(),
+                            "the file has more than 20,000 interfaces",
+                            "split it into several check files");
+            return interfaces;
+        }
         for (YamlNode.Entry entry : entries) {
             String name = entry.key().text();
             if (!NameValues.isInterfaceName(name)) {
                 values.refuse(new Text(name, entry.key().place()), ValueKind.INTERFACE_NAME);
             }
-            interfaces.put(name, values.mapping(entry.value(), ValueKind.INTERFACE).flatMap(this::written));
+            interfaces.put(
+                    name, values.mapping(entry.value(), ValueKind.INTERFACE).flatMap(this::written));
         }
         return interfaces;
     }
@@ -68,7 +79,8 @@ final class InterfaceReader {
     Optional<NetworkInterface> ofCheck(Fields fields, Map<String, Optional<NetworkInterface>> named) {
         boolean inline = fields.has("eni") || fields.has("address") || fields.has("addresses");
         if (!fields.has("interface") && !inline) {
-            values.missing(fields.head(), "interface", "write interface and a name under interfaces, or eni and address");
+            values.missing(
+                    fields.head(), "interface", "write interface and a name under interfaces, or eni and address");
             return Optional.empty();
         }
         for (String key : List.of("eni", "address", "addresses")) {
@@ -96,9 +108,12 @@ final class InterfaceReader {
         if (name.isEmpty() || named.containsKey(name.get().value())) {
             return name.flatMap(known -> named.get(known.value()));
         }
-        String names = named.isEmpty() ? "" : "; interfaces here are " + shortList(named.keySet().stream().toList());
+        String names = named.isEmpty()
+                ? ""
+                : "; interfaces here are " + shortList(named.keySet().stream().toList());
         if (NetworkInterface.isEni(name.get().value())) {
-            values.refuse(name.get(), ValueKind.INTERFACE_NAME, "write eni instead of interface, and its address beside it");
+            values.refuse(
+                    name.get(), ValueKind.INTERFACE_NAME, "write eni instead of interface, and its address beside it");
             return Optional.empty();
         }
         values.problems()

@@ -31,7 +31,9 @@ final class ScopeReader {
     }
 
     Optional<Window> window(Fields fields) {
-        return fields.value("window").flatMap(node -> values.text(node, ValueKind.WINDOW)).flatMap(this::window);
+        return fields.value("window")
+                .flatMap(node -> values.text(node, ValueKind.WINDOW))
+                .flatMap(this::window);
     }
 
     private Optional<Window> window(Text text) {

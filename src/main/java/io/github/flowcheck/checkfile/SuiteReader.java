@@ -74,7 +74,10 @@ final class SuiteReader {
                 .orElse(List.of());
         if (entries.size() > MOST_VARIABLES) {
             values.problems()
-                    .error(entries.get(MOST_VARIABLES).key().place(), "the file has more than 1,000 variables", "remove some");
+                    .error(
+                            entries.get(MOST_VARIABLES).key().place(),
+                            "the file has more than 1,000 variables",
+                            "remove some");
             return;
         }
         for (YamlNode.Entry entry : entries) {
@@ -97,8 +100,9 @@ final class SuiteReader {
     private FileSettings settings(Fields fields, String folder) {
         ScopeReader scopes = new ScopeReader(values);
         scopes.checkDialect(fields);
-        Map<String, Optional<NetworkInterface>> interfaces =
-                fields.value("interfaces").map(new InterfaceReader(values)::named).orElse(Map.of());
+        Map<String, Optional<NetworkInterface>> interfaces = fields.value("interfaces")
+                .map(new InterfaceReader(values)::named)
+                .orElse(Map.of());
         return new FileSettings(folder, scopes.logGroups(fields), scopes.window(fields), interfaces);
     }
 

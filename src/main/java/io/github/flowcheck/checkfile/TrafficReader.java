@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /** Reads which records a check selects. */
 final class TrafficReader {
-    private static final Map<String, Optional<Action>> ACTIONS = Map.of(
-            "accept", Optional.of(Action.ACCEPT), "reject", Optional.of(Action.REJECT), "any", Optional.empty());
+    private static final Map<String, Optional<Action>> ACTIONS =
+            Map.of("accept", Optional.of(Action.ACCEPT), "reject", Optional.of(Action.REJECT), "any", Optional.empty());
 
     private static final Map<String, Direction> DIRECTIONS =
             Map.of("inbound", Direction.INBOUND, "outbound", Direction.OUTBOUND);
@@ -54,12 +54,14 @@ final class TrafficReader {
         PortSide side = fields.value("portOf")
                 .flatMap(node -> values.choice(node, ValueKind.PORT_SIDE, PORT_SIDES))
                 .orElse(PortSide.DESTINATION);
-        List<Protocol> protocols = fields.value("protocol").map(ports::protocols).orElse(List.of());
+        List<Protocol> protocols =
+                fields.value("protocol").map(ports::protocols).orElse(List.of());
         if (fields.has("ports")) {
             tellWithoutPorts(fields, protocols);
         }
         List<CidrBlock> peers = fields.value("peers").map(addresses::blocks).orElse(List.of());
-        List<CidrBlock> notPeers = fields.value("notPeers").map(addresses::blocks).orElse(List.of());
+        List<CidrBlock> notPeers =
+                fields.value("notPeers").map(addresses::blocks).orElse(List.of());
         if (values.problems().errorsTold() > errors) {
             return Optional.empty();
         }

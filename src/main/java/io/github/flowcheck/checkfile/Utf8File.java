@@ -34,11 +34,13 @@ final class Utf8File {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw unreadable(shownName, "has more than " + MOST_BYTES + " bytes", "split it into several check files");
+                throw unreadable(
+                        shownName, "has more than " + MOST_BYTES + " bytes", "split it into several check files");
             }
             return decode(bytes, shownName);
         } catch (IOException e) {
-            throw unreadable(shownName, "cannot be read", "check that it is a file and that its permissions let you read it");
+            throw unreadable(
+                    shownName, "cannot be read", "check that it is a file and that its permissions let you read it");
         }
     }
 

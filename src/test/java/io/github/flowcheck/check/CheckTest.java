@@ -32,7 +32,16 @@ class CheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eni-1235b8c", "eni-1235b8ca1", "eni-1235B8CA", "eni-1235b8cg", "eni-1235b8ca\n", "eni-1\" or 1=1", "i-1235b8ca"})
+    @ValueSource(
+            strings = {
+                "eni-1235b8c",
+                "eni-1235b8ca1",
+                "eni-1235B8CA",
+                "eni-1235b8cg",
+                "eni-1235b8ca\n",
+                "eni-1\" or 1=1",
+                "i-1235b8ca"
+            })
     void aNetworkInterfaceIdHasEightOrSeventeenDigits(String text) {
         assertThat(NetworkInterface.isEni(text)).isFalse();
         assertThat(NetworkInterface.isEni("eni-1235b8ca")).isTrue();
@@ -43,15 +52,18 @@ class CheckTest {
     void anInterfaceHasEachAddressOnceAndAtLeastOne() {
         IpAddress address = IpAddress.parse("10.0.0.1").orElseThrow();
 
-        assertThat(new NetworkInterface("eni-1235b8ca", List.of(address, address)).addresses()).containsExactly(address);
+        assertThat(new NetworkInterface("eni-1235b8ca", List.of(address, address)).addresses())
+                .containsExactly(address);
         assertThatIllegalArgumentException().isThrownBy(() -> new NetworkInterface("eni-1235b8ca", List.of()));
     }
 
     @Test
     void withPortsOnlyProtocolsThatHaveThemAreSelected() {
         assertThat(traffic(List.of(), Optional.empty()).selectedProtocols()).isEmpty();
-        assertThat(traffic(List.of(), Optional.of(PortSet.ALL)).selectedProtocols()).isEqualTo(Protocol.withPorts());
-        assertThat(traffic(List.of(Protocol.UDP, Protocol.TCP), Optional.of(PortSet.ALL)).selectedProtocols())
+        assertThat(traffic(List.of(), Optional.of(PortSet.ALL)).selectedProtocols())
+                .isEqualTo(Protocol.withPorts());
+        assertThat(traffic(List.of(Protocol.UDP, Protocol.TCP), Optional.of(PortSet.ALL))
+                        .selectedProtocols())
                 .containsExactly(Protocol.TCP, Protocol.UDP);
     }
 
@@ -75,12 +87,21 @@ class CheckTest {
     void rowsTellActionsApartWhereBothAreSelectedOrJudged() {
         Traffic both = traffic(List.of(), Optional.empty());
         Traffic accepted = new Traffic(
-                Direction.INBOUND, Optional.empty(), PortSide.DESTINATION, List.of(), List.of(), List.of(), Optional.of(Action.ACCEPT));
+                Direction.INBOUND,
+                Optional.empty(),
+                PortSide.DESTINATION,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(Action.ACCEPT));
         Expectation split = new Expectation(List.of(), List.of(new Expectation.Rule.Some()), List.of());
 
-        assertThat(check("a", both, Expectation.OBSERVE, Optional.empty()).groupsByAction()).isTrue();
-        assertThat(check("a", accepted, Expectation.OBSERVE, Optional.empty()).groupsByAction()).isFalse();
-        assertThat(check("a", accepted, split, Optional.empty()).groupsByAction()).isTrue();
+        assertThat(check("a", both, Expectation.OBSERVE, Optional.empty()).groupsByAction())
+                .isTrue();
+        assertThat(check("a", accepted, Expectation.OBSERVE, Optional.empty()).groupsByAction())
+                .isFalse();
+        assertThat(check("a", accepted, split, Optional.empty()).groupsByAction())
+                .isTrue();
     }
 
     @Test
@@ -93,16 +114,20 @@ class CheckTest {
         Waiver ofPeers = new Waiver("known", until, Optional.empty(), List.of(), blocks);
 
         assertThat(check("a", any, onlyPeers, Optional.empty()).groupsByPeer()).isTrue();
-        assertThat(check("a", any, Expectation.OBSERVE, Optional.of(ofPorts)).groupsByPeer()).isFalse();
-        assertThat(check("a", any, Expectation.OBSERVE, Optional.of(ofPeers)).groupsByPeer()).isTrue();
+        assertThat(check("a", any, Expectation.OBSERVE, Optional.of(ofPorts)).groupsByPeer())
+                .isFalse();
+        assertThat(check("a", any, Expectation.OBSERVE, Optional.of(ofPeers)).groupsByPeer())
+                .isTrue();
     }
 
     @Test
     void aSuiteNamesItsSavedQueriesByFolderAndId() {
         Check check = check("web", traffic(List.of(), Optional.empty()), Expectation.OBSERVE, Optional.empty());
 
-        assertThat(new CheckSuite(SOURCE, "net/prod", "net", List.of(check)).savedName(check)).isEqualTo("net/prod/web");
-        assertThat(new CheckSuite(SOURCE, "", "net", List.of(check)).savedName(check)).isEqualTo("web");
+        assertThat(new CheckSuite(SOURCE, "net/prod", "net", List.of(check)).savedName(check))
+                .isEqualTo("net/prod/web");
+        assertThat(new CheckSuite(SOURCE, "", "net", List.of(check)).savedName(check))
+                .isEqualTo("web");
     }
 
     @Test
@@ -123,7 +148,8 @@ class CheckTest {
                 id,
                 SOURCE.place(0, 6),
                 Optional.empty(),
-                new NetworkInterface("eni-1235b8ca", List.of(IpAddress.parse("10.0.0.1").orElseThrow())),
+                new NetworkInterface(
+                        "eni-1235b8ca", List.of(IpAddress.parse("10.0.0.1").orElseThrow())),
                 traffic,
                 expectation,
                 CoverageDemand.DEFAULT,

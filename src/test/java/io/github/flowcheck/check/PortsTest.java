@@ -21,7 +21,11 @@ class PortsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " 22", "022", "65536", "99999", "100000", "-1", "22-", "-22", "9-8", "1-65536", "22:23", "1-2-3", "٢٢", "22\n"})
+    @ValueSource(
+            strings = {
+                "", " 22", "022", "65536", "99999", "100000", "-1", "22-", "-22", "9-8", "1-65536", "22:23", "1-2-3",
+                "٢٢", "22\n"
+            })
     void whatIsNoRangeIsNotRead(String text) {
         assertThat(PortRange.parse(text)).isEmpty();
     }
@@ -41,10 +45,13 @@ class PortsTest {
 
     @Property(tries = 300)
     void aSetHoldsWhatItsRangesHold(
-            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 40) Integer> firsts, @ForAll @IntRange(max = 50) int port) {
-        List<PortRange> ranges = firsts.stream().map(first -> range(first, first + first % 5)).toList();
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 40) Integer> firsts,
+            @ForAll @IntRange(max = 50) int port) {
+        List<PortRange> ranges =
+                firsts.stream().map(first -> range(first, first + first % 5)).toList();
 
-        assertThat(PortSet.of(ranges).contains(port)).isEqualTo(ranges.stream().anyMatch(range -> range.contains(port)));
+        assertThat(PortSet.of(ranges).contains(port))
+                .isEqualTo(ranges.stream().anyMatch(range -> range.contains(port)));
     }
 
     @ParameterizedTest

@@ -16,7 +16,17 @@ class WindowTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-31T12:00:00.750Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
-    @CsvSource({"1s,PT1S", "90m,PT1H30M", "24h,PT24H", "7d,PT168H", "2w,PT336H", "24 h,PT24H", "PT15M,PT15M", "pt15m,PT15M", "P1D,PT24H"})
+    @CsvSource({
+        "1s,PT1S",
+        "90m,PT1H30M",
+        "24h,PT24H",
+        "7d,PT168H",
+        "2w,PT336H",
+        "24 h,PT24H",
+        "PT15M,PT15M",
+        "pt15m,PT15M",
+        "P1D,PT24H"
+    })
     void aLengthOfTimeReachesBackFromNow(String text, Duration length) {
         assertThat(Window.parse(text)).contains(new Window.Relative(length));
     }
@@ -24,10 +34,28 @@ class WindowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0h", "-1h", "1", "h", "24hours", "1.5h", "PT0.5S", "PT-1H", "P1M", "1y", "9999999999d", "PT9999999999999999999H",
-                "2026-01-31", "2026-01-31T00:00:00Z", "2026-01-31T00:00:00/2026-01-31T01:00:00",
-                "2026-01-31T01:00:00Z/2026-01-31T00:00:00Z", "2026-01-31T00:00:00Z/2026-01-31T00:00:00.5Z",
-                "2026-02-30T00:00:00Z/2026-03-01T00:00:00Z", "a/b", "/", "24h/7d",
+                "",
+                "0h",
+                "-1h",
+                "1",
+                "h",
+                "24hours",
+                "1.5h",
+                "PT0.5S",
+                "PT-1H",
+                "P1M",
+                "1y",
+                "9999999999d",
+                "PT9999999999999999999H",
+                "2026-01-31",
+                "2026-01-31T00:00:00Z",
+                "2026-01-31T00:00:00/2026-01-31T01:00:00",
+                "2026-01-31T01:00:00Z/2026-01-31T00:00:00Z",
+                "2026-01-31T00:00:00Z/2026-01-31T00:00:00.5Z",
+                "2026-02-30T00:00:00Z/2026-03-01T00:00:00Z",
+                "a/b",
+                "/",
+                "24h/7d",
             })
     void whatIsNoWindowIsNotRead(String text) {
         assertThat(Window.parse(text)).isEmpty();
@@ -35,7 +63,8 @@ class WindowTest {
 
     @Test
     void twoTimesAreAWindowWhateverTheirZones() {
-        Window window = Window.parse("2026-01-31T01:00:00+01:00/2026-01-31T01:00:00Z").orElseThrow();
+        Window window =
+                Window.parse("2026-01-31T01:00:00+01:00/2026-01-31T01:00:00Z").orElseThrow();
 
         assertThat(window.range(NOON))
                 .isEqualTo(new TimeRange(Instant.parse("2026-01-31T00:00:00Z"), Instant.parse("2026-01-31T01:00:00Z")));

@@ -44,7 +44,8 @@ class CheckFilePropertiesTest {
     void mutatedFilesAreReadOrRefused(@ForAll("mutations") String file) {
         assertThat(problems(file))
                 .allSatisfy(problem -> assertThat(problem.format()).isNotEmpty())
-                .isSortedAccordingTo(Comparator.comparing(problem -> problem.place().orElseThrow()));
+                .isSortedAccordingTo(
+                        Comparator.comparing(problem -> problem.place().orElseThrow()));
     }
 
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
@@ -60,29 +61,81 @@ class CheckFilePropertiesTest {
     /** A golden file with up to four pieces removed, repeated or replaced. */
     @Provide
     Arbitrary<String> mutations() {
-        return Combinators.combine(files(), mutation().list().ofMinSize(1).ofMaxSize(4)).as((file, mutations) -> {
-            StringBuilder mutated = new StringBuilder(file);
-            mutations.forEach(mutation -> mutation.apply(mutated));
-            return mutated.toString();
-        });
+        return Combinators.combine(files(), mutation().list().ofMinSize(1).ofMaxSize(4))
+                .as((file, mutations) -> {
+                    StringBuilder mutated = new StringBuilder(file);
+                    mutations.forEach(mutation -> mutation.apply(mutated));
+                    return mutated.toString();
+                });
     }
 
     private Arbitrary<Mutation> mutation() {
         return Combinators.combine(
-                        Arbitraries.doubles().between(0, 1), Arbitraries.integers().between(0, 12), pieces())
+                        Arbitraries.doubles().between(0, 1),
+                        Arbitraries.integers().between(0, 12),
+                        pieces())
                 .as(Mutation::new);
     }
 
     @Provide
     Arbitrary<String> garbage() {
-        return Arbitraries.oneOf(pieces().list().ofMaxSize(60).map(list -> String.join("", list)), Arbitraries.strings());
+        return Arbitraries.oneOf(
+                pieces().list().ofMaxSize(60).map(list -> String.join("", list)), Arbitraries.strings());
     }
 
     private static Arbitrary<String> pieces() {
         return Arbitraries.of(
-                "\n", "\n  ", "\n    - ", " ", ": ", ":", "- ", "-", "? ", ", ", "[", "]", "{", "}", "\"", "'", "|\n", ">-\n", "#", " #",
-                "&a ", "*a ", "!t ", "!!int ", "<<: ", "%", "@", "`", "\\", "\t", "\r", "\0", "\uFEFF", "\uD83D", "\uD83D\uDE00", "\u0085",
-                "\u2028", "---\n", "...\n", "%YAML 1.1\n", "null", "~", "22", "0x", "eni", "checks", "expect", "only", "é", "${x}", "{{");
+                "\n",
+                "\n  ",
+                "\n    - ",
+                " ",
+                ": ",
+                ":",
+                "- ",
+                "-",
+                "? ",
+                ", ",
+                "[",
+                "]",
+                "{",
+                "}",
+                "\"",
+                "'",
+                "|\n",
+                ">-\n",
+                "#",
+                " #",
+                "&a ",
+                "*a ",
+                "!t ",
+                "!!int ",
+                "<<: ",
+                "%",
+                "@",
+                "`",
+                "\\",
+                "\t",
+                "\r",
+                "\0",
+                "\uFEFF",
+                "\uD83D",
+                "\uD83D\uDE00",
+                "\u0085",
+                "\u2028",
+                "---\n",
+                "...\n",
+                "%YAML 1.1\n",
+                "null",
+                "~",
+                "22",
+                "0x",
+                "eni",
+                "checks",
+                "expect",
+                "only",
+                "é",
+                "${x}",
+                "{{");
     }
 
     /**
@@ -107,7 +160,8 @@ class CheckFilePropertiesTest {
 
     private static List<Problem> problems(String file) {
         try {
-            return CheckFileReader.read(new SourceText("checks.yaml", file), GoldenFoldersTest.INPUTS).warnings();
+            return CheckFileReader.read(new SourceText("checks.yaml", file), GoldenFoldersTest.INPUTS)
+                    .warnings();
         } catch (BadInputException e) {
             return e.problems();
         }

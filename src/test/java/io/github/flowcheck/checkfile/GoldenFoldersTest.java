@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
  * Reads every {@code checks.yaml} below {@code src/test/resources/checkfile/bad} and {@code …/good} and compares what comes
  * of it with {@code expected.txt} beside it: the printed problems, or a dump of the suite.
  *
- * <p>Variables come from {@link #INPUTS}. {@code mvn test -Dtest=GoldenFoldersTest -Dgolden.rewrite=true} writes the expectations anew instead; look at the
- * difference before you commit it.
+ * <p>Variables come from {@link #INPUTS}. {@code mvn test -Dtest=GoldenFoldersTest -Dgolden.rewrite=true} writes the
+ * expectations anew instead; look at the difference before you commit it.
  */
 class GoldenFoldersTest {
     private static final Path ROOT = Path.of("src", "test", "resources", "checkfile");
@@ -54,9 +54,9 @@ class GoldenFoldersTest {
 
     @Test
     void everyFolderHoldsAFileAndAnExpectation() {
-        assertThat(Stream.concat(folders("bad"), folders("good")))
-                .allSatisfy(folder -> assertThat(list(folder).map(Path::getFileName).map(Path::toString))
-                        .containsExactly("checks.yaml", "expected.txt"));
+        assertThat(Stream.concat(folders("bad"), folders("good"))).allSatisfy(folder -> assertThat(
+                        list(folder).map(Path::getFileName).map(Path::toString))
+                .containsExactly("checks.yaml", "expected.txt"));
         assertThat(list(ROOT).map(Path::getFileName).map(Path::toString)).containsExactly("bad", "good");
     }
 

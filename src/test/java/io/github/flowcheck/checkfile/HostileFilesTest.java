@@ -21,7 +21,8 @@ class HostileFilesTest {
 
     @Test
     void aFileThatIsTooLongIsNotParsed() {
-        assertThat(problems("#".repeat(FULL + 1)).get(0).message()).isEqualTo("the file has more than 4194304 characters");
+        assertThat(problems("#".repeat(FULL + 1)).get(0).message())
+                .isEqualTo("the file has more than 4194304 characters");
     }
 
     @Test
@@ -35,7 +36,8 @@ class HostileFilesTest {
 
     @Test
     void aLongValueIsCutInMessages() {
-        String message = problems("window: " + "X".repeat(100_000) + "\n").get(1).message();
+        String message =
+                problems("window: " + "X".repeat(100_000) + "\n").get(1).message();
 
         assertThat(message).isEqualTo("\"" + "X".repeat(60) + "…\" is no window");
     }
@@ -64,6 +66,8 @@ class HostileFilesTest {
                 "checks:" + "\n- {id: a}".repeat(20_001),
                 "vars: {a: " + "x".repeat(9_000) + ", b: \"" + "${a}".repeat(FULL / 5) + "\"}",
                 "vars:\n" + keys(1_001),
+                "vars:\n" + keys(1_000) + "folder: \"" + "${kk}".repeat(FULL / 6) + "\"",
+                "interfaces:\n" + keys(20_001),
                 "folder: \"" + "${".repeat(FULL / 2 - 100) + "\"",
                 "folder: \"" + "$${}".repeat(FULL / 4 - 100) + "\"",
                 keys(FULL / 12));

@@ -21,7 +21,12 @@ final class SuiteDump {
     static String of(CheckFile file) {
         SuiteDump dump = new SuiteDump();
         dump.suite(file.suite());
-        String warnings = String.join("", file.warnings().stream().map(Problem::format).map(w -> "\n" + w + "\n").toList());
+        String warnings = String.join(
+                "",
+                file.warnings().stream()
+                        .map(Problem::format)
+                        .map(w -> "\n" + w + "\n")
+                        .toList());
         return String.join("\n", dump.lines) + "\n" + warnings;
     }
 
@@ -39,8 +44,8 @@ final class SuiteDump {
                 + check.networkInterface().addresses());
         traffic(check.traffic());
         expectation(check.expectation());
-        lines.add("  coverage: " + check.coverage().minRecords() + " records, " + check.coverage().maxSkipData()
-                + " skipped");
+        lines.add("  coverage: " + check.coverage().minRecords() + " records, "
+                + check.coverage().maxSkipData() + " skipped");
         check.waiver().ifPresent(this::waiver);
         lines.add("  log groups: " + check.scope().logGroups());
         lines.add("  window: " + check.scope().window().map(Object::toString).orElse("all"));

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Reads network interface ids, addresses and blocks. */
 public final class AddressValues {
-    private static final Pattern LEADING_ZERO = Pattern.compile("(?:[0-9]+\\.){0,3}0[0-9]+(?:\\.[0-9]+){0,3}(?:/[0-9]+)?");
+    private static final Pattern LEADING_ZERO =
+            Pattern.compile("(?:[0-9]+\\.){0,3}0[0-9]+(?:\\.[0-9]+){0,3}(?:/[0-9]+)?");
     private static final Pattern HOST_NAME = Pattern.compile("(?:[A-Za-z0-9_-]+\\.)*[A-Za-z][A-Za-z0-9_-]*\\.?");
     private static final Pattern ZONE = Pattern.compile("[0-9A-Fa-f:.]+%.+");
 

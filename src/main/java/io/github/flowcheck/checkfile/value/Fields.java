@@ -49,7 +49,10 @@ public final class Fields {
             return;
         }
         if (kind.mistakes().containsKey(key.text())) {
-            problems.error(key.place(), name + " is no key of " + kind.describe(), kind.mistakes().get(key.text()));
+            problems.error(
+                    key.place(),
+                    name + " is no key of " + kind.describe(),
+                    kind.mistakes().get(key.text()));
             return;
         }
         String keys = "keys here are " + String.join(", ", kind.keys());

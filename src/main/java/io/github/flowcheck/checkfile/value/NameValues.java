@@ -19,8 +19,8 @@ public final class NameValues {
     private static final int LONGEST_TEXT = 2_000;
 
     private static final Pattern LOG_GROUP_NAME = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
-    private static final Pattern LOG_GROUP_ARN = Pattern.compile(
-            "arn:aws[a-z-]{0,20}:logs:[a-z0-9-]{1,40}:[0-9]{12}:log-group:[.\\-_/#A-Za-z0-9]{1,512}");
+    private static final Pattern LOG_GROUP_ARN =
+            Pattern.compile("arn:aws[a-z-]{0,20}:logs:[a-z0-9-]{1,40}:[0-9]{12}:log-group:[.\\-_/#A-Za-z0-9]{1,512}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@=+-]{0,99}");
     private static final Pattern INTERFACE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -36,15 +36,12 @@ public final class NameValues {
 
     public Optional<String> checkId(YamlNode node) {
         Optional<Text> text = values.text(node, ValueKind.CHECK_ID);
-        return text.filter(id -> !Check.isId(id.value())).isEmpty()
-                ? text.map(Text::value)
-                : refuseId(text.get());
+        return text.filter(id -> !Check.isId(id.value())).isEmpty() ? text.map(Text::value) : refuseId(text.get());
     }
 
     private Optional<String> refuseId(Text text) {
         String mended = text.value().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
-        values.refuse(
-                text, ValueKind.CHECK_ID, Check.isId(mended) ? "write " + mended : ValueKind.CHECK_ID.remedy());
+        values.refuse(text, ValueKind.CHECK_ID, Check.isId(mended) ? "write " + mended : ValueKind.CHECK_ID.remedy());
         return Optional.empty();
     }
 
@@ -57,7 +54,8 @@ public final class NameValues {
     private boolean isPathOrTold(Text text, ValueKind kind) {
         String value = text.value();
         String slashed = value.strip().replaceAll("\\s*/[\\s/]*", "/").replaceAll("^/|/$", "");
-        boolean clean = !value.isEmpty() && value.length() <= LONGEST_NAME && value.indexOf(':') < 0 && value.indexOf('*') < 0;
+        boolean clean =
+                !value.isEmpty() && value.length() <= LONGEST_NAME && value.indexOf(':') < 0 && value.indexOf('*') < 0;
         if (clean && slashed.equals(value)) {
             return true;
         }
@@ -112,7 +110,9 @@ public final class NameValues {
             values.problems()
                     .error(
                             text.place(),
-                            breaks ? "the text holds a line break that is not allowed here" : "the text holds a control character",
+                            breaks
+                                    ? "the text holds a line break that is not allowed here"
+                                    : "the text holds a control character",
                             breaks && !lines ? "write it in one line" : "remove it");
         }
         return !breaks && !controls;
@@ -144,10 +144,12 @@ public final class NameValues {
 
     private Optional<String> logGroup(Text text) {
         String value = text.value();
-        if (LOG_GROUP_NAME.matcher(value).matches() || LOG_GROUP_ARN.matcher(value).matches()) {
+        if (LOG_GROUP_NAME.matcher(value).matches()
+                || LOG_GROUP_ARN.matcher(value).matches()) {
             return Optional.of(value);
         }
-        boolean starred = value.endsWith(":*") && LOG_GROUP_ARN.matcher(value.substring(0, value.length() - 2)).matches();
+        boolean starred = value.endsWith(":*")
+                && LOG_GROUP_ARN.matcher(value.substring(0, value.length() - 2)).matches();
         values.refuse(text, ValueKind.LOG_GROUP, starred ? "remove \":*\" at its end" : ValueKind.LOG_GROUP.remedy());
         return Optional.empty();
     }

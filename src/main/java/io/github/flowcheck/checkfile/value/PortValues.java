@@ -47,7 +47,8 @@ public final class PortValues {
     private void refusePort(Text text) {
         Matcher withProtocol = WITH_PROTOCOL.matcher(text.value());
         if (withProtocol.matches()) {
-            String remedy = "write " + withProtocol.group(1) + ", and protocol: " + withProtocol.group(2) + " beside ports";
+            String remedy =
+                    "write " + withProtocol.group(1) + ", and protocol: " + withProtocol.group(2) + " beside ports";
             values.refuse(text, ValueKind.PORT, remedy);
         } else if (!refuseNumbers(text, ValueKind.PORT)) {
             values.refuse(text, ValueKind.PORT, Values.nearest(text.value(), NAMED.keySet(), ValueKind.PORT));
@@ -69,11 +70,14 @@ public final class PortValues {
 
     private static String expectedRemedy(String value) {
         int slash = value.indexOf('/');
-        boolean portRight = slash > 0 && PortRange.parse(value.substring(0, slash).strip()).isPresent();
+        boolean portRight =
+                slash > 0 && PortRange.parse(value.substring(0, slash).strip()).isPresent();
         if (portRight && Protocol.parse(value.substring(slash + 1).strip()).isPresent()) {
             return "write the protocol alone; its records have no ports";
         }
-        return portRight ? "write tcp or udp, or the number of a protocol with ports, after the slash" : ValueKind.EXPECTED_PORT.remedy();
+        return portRight
+                ? "write tcp or udp, or the number of a protocol with ports, after the slash"
+                : ValueKind.EXPECTED_PORT.remedy();
     }
 
     /** Refuses numbers that are no ports and texts that only look like numbers. */
@@ -89,7 +93,9 @@ public final class PortValues {
         } else if (colon.matches()) {
             String both = colon.group(1) + ", " + colon.group(2);
             values.refuse(
-                    text, kind, "write one port, a list such as [" + both + "], or a range with a hyphen such as \"8000-8999\"");
+                    text,
+                    kind,
+                    "write one port, a list such as [" + both + "], or a range with a hyphen such as \"8000-8999\"");
         } else if (WITH_COMMA.matcher(value).matches()) {
             values.refuse(text, kind, "write a list: [" + value.replaceAll("\\s*,\\s*", ", ") + "]");
         } else {
@@ -114,7 +120,8 @@ public final class PortValues {
         if (!(node instanceof YamlNode.Scalar)) {
             return values.oneOrMany(node, ValueKind.PROTOCOL, this::protocol);
         }
-        return values.text(node, ValueKind.PROTOCOL)
+        return values
+                .text(node, ValueKind.PROTOCOL)
                 .filter(text -> !text.value().equals("any"))
                 .flatMap(this::protocol)
                 .stream()
@@ -127,8 +134,8 @@ public final class PortValues {
             values.refuse(text, ValueKind.PROTOCOL, "write protocol: any without a list, or leave protocol out");
         } else if (protocol.isEmpty()) {
             Optional<String> number = NumberText.remedy(text.value());
-            String remedy = number.orElseGet(() -> Values.nearest(
-                    text.value().toLowerCase(Locale.ROOT), Protocol.names(), ValueKind.PROTOCOL));
+            String remedy = number.orElseGet(
+                    () -> Values.nearest(text.value().toLowerCase(Locale.ROOT), Protocol.names(), ValueKind.PROTOCOL));
             values.refuse(text, ValueKind.PROTOCOL, remedy);
         }
         return protocol;

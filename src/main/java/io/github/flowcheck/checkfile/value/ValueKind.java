@@ -23,8 +23,11 @@ public enum ValueKind {
     LOG_GROUP("log group", "write its name (letters, digits and . - _ / #, at most 512 characters) or its ARN"),
     FOLDER("folder", "write 1 to 255 characters without \":\" and \"*\", and no slash at its ends or beside another"),
     OWNER("owner", "write 1 to 255 characters without \":\" and \"*\", and no slash at its ends or beside another"),
-    CHECK_ID("check id", "write lower-case letters, digits and . _ -, a letter or a digit first, at most 200 characters"),
-    INTERFACE_NAME("interface name", "write letters, digits and . _ -, a letter or a digit first, at most 100 characters"),
+    CHECK_ID(
+            "check id",
+            "write lower-case letters, digits and . _ -, a letter or a digit first, at most 200 characters"),
+    INTERFACE_NAME(
+            "interface name", "write letters, digits and . _ -, a letter or a digit first, at most 100 characters"),
     VERSION("version of a check file", "write version: 1"),
     FORMAT("format", "write default; other formats are not read by this version"),
     MATCH("way to match", "write exact; regex is not written by this version"),

@@ -62,7 +62,7 @@ public final class Variables {
         Uses uses = new Uses(scalar);
         Matcher sign = SIGN.matcher(scalar.text());
         boolean right = true;
-        while (sign.find() && replaced.length() <= LONGEST) {
+        while (replaced.length() <= LONGEST && !problems.isFull() && sign.find()) {
             Place place = uses.next(sign.group());
             Optional<String> text = sign.group(1) == null ? Optional.of("${") : value(sign, place);
             right &= text.isPresent();

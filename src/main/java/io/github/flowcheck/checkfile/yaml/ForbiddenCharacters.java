@@ -10,7 +10,7 @@ final class ForbiddenCharacters {
 
     private ForbiddenCharacters() {}
 
-    /** Tells the first of them; the YAML library would stop at the block that holds one, before anything else is seen. */
+    /** Tells the first of them. The YAML library would stop at the first one, wherever in its buffer it stands. */
     static boolean tell(SourceText source, int start, Problems problems) {
         String text = source.text();
         int told = 0;

@@ -53,7 +53,8 @@ public final class YamlReader {
         }
         CodePointOffsets offsets = new CodePointOffsets(text, start);
         StringReader characters = new StringReader(text.substring(start));
-        try (YAMLParser parser = (YAMLParser) factory(text.length()).createParser(ObjectReadContext.empty(), characters)) {
+        try (YAMLParser parser =
+                (YAMLParser) factory(text.length()).createParser(ObjectReadContext.empty(), characters)) {
             return parse(new YamlTree(parser, source, offsets, problems), source, problems);
         }
     }
@@ -62,7 +63,8 @@ public final class YamlReader {
         return YAMLFactory.builder()
                 .loadSettings(LoadSettings.builder()
                         .setSchema(new FailsafeSchema())
-                        // One read: the library copies its window at each one, in all the square of a long value's length.
+                        // One read: the library copies its window at each one, in all the square of a long value's
+                        // length.
                         .setBufferSize(length + 1)
                         .setCodePointLimit(LONGEST_TEXT)
                         .build())
@@ -90,10 +92,7 @@ public final class YamlReader {
     private static Optional<YamlNode> document(YamlTree tree, SourceText source, Problems problems) {
         Optional<YamlNode> root = tree.next();
         if (root.isEmpty() || (root.get() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
-            problems.error(
-                    source.place(0, 0),
-                    "the file is empty",
-                    "write at least logGroup and a list of checks");
+            problems.error(source.place(0, 0), "the file is empty", "write at least logGroup and a list of checks");
             return Optional.empty();
         }
         tellDirectives(source, root.get().place().start(), problems);

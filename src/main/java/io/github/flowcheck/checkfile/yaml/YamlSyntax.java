@@ -21,10 +21,15 @@ final class YamlSyntax {
 
     private static final String TAG = "remove it; the key says what its value is";
     private static final String BLOCK = "after \"|\" or \">\" start a new line, and indent all lines of the text alike";
-    private static final String INDENT = "indent the entries of one list or mapping alike, and give every entry its own line";
+    private static final String INDENT =
+            "indent the entries of one list or mapping alike, and give every entry its own line";
 
     private static final List<Wording> WORDINGS = List.of(
-            new Wording("(TAB)' that cannot start", "a tab stands where a value or an indentation is expected", "use blanks", false),
+            new Wording(
+                    "(TAB)' that cannot start",
+                    "a tab stands where a value or an indentation is expected",
+                    "use blanks",
+                    false),
             new Wording(
                     "that cannot start any token",
                     "a value without quotes cannot start with this character",
@@ -35,36 +40,60 @@ final class YamlSyntax {
                     "a colon and a blank are not expected here",
                     "put a text with a colon in quotes; otherwise check the indentation of this line and the line above",
                     false),
-            new Wording(
-                    "while scanning a simple key", "the key has no colon", "write it as \"key: value\"", true),
+            new Wording("while scanning a simple key", "the key has no colon", "write it as \"key: value\"", true),
             new Wording(
                     "sequence entries are not allowed here",
                     "a list entry is not expected here",
                     "start the list in the next line, or write it in brackets",
                     false),
-            new Wording("mapping keys are not allowed here", "a \"?\" and a blank are not expected here", "put the text in quotes", false),
+            new Wording(
+                    "mapping keys are not allowed here",
+                    "a \"?\" and a blank are not expected here",
+                    "put the text in quotes",
+                    false),
             new Wording("expected <block end>", "this does not fit the lines above", INDENT, false),
             new Wording(
                     "expected ',' or ']', but got {",
                     "a \"{\" is not expected in this list",
                     "put texts with braces in quotes, such as \"${name}\"",
                     false),
-            new Wording("expected ',' or ']'", "the list in brackets does not end", "write \",\" between its values and \"]\" at its end", true),
-            new Wording("expected ',' or '}'", "the mapping in braces does not end", "write \",\" between its entries and \"}\" at its end", true),
-            new Wording("while scanning a quoted scalar; found unexpected", "the text in quotes does not end", "write a quote at its end", true),
+            new Wording(
+                    "expected ',' or ']'",
+                    "the list in brackets does not end",
+                    "write \",\" between its values and \"]\" at its end",
+                    true),
+            new Wording(
+                    "expected ',' or '}'",
+                    "the mapping in braces does not end",
+                    "write \",\" between its entries and \"}\" at its end",
+                    true),
+            new Wording(
+                    "while scanning a quoted scalar; found unexpected",
+                    "the text in quotes does not end",
+                    "write a quote at its end",
+                    true),
             new Wording(
                     "found unknown escape",
                     "the escape after this backslash is unknown",
                     "write \"\\\\\" for a backslash, or put the text in single quotes",
                     false),
-            new Wording("hexadecimal numbers", "the escape lacks hexadecimal digits", "write \"\\\\\" for a backslash, or put the text in single quotes", false),
-            new Wording("expected the node content", "a value is expected here", "write a value, or remove what is too much", false),
+            new Wording(
+                    "hexadecimal numbers",
+                    "the escape lacks hexadecimal digits",
+                    "write \"\\\\\" for a backslash, or put the text in single quotes",
+                    false),
+            new Wording(
+                    "expected the node content",
+                    "a value is expected here",
+                    "write a value, or remove what is too much",
+                    false),
             new Wording(
                     "expected '<document start>'",
                     "the document ends above this",
                     "indent this as part of the value above, or remove it",
                     false),
-            new Wording("while scanning an anchor", "anchors are not read", "remove it, or put the text in quotes", true),
+            new Wording(
+                    "while scanning an anchor", "anchors are not read", "remove it, or put the text in quotes", true),
             new Wording(
                     "while scanning an alias",
                     "aliases are not read",
@@ -73,7 +102,8 @@ final class YamlSyntax {
             new Wording("while scanning a tag", "tags are not read", TAG, true),
             new Wording("tag handle", "tags are not read", TAG, true),
             new Wording("while scanning a block scalar", "the lines of this text do not fit its sign", BLOCK, true),
-            new Wording("directive", "YAML directives are not read", "remove the line; check files are YAML 1.2", true));
+            new Wording(
+                    "directive", "YAML directives are not read", "remove the line; check files are YAML 1.2", true));
 
     private YamlSyntax() {}
 
@@ -87,7 +117,9 @@ final class YamlSyntax {
         }
         if (refusal instanceof StreamConstraintsException) {
             return Problem.error(
-                    here, "lists and mappings nest deeper than " + YamlReader.DEEPEST + " levels", "write the value flat");
+                    here,
+                    "lists and mappings nest deeper than " + YamlReader.DEEPEST + " levels",
+                    "write the value flat");
         }
         char first = here.text().isEmpty() ? ' ' : here.text().charAt(0);
         return switch (first) {
@@ -98,8 +130,10 @@ final class YamlSyntax {
     }
 
     private static Problem problem(MarkedYamlEngineException marked, Place here, IntFunction<Place> placeOf) {
-        Place there = marked.getProblemMark().map(Mark::getIndex).map(placeOf::apply).orElse(here);
-        Place begin = marked.getContextMark().map(Mark::getIndex).map(placeOf::apply).orElse(there);
+        Place there =
+                marked.getProblemMark().map(Mark::getIndex).map(placeOf::apply).orElse(here);
+        Place begin =
+                marked.getContextMark().map(Mark::getIndex).map(placeOf::apply).orElse(there);
         String said = marked.getContext() + "; " + marked.getProblem();
         return WORDINGS.stream()
                 .filter(wording -> said.contains(wording.said))

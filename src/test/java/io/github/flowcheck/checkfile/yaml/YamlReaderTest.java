@@ -72,7 +72,8 @@ class YamlReaderTest {
     @Test
     void listsAndMappingsReachFromTheirFirstToTheirLastCharacter() {
         assertThat(value("a: [1, {b: c} ]  # end\nd: 1\n").place().text()).isEqualTo("[1, {b: c} ]");
-        assertThat(value("a:\n  - 1\n  - b: c\n    d: e\n\nf: 1\n").place().text()).isEqualTo("- 1\n  - b: c\n    d: e");
+        assertThat(value("a:\n  - 1\n  - b: c\n    d: e\n\nf: 1\n").place().text())
+                .isEqualTo("- 1\n  - b: c\n    d: e");
         assertThat(value("a:\n  b: [1]\n  c:\nd: 1\n").place().text()).isEqualTo("b: [1]\n  c:");
     }
 
@@ -112,17 +113,58 @@ class YamlReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a: &", "a: *", "a: !<", "a: !x!y z", "%YAML 2.0\n---\na: 1", "%YAML x", "%TAG ! a b\n---\na: 1", "%FOO\n---\n- 1",
-                "a: |0\n x", "a: |\n    \n x", "a: >x", "\"\\xZZ\"", "\"\\u12\"", "[a", "{a", "{a: [}", "]", "'", "\"", "a: b: c",
-                "- a\nb", "? - a\n: b", "[a]: b", "{[a]: b}", "*a : b", "a\n b: c", "a:\n\t- b", "@", "`", "a: %b", "a: 'b' c",
-                "a: [b] c", "--- a\n--- b", "a\n...\nb", "- - -\n -", ": a", "!!int a", "!!binary a", "!!float", "a: !!map b", ",", "a: }",
-                "&a &b c", "&a *a", "!!str &a !x b",
+                "a: &",
+                "a: *",
+                "a: !<",
+                "a: !x!y z",
+                "%YAML 2.0\n---\na: 1",
+                "%YAML x",
+                "%TAG ! a b\n---\na: 1",
+                "%FOO\n---\n- 1",
+                "a: |0\n x",
+                "a: |\n    \n x",
+                "a: >x",
+                "\"\\xZZ\"",
+                "\"\\u12\"",
+                "[a",
+                "{a",
+                "{a: [}",
+                "]",
+                "'",
+                "\"",
+                "a: b: c",
+                "- a\nb",
+                "? - a\n: b",
+                "[a]: b",
+                "{[a]: b}",
+                "*a : b",
+                "a\n b: c",
+                "a:\n\t- b",
+                "@",
+                "`",
+                "a: %b",
+                "a: 'b' c",
+                "a: [b] c",
+                "--- a\n--- b",
+                "a\n...\nb",
+                "- - -\n -",
+                ": a",
+                "!!int a",
+                "!!binary a",
+                "!!float",
+                "a: !!map b",
+                ",",
+                "a: }",
+                "&a &b c",
+                "&a *a",
+                "!!str &a !x b",
             })
     void everySyntaxProblemHasOurWordsAndAPlace(String yaml) {
         assertThat(problems(yaml)).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.place()).isPresent();
             assertThat(problem.message() + problem.remedy())
-                    .doesNotContainIgnoringCase("Exception", "StreamReadFeature", "snakeyaml", "scanning", "token", "mark");
+                    .doesNotContainIgnoringCase(
+                            "Exception", "StreamReadFeature", "snakeyaml", "scanning", "token", "mark");
         });
     }
 
