@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,17 +37,6 @@ class PortsTest {
     void aSetOfRangesThatTouchCannotBeMade() {
         assertThatIllegalArgumentException().isThrownBy(() -> new PortSet(List.of(range(1, 2), range(3, 4))));
         assertThatIllegalArgumentException().isThrownBy(() -> new PortSet(List.of()));
-    }
-
-    @Property(tries = 300)
-    void aSetHoldsWhatItsRangesHold(
-            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 40) Integer> firsts,
-            @ForAll @IntRange(max = 50) int port) {
-        List<PortRange> ranges =
-                firsts.stream().map(first -> range(first, first + first % 5)).toList();
-
-        assertThat(PortSet.of(ranges).contains(port))
-                .isEqualTo(ranges.stream().anyMatch(range -> range.contains(port)));
     }
 
     @ParameterizedTest
