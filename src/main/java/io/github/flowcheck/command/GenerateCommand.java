@@ -30,7 +30,7 @@ public final class GenerateCommand {
      * @param outputDirectory below which directory
      */
     public record Request(
-            CheckFileLocation file,
+            CheckFileSource file,
             Optional<List<String>> selectors,
             Set<SavedQueryFormat> formats,
             Path outputDirectory) {

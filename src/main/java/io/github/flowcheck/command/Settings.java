@@ -5,6 +5,7 @@ import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The properties that were given to a goal, parsed on request. A property that was given but says nothing is an error. */
 public final class Settings {
@@ -114,7 +116,12 @@ public final class Settings {
         Map<Property, String> asked = new TreeMap<>();
         given.forEach((property, value) -> {
             if (property == Property.LOGS) {
-                asked.put(property, value.base() + "|" + value.text());
+                asked.put(
+                        property,
+                        Arrays.stream(value.text().split(","))
+                                .map(String::strip)
+                                .map(entry -> new File(entry).isAbsolute() ? entry : value.base() + "/" + entry)
+                                .collect(Collectors.joining(",")));
             } else if (property != Property.OUTPUT_DIRECTORY && property != Property.FILE) {
                 asked.put(property, value.text());
             }

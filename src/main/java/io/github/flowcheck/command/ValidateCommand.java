@@ -25,8 +25,8 @@ public final class ValidateCommand {
     }
 
     /** @throws io.github.flowcheck.source.BadInputException with all problems of the file, if one is an error */
-    public static Outcome run(CheckFileLocation location) {
-        CheckFile file = CheckFileReader.read(location.path(), location.shownName());
+    public static Outcome run(CheckFileSource source) {
+        CheckFile file = CheckFileReader.read(source.path(), source.shownName(), source.inputs());
         Problems problems = new Problems();
         problems.addAll(file.warnings());
         problems.addAll(Linter.lint(file.suite()));

@@ -50,7 +50,7 @@ public final class VerifyCommand {
      * @param outputDirectory below which directory
      */
     public record Request(
-            CheckFileLocation file,
+            CheckFileSource file,
             Optional<List<String>> selectors,
             String logs,
             Path logsBase,

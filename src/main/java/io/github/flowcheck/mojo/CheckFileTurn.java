@@ -1,6 +1,6 @@
 package io.github.flowcheck.mojo;
 
-import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.source.BadInputException;
@@ -28,7 +28,7 @@ final class CheckFileTurn {
 
     /** The outcome: a file to read, or why there is none to read here. */
     sealed interface Turn {
-        record Read(CheckFileLocation location) implements Turn {}
+        record Read(CheckFileSource source) implements Turn {}
 
         record Pass(String reason) implements Turn {}
     }
@@ -71,11 +71,11 @@ final class CheckFileTurn {
     }
 
     private Turn read(Path file) {
-        return new Turn.Read(CheckFileLocation.of(file, goal.startDirectory()));
+        return new Turn.Read(CheckFileSource.of(file, goal.startDirectory(), goal.inputs()));
     }
 
     private String shown(Path file) {
-        return CheckFileLocation.of(file, goal.startDirectory()).shownName();
+        return CheckFileSource.shown(file, goal.startDirectory());
     }
 
     private Problem missing(Path file) {

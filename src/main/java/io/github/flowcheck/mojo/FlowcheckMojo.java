@@ -1,6 +1,6 @@
 package io.github.flowcheck.mojo;
 
-import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.source.BadInputException;
@@ -57,7 +57,7 @@ abstract class FlowcheckMojo extends AbstractMojo {
             }
             CheckFileTurn.Turn turn = new CheckFileTurn(goal).take(settings);
             if (turn instanceof CheckFileTurn.Turn.Read read) {
-                run(settings, read.location(), goal.defaultOutputDirectory());
+                run(settings, read.source(), goal.defaultOutputDirectory());
             } else if (turn instanceof CheckFileTurn.Turn.Pass pass) {
                 getLog().info("flowcheck: " + pass.reason());
             }
@@ -72,7 +72,7 @@ abstract class FlowcheckMojo extends AbstractMojo {
     void addTo(Map<Property, @Nullable String> fields) {}
 
     /** Does the goal's work. */
-    abstract void run(Settings settings, CheckFileLocation location, Path defaultOutputDirectory)
+    abstract void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException;
 
     final void warn(List<Problem> warnings) {

@@ -1,6 +1,6 @@
 package io.github.flowcheck.mojo;
 
-import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.GenerateCommand;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
@@ -53,7 +53,7 @@ public final class GenerateMojo extends FlowcheckMojo {
     }
 
     @Override
-    void run(Settings settings, CheckFileLocation location, Path defaultOutputDirectory) throws IOException {
+    void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory) throws IOException {
         List<String> known = Arrays.stream(SavedQueryFormat.values())
                 .map(SavedQueryFormat::word)
                 .toList();
@@ -64,12 +64,12 @@ public final class GenerateMojo extends FlowcheckMojo {
                 .orElseGet(() -> EnumSet.allOf(SavedQueryFormat.class));
         Path directory = settings.path(Property.OUTPUT_DIRECTORY).orElse(defaultOutputDirectory);
         GenerateCommand.Outcome outcome = GenerateCommand.run(
-                new GenerateCommand.Request(location, settings.list(Property.CHECKS), chosen, directory));
+                new GenerateCommand.Request(source, settings.list(Property.CHECKS), chosen, directory));
         warn(outcome.warnings());
         outcome.changes().notes().forEach(getLog()::warn);
         outcome.changes().written().forEach(path -> getLog().info("wrote " + directory.resolve(path)));
         outcome.changes().removed().forEach(path -> getLog().info("removed " + directory.resolve(path)));
-        getLog().info(location.shownName() + ": " + outcome.queries()
+        getLog().info(source.shownName() + ": " + outcome.queries()
                 + (outcome.queries() == 1 ? " saved query, " : " saved queries, ")
                 + outcome.changes().summary() + " in " + directory);
     }

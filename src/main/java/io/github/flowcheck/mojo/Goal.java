@@ -1,10 +1,12 @@
 package io.github.flowcheck.mojo;
 
+import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.Settings.Given;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +87,7 @@ final class Goal {
         // Maven takes what is empty or has no value for what is not given; the texts behind it still show it
         return Stream.of(
                         field,
-                        configured(execution.getConfiguration(), property).orElse(null),
+                        configured(project, property).findFirst().orElse(null),
                         project.getProperties().getProperty(property.key()),
                         session.getSystemProperties().getProperty(property.key()))
                 .filter(Objects::nonNull)
@@ -93,13 +95,31 @@ final class Goal {
                 .map(text -> new Given(text, directory()));
     }
 
-    /** The text of a parameter in a pom's configuration, unless it is the parameter's own default expression. */
-    private static Optional<String> configured(@Nullable Object configuration, Property property) {
-        return Optional.ofNullable(configuration)
+    /** What a project's pom says about a property of this execution, the execution's own word first. */
+    private Stream<String> configured(MavenProject of, Property property) {
+        Stream<@Nullable Object> configurations = Stream.concat(
+                executions(of)
+                        .filter(one -> one.getId().equals(execution.getExecutionId()))
+                        .map(PluginExecution::getConfiguration),
+                plugin(of).stream().map(Plugin::getConfiguration));
+        return configurations
                 .filter(Xpp3Dom.class::isInstance)
                 .map(dom -> ((Xpp3Dom) dom).getChild(property.parameter()))
-                .map(child -> child.getValue() == null ? "" : child.getValue())
-                .filter(text -> !text.equals("${" + property.key() + "}"));
+                .filter(Objects::nonNull)
+                .map(child -> child.getValue() == null ? "" : child.getValue());
+    }
+
+    /** What a check file may name: properties of the project and the command line, a few facts of the pom, the environment. */
+    Inputs inputs() {
+        Map<String, String> properties = new HashMap<>();
+        if (project.getFile() != null) {
+            properties.put("project.groupId", project.getGroupId());
+            properties.put("project.artifactId", project.getArtifactId());
+            properties.put("project.version", project.getVersion());
+        }
+        Stream.of(project.getProperties(), session.getUserProperties()).forEach(given -> given.stringPropertyNames()
+                .forEach(name -> properties.put(name, given.getProperty(name))));
+        return new Inputs(properties, System.getenv());
     }
 
     /** The projects of the session that run this goal, in the order of the build. */
@@ -127,12 +147,7 @@ final class Goal {
     }
 
     private List<Path> checkFiles(MavenProject other) {
-        Stream<Object> configurations = Stream.concat(
-                        executions(other).map(PluginExecution::getConfiguration),
-                        plugin(other).stream().map(Plugin::getConfiguration))
-                .filter(Objects::nonNull);
-        List<Path> configured = configurations
-                .flatMap(configuration -> configured(configuration, Property.FILE).stream())
+        List<Path> configured = configured(other, Property.FILE)
                 .filter(text -> !text.isBlank() && !text.contains("${"))
                 .map(text -> directory(other).resolve(text))
                 .toList();

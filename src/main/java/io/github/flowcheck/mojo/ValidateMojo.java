@@ -1,6 +1,6 @@
 package io.github.flowcheck.mojo;
 
-import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.ValidateCommand;
 import java.nio.file.Path;
@@ -14,11 +14,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends FlowcheckMojo {
     @Override
-    void run(Settings settings, CheckFileLocation location, Path defaultOutputDirectory) {
-        ValidateCommand.Outcome outcome = ValidateCommand.run(location);
+    void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory) {
+        ValidateCommand.Outcome outcome = ValidateCommand.run(source);
         warn(outcome.warnings());
         int checks = outcome.suite().checks().size();
-        getLog().info(location.shownName() + ": " + checks + (checks == 1 ? " check, " : " checks, ")
+        getLog().info(source.shownName() + ": " + checks + (checks == 1 ? " check, " : " checks, ")
                 + outcome.warnings().size() + (outcome.warnings().size() == 1 ? " warning" : " warnings"));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.flowcheck.mojo;
 
-import io.github.flowcheck.command.CheckFileLocation;
+import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.VerifyCommand;
@@ -89,11 +89,11 @@ public final class VerifyMojo extends FlowcheckMojo {
     }
 
     @Override
-    void run(Settings settings, CheckFileLocation location, Path defaultOutputDirectory)
+    void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
         Set<Verdict> failing = failOn(settings);
         VerifyCommand.Request request = new VerifyCommand.Request(
-                location,
+                source,
                 settings.list(Property.CHECKS),
                 settings.text(Property.LOGS).orElseThrow(VerifyMojo::noLogs),
                 settings.base(Property.LOGS).orElseThrow(VerifyMojo::noLogs),

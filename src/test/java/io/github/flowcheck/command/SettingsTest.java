@@ -92,8 +92,12 @@ class SettingsTest {
         Settings other = settings(Property.WINDOW, "1h");
         assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
         assertThat(settings(Property.WINDOW, "2h").fingerprint()).isNotEqualTo(other.fingerprint());
-        assertThat(new Settings(Map.of(Property.LOGS, new Given("x", Path.of("/a")))).fingerprint())
-                .isNotEqualTo(new Settings(Map.of(Property.LOGS, new Given("x", Path.of("/b")))).fingerprint());
+        assertThat(logs("x", "/a")).isNotEqualTo(logs("x", "/b"));
+        assertThat(logs("/logs/x, /logs/*.gz", "/a")).isEqualTo(logs("/logs/x, /logs/*.gz", "/b"));
+    }
+
+    private static String logs(String text, String base) {
+        return new Settings(Map.of(Property.LOGS, new Given(text, Path.of(base)))).fingerprint();
     }
 
     private static Settings settings(Property property, String text) {

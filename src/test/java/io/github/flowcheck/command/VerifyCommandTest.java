@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.flowcheck.check.Window;
+import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.command.VerifyCommand.ReportFormat;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
@@ -259,8 +260,8 @@ class VerifyCommandTest {
                 directory.resolve("out"));
     }
 
-    private CheckFileLocation file(String text) throws IOException {
-        return CheckFileLocation.of(Files.writeString(directory.resolve("flowcheck.yaml"), text), directory);
+    private CheckFileSource file(String text) throws IOException {
+        return CheckFileSource.of(Files.writeString(directory.resolve("flowcheck.yaml"), text), directory, Inputs.NONE);
     }
 
     private String log(String... lines) throws IOException {

@@ -1,0 +1,25 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.checkfile.value.Inputs;
+import java.nio.file.Path;
+
+/**
+ * A check file and what is put in for its placeholders.
+ *
+ * @param path absolute
+ * @param shownName what messages call it: the path as seen from where the user stands
+ * @param inputs the properties and the environment that <code>${…}</code> in it may name
+ */
+public record CheckFileSource(Path path, String shownName, Inputs inputs) {
+    /** The check file at a path, shown relative to a directory it lies below, with slashes on every platform. */
+    public static CheckFileSource of(Path path, Path seenFrom, Inputs inputs) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return new CheckFileSource(absolute, shown(absolute, seenFrom), inputs);
+    }
+
+    /** What messages call a path. */
+    public static String shown(Path path, Path seenFrom) {
+        Path from = seenFrom.toAbsolutePath().normalize();
+        return (path.startsWith(from) ? from.relativize(path) : path).toString().replace('\\', '/');
+    }
+}
