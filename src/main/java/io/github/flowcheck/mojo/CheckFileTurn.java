@@ -28,7 +28,12 @@ final class CheckFileTurn {
 
     /** The outcome: a file to read, or why there is none to read here. */
     sealed interface Turn {
-        record Read(CheckFileSource source) implements Turn {}
+        /** @param leftOut names of the build's projects that have a check file which nothing reads in this run */
+        record Read(CheckFileSource source, List<String> leftOut) implements Turn {
+            public Read {
+                leftOut = List.copyOf(leftOut);
+            }
+        }
 
         record Pass(String reason) implements Turn {}
     }
@@ -45,7 +50,7 @@ final class CheckFileTurn {
         }
         List<GoalProject> others = goal.projects().stream()
                 .filter(other -> !other.isSame(goal.project()))
-                .filter(other -> other.checkFiles().stream().anyMatch(Files::exists))
+                .filter(GoalProject::hasCheckFile)
                 .toList();
         if (others.isEmpty()) {
             throw new BadInputException(missing(file));
@@ -71,7 +76,13 @@ final class CheckFileTurn {
     }
 
     private Turn read(Path file) {
-        return new Turn.Read(CheckFileSource.of(file, goal.startDirectory(), goal.inputs()));
+        return new Turn.Read(CheckFileSource.of(file, goal.startDirectory(), goal.inputs()), leftOut());
+    }
+
+    private List<String> leftOut() {
+        return goal.isOnCommandLine(Property.FILE)
+                ? List.of()
+                : goal.leftOut().stream().map(GoalProject::name).toList();
     }
 
     private String shown(Path file) {
@@ -79,10 +90,13 @@ final class CheckFileTurn {
     }
 
     private Problem missing(Path file) {
-        boolean alone = goal.projects().size() <= 1;
+        List<String> leftOut = leftOut();
+        String others = leftOut.isEmpty()
+                ? ""
+                : "; " + String.join(", ", leftOut) + " has one, but this goal does not run there";
         return Problem.unplaced(
-                "there is no check file " + shown(file) + (alone ? "" : ", and no other project of this build has one")
-                        + ": nothing would be checked",
-                "write one, name it with -D" + Property.FILE + "=PATH, or skip the goal with -D" + Property.SKIP);
+                "there is no check file " + shown(file) + ": nothing would be checked" + others,
+                "write one, name it with -D" + Property.FILE + "=PATH, or skip the goal with -D" + Property.SKIP
+                        + (leftOut.isEmpty() ? "" : "; to read those of modules, bind the goal in their poms"));
     }
 }

@@ -57,6 +57,9 @@ abstract class FlowcheckMojo extends AbstractMojo {
             }
             CheckFileTurn.Turn turn = new CheckFileTurn(goal).take(settings);
             if (turn instanceof CheckFileTurn.Turn.Read read) {
+                read.leftOut()
+                        .forEach(module -> getLog().warn("flowcheck: " + module + " has a check file that is not read:"
+                                + " this goal does not run there; bind it in that module's pom"));
                 run(settings, read.source(), goal.defaultOutputDirectory());
             } else if (turn instanceof CheckFileTurn.Turn.Pass pass) {
                 getLog().info("flowcheck: " + pass.reason());

@@ -122,17 +122,35 @@ final class Goal {
         return new Inputs(properties, System.getenv());
     }
 
-    /** The projects of the session that run this goal, in the order of the build. */
+    /**
+     * The projects of the session that run this goal, in the order of the build. A goal on the command line that needs no
+     * project runs in the first one only.
+     */
     List<GoalProject> projects() {
         return session.getProjects().stream()
-                .filter(this::runsGoal)
+                .filter(other -> isOnCommandLine()
+                        ? isCurrent(other)
+                        : executions(other).findAny().isPresent())
                 .map(other -> new GoalProject(other, checkFiles(other)))
                 .toList();
     }
 
-    private boolean runsGoal(MavenProject other) {
-        return execution.getSource() == MojoExecution.Source.CLI
-                || executions(other).findAny().isPresent();
+    /** The projects of the session that have a check file but do not run this goal. */
+    List<GoalProject> leftOut() {
+        List<GoalProject> running = projects();
+        return session.getProjects().stream()
+                .filter(other -> running.stream().noneMatch(one -> one.isSame(other)))
+                .map(other -> new GoalProject(other, checkFiles(other)))
+                .filter(GoalProject::hasCheckFile)
+                .toList();
+    }
+
+    private boolean isOnCommandLine() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    private boolean isCurrent(MavenProject other) {
+        return new GoalProject(other, List.of()).isSame(project);
     }
 
     private Stream<PluginExecution> executions(MavenProject other) {

@@ -1,5 +1,6 @@
 package io.github.flowcheck.mojo;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
@@ -19,6 +20,10 @@ record GoalProject(MavenProject project, List<Path> checkFiles) {
         return project.getGroupId().equals(other.getGroupId())
                 && project.getArtifactId().equals(other.getArtifactId())
                 && project.getVersion().equals(other.getVersion());
+    }
+
+    boolean hasCheckFile() {
+        return checkFiles.stream().anyMatch(Files::exists);
     }
 
     String name() {
