@@ -166,6 +166,13 @@ final class ConditionCompiler {
         boolean wanted = !in.negated();
         if (constants.stream().allMatch(Optional::isPresent)) {
             Members members = new Members(constants.stream().map(Optional::get).toList());
+            if (in.operand() instanceof Field field) {
+                int slot = expressions.slot(field);
+                return row -> {
+                    Object value = row.get(slot);
+                    return value != null && members.contains(value) == wanted;
+                };
+            }
             return row -> {
                 Object value = operand.on(row);
                 return value != null && members.contains(value) == wanted;

@@ -42,7 +42,7 @@ final class Layout {
     Optional<Integer> find(String name) {
         Integer slot = slots.get(name);
         if (slot == null && ofEvents) {
-            slot = add(Optional.of(name));
+            slot = add(Optional.of(name.equals(TIMESTAMP) ? TIMESTAMP : name));
             slots.put(name, slot);
         }
         return Optional.ofNullable(slot);
@@ -64,8 +64,9 @@ final class Layout {
         return slots.keySet();
     }
 
-    @Nullable String eventField(int slot) {
-        return eventFields.get(slot).orElse(null);
+    /** By slot, the field of an event that stands there; null for what is computed. {@link #TIMESTAMP} is that very object. */
+    @Nullable String[] eventFields() {
+        return eventFields.stream().map(field -> field.orElse(null)).toArray(String[]::new);
     }
 
     private int add(Optional<String> field) {

@@ -11,37 +11,44 @@ import org.jspecify.annotations.Nullable;
 final class Row {
     /** What reading a slot as a number gave. */
     enum Reading {
-        NOT_READ,
         NONE,
         LONG,
         DECIMAL
     }
 
     private final Layout layout;
+    private final @Nullable String[] eventFields;
     private final @Nullable Object[] values;
-    private final boolean[] loaded;
+    /** The generation in which a slot was loaded, so that the next event costs nothing for slots that nothing asks for. */
+    private final int[] loadedIn;
+
+    private final int[] readIn;
     private final Reading[] readings;
     private final long[] longs;
+    private int generation = 1;
     private @Nullable Event event;
     private long timestamp;
     private long sequence;
 
     Row(Layout layout) {
         this.layout = layout;
-        this.values = new Object[layout.size()];
-        this.loaded = new boolean[values.length];
+        this.eventFields = layout.eventFields();
+        this.values = new Object[eventFields.length];
+        this.loadedIn = new int[values.length];
+        this.readIn = new int[values.length];
         this.readings = new Reading[values.length];
         this.longs = new long[values.length];
-        Arrays.fill(readings, Reading.NOT_READ);
     }
 
     /** Makes this the row of an event. */
     void reset(Event next, long number) {
         event = next;
-        timestamp = next.timestamp();
         sequence = number;
-        Arrays.fill(loaded, false);
-        Arrays.fill(readings, Reading.NOT_READ);
+        if (++generation == 0) {
+            Arrays.fill(loadedIn, 0);
+            Arrays.fill(readIn, 0);
+            generation = 1;
+        }
     }
 
     /** Gives a row without an event its number. */
@@ -50,7 +57,7 @@ final class Row {
     }
 
     long timestamp() {
-        return timestamp;
+        return event == null ? timestamp : event.timestamp();
     }
 
     /** The number of the row in the order of arrival. */
@@ -59,35 +66,34 @@ final class Row {
     }
 
     @Nullable Object get(int slot) {
-        if (!loaded[slot]) {
+        if (loadedIn[slot] != generation) {
             values[slot] = load(slot);
-            loaded[slot] = true;
+            loadedIn[slot] = generation;
         }
         return values[slot];
     }
 
     private @Nullable Object load(int slot) {
-        String field = layout.eventField(slot);
+        String field = eventFields[slot];
         if (field == null || event == null) {
             return null;
         }
-        return field.equals(Layout.TIMESTAMP) ? new Timestamp(timestamp) : event.field(field);
+        return field == Layout.TIMESTAMP ? new Timestamp(event.timestamp()) : event.field(field);
     }
 
     void set(int slot, @Nullable Object value) {
         values[slot] = value;
-        loaded[slot] = true;
-        readings[slot] = Reading.NOT_READ;
+        loadedIn[slot] = generation;
+        readIn[slot] = 0;
     }
 
     /** Reads the slot as a number, once. A {@link Reading#LONG} is then at {@link #longAt}. */
     Reading reading(int slot) {
-        Reading reading = readings[slot];
-        if (reading == Reading.NOT_READ) {
-            reading = read(slot);
-            readings[slot] = reading;
+        if (readIn[slot] != generation) {
+            readings[slot] = read(slot);
+            readIn[slot] = generation;
         }
-        return reading;
+        return readings[slot];
     }
 
     private Reading read(int slot) {
@@ -139,7 +145,7 @@ final class Row {
         for (int slot = 0; slot < values.length; slot++) {
             copy.set(slot, get(slot));
         }
-        copy.timestamp = timestamp;
+        copy.timestamp = timestamp();
         copy.sequence = sequence;
         return copy;
     }
