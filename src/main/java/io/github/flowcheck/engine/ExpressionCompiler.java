@@ -6,6 +6,7 @@ import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.InQuery;
 import io.github.flowcheck.insights.Expression.Negate;
 import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
@@ -88,6 +89,10 @@ final class ExpressionCompiler {
 
     private Evaluator refused(Expression expression) {
         boolean parameter = expression instanceof Placeholder;
+        if (expression instanceof InQuery) {
+            problem(expression, "a query inside a query is not evaluated offline", "run this query on CloudWatch, or list the values");
+            return row -> null;
+        }
         problem(
                 expression,
                 parameter ? "a parameter without a value" : "a regular expression as a value is not evaluated offline",

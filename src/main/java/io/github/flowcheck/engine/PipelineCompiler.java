@@ -10,6 +10,7 @@ import io.github.flowcheck.insights.Command.Display;
 import io.github.flowcheck.insights.Command.Fields;
 import io.github.flowcheck.insights.Command.Filter;
 import io.github.flowcheck.insights.Command.Limit;
+import io.github.flowcheck.insights.Command.Other;
 import io.github.flowcheck.insights.Command.ParseGlob;
 import io.github.flowcheck.insights.Command.ParseRegex;
 import io.github.flowcheck.insights.Command.Sort;
@@ -128,7 +129,8 @@ final class PipelineCompiler {
             RegexGroups.of(parse.regex().pattern()).forEach(group -> slots.put(group, defineColumn(group)));
             pattern.ifPresent(regex -> steps.add(Parsing.regex(text, regex, slots)));
         } else {
-            expressions.problem(command, "this command is not evaluated offline", "run this query on CloudWatch, or write it without this command");
+            String name = command instanceof Other other ? "`" + other.name() + "`" : "a saved query";
+            expressions.problem(command, name + " is not evaluated offline", "run this query on CloudWatch, or write it without this command");
         }
     }
 

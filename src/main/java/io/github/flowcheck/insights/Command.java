@@ -85,6 +85,29 @@ public sealed interface Command {
     }
 
     /**
+     * A documented command that needs more than the events, or is too new to be documented in full: read for its shape only.
+     *
+     * @param name spelt as in the documentation; {@code parse} for its modes {@code multi}, {@code logfmt} and {@code csv}
+     * @param parts what follows the name
+     */
+    record Other(String name, List<Part> parts) implements Command {
+        public Other {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** {@code $name(parameter = value, …)}: the commands of a saved query. */
+    record SavedQuery(String name, List<Argument> arguments) implements Command {
+        public SavedQuery {
+            FieldName.checked(name);
+            arguments = List.copyOf(arguments);
+        }
+
+        /** A value for a parameter. */
+        public record Argument(String name, Expression value) {}
+    }
+
+    /**
      * An expression with an optional name.
      *
      * @param expression what is computed

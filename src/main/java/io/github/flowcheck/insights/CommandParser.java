@@ -20,27 +20,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads one command. */
 final class CommandParser {
-    static final List<String> NAMES =
+    private static final List<String> KNOWN =
             List.of("dedup", "display", "fields", "filter", "limit", "order", "parse", "sort", "stats", "where");
 
-    private static final String ALIAS =
-            "write `as` and a name; one with other characters than letters, digits, `@`, `_` and `.` "
-                    + "stands in backticks";
+    static final List<String> NAMES =
+            Stream.concat(KNOWN.stream(), OtherCommands.NAMES.stream()).sorted().toList();
+
+    private static final Set<String> PARSE_MODES = Set.of("multi", "logfmt", "csv");
+
+    private static final String ALIAS = "write `as` and a name; one with other characters than letters, digits, `@`, `_` and `.` "
+            + "stands in backticks";
 
     private final Cursor cursor;
     private final ExpressionParser expressions;
+    private final OtherCommands others;
 
     CommandParser(Cursor cursor) {
         this.cursor = cursor;
-        this.expressions = new ExpressionParser(cursor);
+        this.expressions = new ExpressionParser(cursor, this::subquery);
+        this.others = new OtherCommands(cursor, this, expressions);
+    }
+
+    /** Whether a token can begin a query in parentheses. */
+    boolean isCommand(Token token) {
+        return token.isSymbol("$") || (token.kind() == Kind.WORD && NAMES.stream().anyMatch(token::isWord));
+    }
+
+    /** A query in parentheses, the opening one being the current token. */
+    List<Command> subquery() {
+        cursor.expectSymbol("(", "write the query in parentheses");
+        cursor.enter();
+        List<Command> commands = new ArrayList<>();
+        do {
+            commands.add(command());
+        } while (cursor.takeSymbol("|"));
+        cursor.leave();
+        cursor.expectSymbol(")", "close the query with `)`");
+        return commands;
     }
 
     Command command() {
         Token name = cursor.current();
+        if (cursor.takeSymbol("$")) {
+            return cursor.placed(others.savedQuery(), name.start());
+        }
         if (name.kind() != Kind.WORD) {
             throw cursor.unexpected("a command", "begin with one of: " + String.join(", ", NAMES));
         }
@@ -63,7 +92,12 @@ final class CommandParser {
             case "limit" -> this::limit;
             case "dedup" -> () -> new Dedup(fieldList());
             case "parse" -> () -> parse(name);
-            default -> throw cursor.failure(name, "there is no command `" + name.text() + "`", remedyFor(name));
+            default -> {
+                String other = OtherCommands.find(name.text())
+                        .orElseThrow(() -> cursor.failure(
+                                name, "there is no command `" + name.text() + "`", remedyFor(name)));
+                yield () -> others.other(other);
+            }
         };
     }
 
@@ -169,6 +203,9 @@ final class CommandParser {
     }
 
     private Command parse(Token name) {
+        if (isParseMode(cursor.current()) || isParseModeAfterField()) {
+            return others.other("parse");
+        }
         boolean named = cursor.current().kind() == Kind.WORD || cursor.current().kind() == Kind.NAME;
         Field field = named ? field() : cursor.placed(new Field("@message"), name.start());
         if (cursor.isSymbol("/")) {
@@ -189,6 +226,16 @@ final class CommandParser {
         }
         cursor.take();
         return new ParseGlob(field, glob.text(), aliases(glob));
+    }
+
+    /** Looks no further than a field: what follows a slash or a quote may be no token. */
+    private boolean isParseModeAfterField() {
+        boolean field = cursor.current().kind() == Kind.WORD || cursor.current().kind() == Kind.NAME;
+        return field && isParseMode(cursor.following());
+    }
+
+    private static boolean isParseMode(Token token) {
+        return token.kind() == Kind.WORD && PARSE_MODES.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     private List<String> aliases(Token glob) {

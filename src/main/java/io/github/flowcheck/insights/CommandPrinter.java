@@ -6,8 +6,10 @@ import io.github.flowcheck.insights.Command.Display;
 import io.github.flowcheck.insights.Command.Fields;
 import io.github.flowcheck.insights.Command.Filter;
 import io.github.flowcheck.insights.Command.Limit;
+import io.github.flowcheck.insights.Command.Other;
 import io.github.flowcheck.insights.Command.ParseGlob;
 import io.github.flowcheck.insights.Command.ParseRegex;
+import io.github.flowcheck.insights.Command.SavedQuery;
 import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.Stats;
 import java.util.List;
@@ -55,7 +57,7 @@ final class CommandPrinter {
         if (command instanceof ParseRegex regex) {
             return "parse " + ExpressionPrinter.print(regex.field()) + " " + ExpressionPrinter.print(regex.regex());
         }
-        throw new IllegalArgumentException("no printer for " + command);
+        return command instanceof Other other ? OtherPrinter.print(other) : OtherPrinter.print((SavedQuery) command);
     }
 
     private static String columns(List<Column> columns) {

@@ -136,6 +136,18 @@ public sealed interface Expression {
         }
     }
 
+    /** {@code operand in (query)}: whether a value is among those that another query answers. */
+    record InQuery(Expression operand, List<Command> query, boolean negated) implements Expression {
+        public InQuery {
+            query = List.copyOf(query);
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand);
+        }
+    }
+
     /**
      * {@code operand like pattern}, {@code operand not like pattern}, {@code operand =~ /regex/}.
      *

@@ -4,6 +4,7 @@ import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.InQuery;
 import io.github.flowcheck.insights.Expression.Like;
 import io.github.flowcheck.insights.Expression.Negate;
 import io.github.flowcheck.insights.Expression.Not;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads expressions, by precedence: or, and, not, comparisons, sums, products, powers, the minus sign. */
 final class ExpressionParser {
@@ -43,10 +45,13 @@ final class ExpressionParser {
             + "or one that is a keyword, stands in backticks";
 
     private final Cursor cursor;
+    private final Supplier<List<Command>> subquery;
     private boolean aggregates;
 
-    ExpressionParser(Cursor cursor) {
+    /** @param subquery reads a query in parentheses */
+    ExpressionParser(Cursor cursor, Supplier<List<Command>> subquery) {
         this.cursor = cursor;
+        this.subquery = subquery;
     }
 
     /** An expression in which aggregates may stand. */
@@ -129,8 +134,26 @@ final class ExpressionParser {
             cursor.take();
         }
         cursor.take();
+        if (word.isWord("like")) {
+            return cursor.placed(new Like(left, pattern(), negated, false), start);
+        }
         return cursor.placed(
-                word.isWord("in") ? new In(left, list(), negated) : new Like(left, pattern(), negated, false), start);
+                cursor.isSymbol("(") ? new InQuery(left, subquery.get(), negated) : new In(left, list(), negated), start);
+    }
+
+    /** A string, a number or a parameter. */
+    Expression literal() {
+        Token token = cursor.current();
+        boolean number = token.kind() == Kind.NUMBER || token.isSymbol("-");
+        if (token.kind() == Kind.STRING || number || token.isSymbol("{{")) {
+            return signed();
+        }
+        throw cursor.unexpected("a value", "write a string in quotes or a number");
+    }
+
+    /** The digits of the current number. */
+    String digits() {
+        return number().toPlainString();
     }
 
     private List<Expression> list() {

@@ -4,6 +4,7 @@ import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.InQuery;
 import io.github.flowcheck.insights.Expression.Like;
 import io.github.flowcheck.insights.Expression.Negate;
 import io.github.flowcheck.insights.Expression.Not;
@@ -38,6 +39,9 @@ final class ExpressionPrinter {
         }
         if (expression instanceof In in) {
             return within(in.operand(), SUM) + (in.negated() ? " not in [" : " in [") + joined(in.values(), SUM) + "]";
+        }
+        if (expression instanceof InQuery in) {
+            return within(in.operand(), SUM) + (in.negated() ? " not in " : " in ") + OtherPrinter.subquery(in.query());
         }
         if (expression instanceof Like like) {
             String operator = like.tilde() ? " =~ " : like.negated() ? " not like " : " like ";
@@ -98,7 +102,7 @@ final class ExpressionPrinter {
         if (expression instanceof Not) {
             return NOT;
         }
-        if (expression instanceof In || expression instanceof Like) {
+        if (expression instanceof In || expression instanceof InQuery || expression instanceof Like) {
             return COMPARISON;
         }
         boolean signed = expression instanceof Negate

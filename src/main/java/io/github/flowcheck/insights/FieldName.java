@@ -32,6 +32,11 @@ final class FieldName {
         if (plain) {
             return name;
         }
+        return quoted(name);
+    }
+
+    /** The name in backticks. */
+    static String quoted(String name) {
         return name.length() > 1 && name.startsWith("@") ? "@`" + name.substring(1) + "`" : "`" + name + "`";
     }
 }

@@ -39,6 +39,7 @@ public final class Parser {
         List<Command> read = commands();
         warnOfBlanks();
         Rules.check(read, cursor);
+        AfterStats.check(read, cursor);
         cursor.problems().throwIfErrors();
         Query query = cursor.placed(new Query(comments(), read), lexer.skipBlanks(0));
         return new ParsedQuery(query, source, cursor.problems().inOrder(), cursor.places());

@@ -73,6 +73,10 @@ class CompiledQueryTest {
             stats a by b                         § `stats` leaves no `a`
             stats count(*) as n | stats count(*) by bin(5m) § after `stats` no row has a `@timestamp`
             stats count(*) as n | stats latest(n) § after `stats` no row has a `@timestamp`
+            pattern @message                     § `pattern` is not evaluated offline
+            parse logfmt as x                    § `parse` is not evaluated offline
+            $q()                                 § a saved query is not evaluated offline
+            filter a in (SOURCE 'x')             § a query inside a query is not evaluated offline
             limit 5 | stats count(*)             § `stats` after `sort`, `limit` or `dedup` is not evaluated offline
             sort a | stats count(*)              § `stats` after `sort`, `limit` or `dedup` is not evaluated offline
             """)
@@ -153,6 +157,13 @@ class CompiledQueryTest {
         assertThatThrownBy(() -> values.accept(TestEvent.of(2, "s", "m2")))
                 .isInstanceOf(QueryTooLargeException.class)
                 .hasMessage("the query counts more than 2 distinct values");
+    }
+
+    @Test
+    void sharesLittleMemoryFairly() {
+        assertThat(EngineLimits.sharing(8L << 30, 1)).isEqualTo(EngineLimits.DEFAULT);
+        assertThat(EngineLimits.sharing(120_000_000, 10)).isEqualTo(new EngineLimits(10_000, 20_000));
+        assertThat(EngineLimits.sharing(1, 10)).isEqualTo(new EngineLimits(1000, 2000));
     }
 
     @Test

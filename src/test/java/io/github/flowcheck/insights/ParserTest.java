@@ -84,7 +84,9 @@ class ParserTest {
                 "fields @message | count()", "count(*)", "parse \"* *\" as a", "parse \"*\"", "parse @message /x/",
                 "parse \"* *\" as a, a", "dedup a | sort b", "fields a | fields b as a", "fields {{1a}}", "sort", "fields a b",
                 "display", "fields lower(a)", "fields a ? b : c", "filter a = 1;", "fields `a\nb`", "fields ``", "where",
-                "filter @message like /re/i"
+                "filter @message like /re/i", "fields a | SOURCE 'x'", "estimate | limit 5", "diff", "join", "join a | join b", "unnest",
+                "fields split(a, \" \") as b | unnest b", "relevantfields a where toNumber(a) = 1", "filter a in (", "filter a in (limit 5",
+                "$", "$q", "$q(", "$q(a)", "$q(a = b)", "pattern )", "pattern (a", "filter a in (sort bin(5m)"
             })
     void refusesWhatIsNoQuery(String text) {
         BadInputException refused = refused(text);
@@ -107,6 +109,33 @@ class ParserTest {
                 .isEqualTo("an expression of more than 1000 operators");
         assertThat(refused("fields a" + " ^ a".repeat(100_000)).problems().get(0).message())
                 .isEqualTo("an expression that nests more than 100 levels");
+    }
+
+    @Test
+    void warnsOfFieldsThatAreGoneAfterStats() {
+        assertThat(messages(parse("stats count(*) as n by a, bin(5m) | filter b = 1 and n > 1 | sort `bin(5m)`, a").warnings()))
+                .isEqualTo(
+                        """
+                        q:1:44: warning: `stats` leaves no `b`, and CloudWatch may refuse the query
+                          1 | stats count(*) as n by a, bin(5m) | filter b = 1 and n > 1 | sort `bin(5m)`, a
+                            |                                            ^
+                          -> use it before `stats`, or group `by` it""");
+    }
+
+    @Test
+    void warnsOfAColumnWithTheNameOfAFieldThatWasNamed() {
+        assertThat(parse("fields a, bytes | stats sum(bytes) as bytes by a").warnings())
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("`bytes` was named before, and CloudWatch may refuse to define it again");
+    }
+
+    @Test
+    void warnsOfWhatASecondStatsCannotSee() {
+        assertThat(parse("stats count(*) as n by a | stats sum(b) as s, max(n) as m, s / m as r by a").warnings())
+                .singleElement()
+                .extracting(problem -> problem.place().orElseThrow().text())
+                .isEqualTo("b");
     }
 
     @Test

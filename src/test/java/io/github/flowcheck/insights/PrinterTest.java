@@ -101,6 +101,22 @@ class PrinterTest {
             fields `foo-bar`, @`aws.x:y`, `in`, a.`b c` § fields `foo-bar`, @`aws.x:y`, `in`, `a.b c`
             filter a not in [1,'b'] and b not like 'c' § filter a not in [1, "b"] and b not like "c"
             filter a =~ /x\\/y/                        § filter a =~ /x\\/y/
+            filter a in (SOURCE '/x' | fields b)       § filter a in (SOURCE "/x" | fields b)
+            filter a not in ($q())                     § filter a not in ($q())
+            source logGroups(namePrefix:['a'], class: ["INFREQUENT_ACCESS"]) § SOURCE logGroups(namePrefix: ["a"], class: ["INFREQUENT_ACCESS"])
+            source dataSource(['amazon_vpc.flow'])     § SOURCE dataSource(["amazon_vpc.flow"])
+            join type=inner left=a right=b where a.k=b.k (SOURCE '/x') § join type=inner left=a right=b where a.k=b.k (SOURCE "/x")
+            $`folder/My query`(p="v", q = -1)          § $`folder/My query`(p = "v", q = -1)
+            parse multi @message /(?<a>x)/             § parse multi @message /(?<a>x)/
+            parse @message LOGFMT as x                 § parse @message LOGFMT as x
+            fillmissing with 0 for a                   § fillmissing with 0 for a
+            appendcols max=5 (filter a = 1 | limit 1)  § appendcols max=5 (filter a = 1 | limit 1)
+            filterIndex a in ["x", 'y']                § filterIndex a in ["x", "y"]
+            cidrlookup table a as b output c, d        § cidrlookup table a as b output c, d
+            lookup t `a b` as x OUTPUT y               § lookup t `a b` as x OUTPUT y
+            relevantfields a where a like /x y/        § relevantfields a where a like /x y/
+            autoregress bytes as b p=2                 § autoregress bytes as b p=2
+            estimate                                   § estimate
             limit any 5                                § limit any 5
             parse '* *' as a, b                        § parse @message "* *" as a, b
             """)

@@ -32,7 +32,12 @@ public final class RandomQueries {
         Arbitrary<Command> sort = key.list().ofMinSize(1).ofMaxSize(3).map(Command.Sort::new);
         Arbitrary<Command> limit = Combinators.combine(Arbitraries.longs().between(1, 100_000), Arbitraries.of(true, false))
                 .as(Command.Limit::new);
-        return Arbitraries.oneOf(select, stats, sort, limit, parses());
+        Arbitrary<Command> saved = Combinators.combine(names(), leaves().filter(e -> !(e instanceof Field)))
+                .as((name, value) -> new Command.SavedQuery(name, List.of(new Command.SavedQuery.Argument("p", value))));
+        Arbitrary<Command> subquery = Combinators.combine(scalars(1), select, limit, Arbitraries.of(true, false))
+                .as((operand, inner, last, negated) ->
+                        new Command.Filter(new Expression.InQuery(operand, List.of(inner, last), negated)));
+        return Arbitraries.oneOf(select, stats, sort, limit, parses(), saved, subquery);
     }
 
     private static Arbitrary<Command> parses() {
