@@ -1,0 +1,115 @@
+package io.github.flowcheck.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.flowcheck.command.Property;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+@Basedir("/mojo")
+class ValidateMojoTest {
+    @Inject
+    private MavenSession session;
+
+    @Inject
+    private MavenProject project;
+
+    @Inject
+    private MojoExecution execution;
+
+    @TempDir
+    private Path target;
+
+    private StartedBuild build;
+
+    @BeforeEach
+    void start() {
+        build = new StartedBuild(session, project, execution, target);
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    void readsTheProjectsCheckFile(ValidateMojo goal) throws Exception {
+        build.run(goal);
+        assertThat(build.log()).containsExactly("[INFO] flowcheck.yaml: 2 checks, 0 warnings");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "file", value = "doubtful.yaml")
+    void warnsOfWhatIsProbablyNotMeantAndPasses(ValidateMojo goal) throws Exception {
+        build.run(goal);
+        assertThat(build.log())
+                .containsExactly(
+                        """
+                        [WARN] doubtful.yaml:2:5: warning: check "both" judges accepted and rejected traffic by the same ports
+                          2 |   - id: both
+                            |     ^^^^^^^^
+                          -> set action: accept, or split expect into accepted and rejected""",
+                        "[INFO] doubtful.yaml: 1 check, 1 warning");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "file", value = "faults.yaml")
+    void tellsEveryFaultInTheLogAndTheFirstInTheFailure(ValidateMojo goal) {
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("faults.yaml:2:9: \"Web\" is no check id (and 1 more, listed above)");
+        assertThat(build.log())
+                .containsExactly(
+                        """
+                        [ERROR] faults.yaml:2:9: "Web" is no check id
+                          2 |   - id: Web
+                            |         ^^^
+                          -> write web""",
+                        """
+                        [ERROR] faults.yaml:5:13: port "80000" is out of range
+                          5 |     ports: [80000]
+                            |             ^^^^^
+                          -> write a port of 0 to 65535""");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "file", value = "faults.yaml")
+    @MojoParameter(name = "skip", value = "true")
+    void saysThatItIsSkippedAndReadsNothing(ValidateMojo goal) throws Exception {
+        build.run(goal);
+        assertThat(build.log()).containsExactly("[INFO] flowcheck: skipped, for flowcheck.skip is true");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "file", value = "faults.yaml")
+    @MojoParameter(name = "skip", value = "true")
+    void obeysTheCommandLineRatherThanThePom(ValidateMojo goal) throws Exception {
+        build.with(Property.SKIP, "FALSE").with(Property.FILE, "doubtful.yaml").run(goal);
+        assertThat(build.log()).last().isEqualTo("[INFO] doubtful.yaml: 1 check, 1 warning");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "file", value = "nowhere.yaml")
+    void failsWithoutACheckFile(ValidateMojo goal) {
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("there is no check file nowhere.yaml: nothing would be checked");
+        assertThat(build.log())
+                .containsExactly("[ERROR] there is no check file nowhere.yaml: nothing would be checked\n"
+                        + "  -> write one, name it with -Dflowcheck.file=PATH, or skip the goal with -Dflowcheck.skip");
+    }
+}

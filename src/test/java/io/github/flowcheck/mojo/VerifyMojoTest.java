@@ -1,0 +1,131 @@
+package io.github.flowcheck.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.flowcheck.command.Property;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+@Basedir("/mojo")
+class VerifyMojoTest {
+    @Inject
+    private MavenSession session;
+
+    @Inject
+    private MavenProject project;
+
+    @Inject
+    private MojoExecution execution;
+
+    @TempDir
+    private Path target;
+
+    private StartedBuild build;
+
+    @BeforeEach
+    void start() {
+        build = new StartedBuild(session, project, execution, target);
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    void tellsTheVerdictsAndWritesTheReportsBelowTheBuildDirectory(VerifyMojo goal) throws Exception {
+        build.run(goal);
+        Path out = target.resolve("flowcheck");
+        assertThat(out.resolve("verify.json")).isRegularFile();
+        assertThat(out.resolve("TEST-flowcheck.xml")).isRegularFile();
+        assertThat(build.log())
+                .containsExactly(
+                        "[INFO] PASS          web-ssh       22",
+                        "[INFO] PASS          web-closed    nothing",
+                        "[INFO] ",
+                        "[INFO] 2 checks: 2 pass, 0 fail, 0 inconclusive, 0 error, 0 waived, 0 observed",
+                        "[INFO] scanned 1 record, 114 bytes (files), window: all records",
+                        "[INFO] reports: " + out.resolve("verify.json") + ", " + out.resolve("TEST-flowcheck.xml"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log, rdp.log")
+    void failsOnAFailAfterTheReportsAreWritten(VerifyMojo goal) {
+        Path json = target.resolve("flowcheck/verify.json");
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("1 fail of 2 checks; to see more, read the lines above and " + json
+                        + ", or run one check alone with -Dflowcheck.checks=ID");
+        assertThat(json).isRegularFile();
+        assertThat(build.log())
+                .contains(
+                        "[ERROR] FAIL web-closed at flowcheck.yaml:12:5",
+                        "[ERROR]   run it alone: add -Dflowcheck.checks=web-closed");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log, rdp.log")
+    @MojoParameter(name = "failOn", value = "inconclusive")
+    @MojoParameter(name = "reports", value = "json")
+    @MojoParameter(name = "checks", value = "web-closed")
+    @MojoParameter(name = "window", value = "2014-12-14T04:08:00Z/2014-12-14T04:09:00Z")
+    @MojoParameter(name = "outputDirectory", value = "replaced on the command line")
+    void doesWhatItsParametersSay(VerifyMojo goal) throws Exception {
+        build.with(Property.OUTPUT_DIRECTORY, target.resolve("net")).run(goal);
+        assertThat(target.resolve("net"))
+                .isDirectoryContaining("glob:**/verify.json")
+                .isDirectoryNotContaining("glob:**/*.xml");
+        assertThat(build.log())
+                .contains(
+                        "[INFO] FAIL          web-closed    3389",
+                        "[WARN] 1 check: 0 pass, 1 fail, 0 inconclusive, 0 error, 0 waived, 0 observed",
+                        "[INFO] scanned 2 records, 230 bytes (files), window: 2014-12-14T04:08:00Z to"
+                                + " 2014-12-14T04:09:00Z");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "failOn", value = "none, fail")
+    void refusesNoneBesideVerdicts(VerifyMojo goal) {
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("flowcheck.failOn names none and other verdicts");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void asksForLogs(VerifyMojo goal) {
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("flowcheck.logs is not given, and this version of flowcheck verifies flow-log files only");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void failsWithTheCauseWhereALogCannotBeRead(VerifyMojo goal) throws Exception {
+        byte[] cut = {0x1f, (byte) 0x8b, 8, 0, 0};
+        Path broken = Files.write(target.resolve("broken.log.gz"), cut);
+        assertThatThrownBy(() -> build.with(Property.LOGS, broken).run(goal))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessage(broken + " is a gzip file that was cut off\n"
+                        + "  -> fetch it again, or leave it out of the logs to read")
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(target.resolve("flowcheck")).doesNotExist();
+    }
+}
