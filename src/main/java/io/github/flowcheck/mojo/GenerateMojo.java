@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public final class GenerateMojo extends FlowcheckMojo {
+    private static final int LISTED = 20;
+
     /**
      * What to write: <code>queries</code>, <code>cloudformation</code>, <code>requests</code>, separated by commas. Without
      * it, all of them.
@@ -67,10 +69,17 @@ public final class GenerateMojo extends FlowcheckMojo {
                 new GenerateCommand.Request(source, settings.list(Property.CHECKS), chosen, directory));
         warn(outcome.warnings());
         outcome.changes().notes().forEach(getLog()::warn);
-        outcome.changes().written().forEach(path -> getLog().info("wrote " + directory.resolve(path)));
-        outcome.changes().removed().forEach(path -> getLog().info("removed " + directory.resolve(path)));
+        tell("wrote ", outcome.changes().written(), directory);
+        tell("removed ", outcome.changes().removed(), directory);
         getLog().info(source.shownName() + ": " + outcome.queries()
                 + (outcome.queries() == 1 ? " saved query, " : " saved queries, ")
                 + outcome.changes().summary() + " in " + directory);
+    }
+
+    private void tell(String done, List<String> paths, Path directory) {
+        paths.stream().limit(LISTED).forEach(path -> getLog().info(done + directory.resolve(path)));
+        if (paths.size() > LISTED) {
+            getLog().info(done + (paths.size() - LISTED) + " more");
+        }
     }
 }

@@ -39,26 +39,28 @@ final class AnswerRows {
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
     static List<FlowRow> flows(Check check, ResultTable table) {
-        return rows(check, table, check.groupsByPeer()).sorted(ORDER).toList();
+        return rows(check, table, Optional.empty(), check.groupsByPeer())
+                .sorted(ORDER)
+                .toList();
     }
 
     /**
-     * The same by peer, in the order of the answer.
+     * The same by peer, in the order of the answer, each row with its action.
      *
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
     static List<FlowRow> byPeer(Check check, ResultTable table) {
-        return rows(check, table, true).toList();
+        return rows(check, table, check.traffic().action(), true).toList();
     }
 
-    private static Stream<FlowRow> rows(Check check, ResultTable table, boolean byPeer) {
+    private static Stream<FlowRow> rows(Check check, ResultTable table, Optional<Action> action, boolean byPeer) {
         String port = check.traffic().portOf() == PortSide.SOURCE ? "srcPort" : "dstPort";
         String peer = check.traffic().direction() == Direction.INBOUND ? "srcAddr" : "dstAddr";
         return table.rows().stream()
                 .map(row -> new FlowRow(
                         Math.toIntExact(number(row, port)),
                         new Protocol(Math.toIntExact(number(row, "protocol"))),
-                        check.groupsByAction() ? Optional.of(action(row)) : Optional.empty(),
+                        check.groupsByAction() ? Optional.of(action(row)) : action,
                         byPeer ? Optional.of(spelling(text(row, peer))) : Optional.empty(),
                         number(row, "flows"),
                         number(row, "totalPackets"),
