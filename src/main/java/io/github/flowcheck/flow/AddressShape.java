@@ -1,6 +1,8 @@
 package io.github.flowcheck.flow;
 
-/** Tells whether bytes spell an IPv4 address (dotted decimal, no leading zeros) or an IPv6 address (RFC 4291, no zone). */
+/**
+ * Tells whether bytes spell an IPv4 address (dotted decimal, no leading zeros) or an IPv6 address (RFC 4291, no zone).
+ */
 final class AddressShape {
     private static final int LONGEST = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length();
 

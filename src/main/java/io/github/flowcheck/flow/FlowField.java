@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The fields that a VPC flow log can have: every published one of versions 2 to 11, from the VPC user guide's page on flow log
- * records. Version 6 belongs to transit gateways and has none here.
+ * The fields that a VPC flow log can have: every published one of versions 2 to 11, from the VPC user guide's page on
+ * flow log records. Version 6 belongs to transit gateways and has none here.
  *
- * <p>The Insights names of the version 2 fields are those of the CloudWatch Logs user guide's page on discovered fields. That
- * page says {@code startTime} and {@code endTime}, while other AWS pages say {@code start} and {@code end}; which of them a log
- * group has is not certain. Custom formats are not documented to be discovered; their names are camel-cased here, as users
- * report them.
+ * <p>The Insights names of the version 2 fields are those of the CloudWatch Logs user guide's page on discovered
+ * fields. That page says {@code startTime} and {@code endTime}, while other AWS pages say {@code start} and {@code
+ * end}; which of them a log group has is not certain. Custom formats are not documented to be discovered; their names
+ * are camel-cased here, as users report them.
  */
 public enum FlowField {
     VERSION("version", 2, FieldShape.VERSION),
@@ -139,8 +139,8 @@ public enum FlowField {
     }
 
     /**
-     * Whether {@code -} may stand in a record of traffic. It means "not applicable" or "not computable"; the fields of version 2
-     * that come from the packets' headers always apply, all later ones may not.
+     * Whether {@code -} may stand in a record of traffic. It means "not applicable" or "not computable"; the fields of
+     * version 2 that come from the packets' headers always apply, all later ones may not.
      */
     boolean mayLack() {
         return since > 2 || this == ACCOUNT_ID || this == INTERFACE_ID;
@@ -153,8 +153,10 @@ public enum FlowField {
 
     private static String camelCase(String name) {
         String[] words = name.split("-");
-        return words[0] + Arrays.stream(words).skip(1)
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining());
     }
 }

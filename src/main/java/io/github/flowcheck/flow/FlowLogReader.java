@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of flow-log files, plain or gzip, one after the other and each in one pass; needs less than a megabyte however
- * large they are.
+ * Reads the records of flow-log files, plain or gzip, one after the other and each in one pass; needs less than a
+ * megabyte however large they are.
  *
- * <p>Blank lines are passed over. So are header lines of the reader's format, wherever they stand, for objects may have been
- * concatenated. Below a header of another format, up to the next header, no line is read.
+ * <p>Blank lines are passed over. So are header lines of the reader's format, wherever they stand, for objects may have
+ * been concatenated. Below a header of another format, up to the next header, no line is read.
  */
 public final class FlowLogReader {
     private static final String TOO_LONG = "longer than " + LineReader.LONGEST + " bytes";

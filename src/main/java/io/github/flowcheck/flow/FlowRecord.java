@@ -1,28 +1,22 @@
 package io.github.flowcheck.flow;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One record of a flow log, as a view on a buffer that its reader owns: it is good until the next one is read. No text is made of
- * a field before it is asked for.
+ * One record of a flow log, as a view on a buffer that its reader owns: it is good until the next one is read. No text
+ * is made of a field before it is asked for.
  *
- * <p>Fields are separated by blanks, as the VPC user guide shows them. A record with log status {@code OK}, or of a format
- * without one, must have a value of the right kind in every field for which {@code -} is not documented to mean "not
- * applicable"; with {@code NODATA} and {@code SKIPDATA} only version and times need one.
+ * <p>Fields are separated by blanks, as the VPC user guide shows them. A record with log status {@code OK}, or of a
+ * format without one, must have a value of the right kind in every field for which {@code -} is not documented to mean
+ * "not applicable"; with {@code NODATA} and {@code SKIPDATA} only version and times need one.
  */
 public final class FlowRecord {
     private static final int MOST_COUNTED_FIELDS = 64;
     private static final byte[] NONE = {};
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long BLANKS = 0x2020_2020_2020_2020L;
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final LogFormat format;
     private final FlowField[] fields;
@@ -53,8 +47,8 @@ public final class FlowRecord {
      * @param bytes holds the line; not copied
      * @param from first byte
      * @param to behind the last byte, which is no line end
-     * @return why the line is no record of the format, in words that hold none of its values, so that equal reasons can be
-     *     counted; empty if it is one. After a reason no value may be asked for.
+     * @return why the line is no record of the format, in words that hold none of its values, so that equal reasons can
+     *     be counted; empty if it is one. After a reason no value may be asked for.
      */
     public Optional<String> read(byte[] bytes, int from, int to) {
         buffer = bytes;
@@ -79,8 +73,8 @@ public final class FlowRecord {
         for (int i = lineStart; i < lineEnd; i += Long.BYTES) {
             long word = word(i);
             all |= word;
-            for (long blanks = blanks(word); blanks != 0; blanks &= blanks - 1) {
-                int at = i + (Long.numberOfTrailingZeros(blanks) >>> 3);
+            for (long blanks = EightBytes.equalTo(' ', word); blanks != 0; blanks &= blanks - 1) {
+                int at = i + EightBytes.first(blanks);
                 if (found == last || at == start) {
                     return false;
                 }
@@ -91,7 +85,7 @@ public final class FlowRecord {
         }
         starts[found] = start;
         ends[found] = lineEnd;
-        return found == last && start < lineEnd && (all & HIGH_BITS) == 0;
+        return found == last && start < lineEnd && (all & EightBytes.HIGH_BITS) == 0;
     }
 
     /** Eight bytes of the line, the first one lowest; zeros behind its end. */
@@ -103,15 +97,9 @@ public final class FlowRecord {
             }
             return word;
         }
-        long word = (long) WORDS.get(buffer, from);
+        long word = EightBytes.at(buffer, from);
         int beyond = from + Long.BYTES - lineEnd;
         return beyond > 0 ? word & -1L >>> 8 * beyond : word;
-    }
-
-    /** The highest bit of each byte that is a blank. */
-    private static long blanks(long word) {
-        long others = word ^ BLANKS;
-        return ~((others & ~HIGH_BITS) + ~HIGH_BITS | others | ~HIGH_BITS);
     }
 
     /** Splits at any number of blanks, and counts the fields beyond those of the format too. */

@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip (RFC 1952) of any number of members. Stricter than {@link java.util.zip.GZIPInputStream}, which takes damage behind
- * the first member for its end: a file that was cut there must not look like a quiet one.
+ * Unpacks gzip (RFC 1952) of any number of members. Stricter than {@link java.util.zip.GZIPInputStream}, which takes
+ * damage behind the first member for its end: a file that was cut there must not look like a quiet one.
  */
 final class GzipInput extends InputStream {
     private static final int MAGIC_1 = 0x1f;

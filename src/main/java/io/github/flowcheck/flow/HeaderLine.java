@@ -18,8 +18,8 @@ public record HeaderLine(List<FlowField> fields, List<String> unknown) {
     }
 
     /**
-     * Recognises a header: two or more words of which all look like names (lower case, no colon, no dot) and at least half are
-     * fields. No record can be taken for one, for the numbers and addresses in it are no names.
+     * Recognises a header: two or more words of which all look like names (lower case, no colon, no dot) and at least
+     * half are fields. No record can be taken for one, for the numbers and addresses in it are no names.
      *
      * @return empty if the line is no header
      */
@@ -29,7 +29,9 @@ public record HeaderLine(List<FlowField> fields, List<String> unknown) {
         }
         List<FlowField> fields = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        for (String word : new String(buffer, from, to - from, StandardCharsets.US_ASCII).trim().split(" +")) {
+        for (String word : new String(buffer, from, to - from, StandardCharsets.US_ASCII)
+                .trim()
+                .split(" +")) {
             FlowField.ofRecordName(word).ifPresentOrElse(fields::add, () -> unknown.add(word));
         }
         boolean header = fields.size() + unknown.size() > 1 && fields.size() >= unknown.size();

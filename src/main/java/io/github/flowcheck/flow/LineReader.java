@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cuts a stream into lines that end at LF or CRLF; the last one need not. Lines are slices of one reused buffer. A line of more
- * than 64 KiB is told but not kept.
+ * Cuts a stream into lines that end at LF or CRLF; the last one need not. Lines are slices of one reused buffer. A line
+ * of more than 64 KiB is told but not kept.
  */
 final class LineReader {
     /** The longest line that is read, in bytes without its end. */
@@ -63,6 +63,12 @@ final class LineReader {
 
     private int lineFeed(int from) {
         int i = from;
+        for (; i + Long.BYTES <= limit; i += Long.BYTES) {
+            long feeds = EightBytes.equalTo('\n', EightBytes.at(buffer, i));
+            if (feeds != 0) {
+                return i + EightBytes.first(feeds);
+            }
+        }
         while (i < limit && buffer[i] != '\n') {
             i++;
         }

@@ -47,7 +47,8 @@ public record LogFormat(List<FlowField> fields) {
      * Reads AWS's own notation, {@code ${version} ${account-id} …}.
      *
      * @param format the notation; several blanks count as one
-     * @param place where it stands; problems point at the field if the place's text holds the notation as it is, else at all of it
+     * @param place where it stands; problems point at the field if the place's text holds the notation as it is, else
+     *     at all of it
      * @param problems takes what is wrong
      * @return empty if something is wrong
      */
@@ -60,7 +61,8 @@ public record LogFormat(List<FlowField> fields) {
             found++;
             Place at = offset < 0
                     ? place
-                    : place.source().place(place.start() + offset + words.start(), place.start() + offset + words.end());
+                    : place.source()
+                            .place(place.start() + offset + words.start(), place.start() + offset + words.end());
             field(words.group(), at, problems).ifPresent(field -> {
                 if (fields.contains(field)) {
                     problems.error(at, "the format has " + field.recordName() + " twice", "name each field once");
@@ -79,8 +81,12 @@ public record LogFormat(List<FlowField> fields) {
         Matcher field = FIELD.matcher(word);
         if (!field.matches()) {
             String bare = word.replaceAll("[${},;]", "");
-            String example = FlowField.ofRecordName(bare).map(FlowField::recordName).orElse("version");
-            problems.error(at, word + " is not one field of the form ${name}", "write it as ${" + example + "}, with a blank between fields");
+            String example =
+                    FlowField.ofRecordName(bare).map(FlowField::recordName).orElse("version");
+            problems.error(
+                    at,
+                    word + " is not one field of the form ${name}",
+                    "write it as ${" + example + "}, with a blank between fields");
             return Optional.empty();
         }
         String name = field.group(1);

@@ -40,7 +40,9 @@ final class LogInput {
         try {
             PushbackInputStream in = new PushbackInputStream(raw, HEAD);
             byte[] head = head(in);
-            return GZIP.matches(head) ? text(new PushbackInputStream(new GzipInput(in, name), HEAD), name) : text(in, name);
+            return GZIP.matches(head)
+                    ? text(new PushbackInputStream(new GzipInput(in, name), HEAD), name)
+                    : text(in, name);
         } catch (IOException e) {
             raw.close();
             throw e;
@@ -49,14 +51,16 @@ final class LogInput {
 
     private static InputStream text(PushbackInputStream in, String name) throws IOException {
         byte[] head = head(in);
-        Optional<Signature> foreign = FOREIGN.stream().filter(signature -> signature.matches(head)).findFirst();
+        Optional<Signature> foreign =
+                FOREIGN.stream().filter(signature -> signature.matches(head)).findFirst();
         if (foreign.isPresent()) {
             throw new UnreadableLogException(
                     name + " is " + foreign.get().kind() + ", and flowcheck reads plain UTF-8 text and gzip",
                     remedy(foreign.get().kind()));
         }
         if (GZIP.matches(head)) {
-            throw new UnreadableLogException(name + " is gzip inside gzip", "unpack it once, or leave it out of the logs to read");
+            throw new UnreadableLogException(
+                    name + " is gzip inside gzip", "unpack it once, or leave it out of the logs to read");
         }
         if (UTF_8_MARK.matches(head)) {
             in.skipNBytes(3);
@@ -66,7 +70,8 @@ final class LogInput {
 
     private static String remedy(String kind) {
         return switch (kind) {
-            case "Parquet" -> "let the flow log deliver text, convert the file to text, or leave it out of the logs to read";
+            case "Parquet" ->
+                "let the flow log deliver text, convert the file to text, or leave it out of the logs to read";
             case "UTF-16 text" -> "write it as UTF-8, or leave it out of the logs to read";
             default -> "unpack it, or leave it out of the logs to read";
         };

@@ -3,7 +3,10 @@ package io.github.flowcheck.flow;
 import io.github.flowcheck.source.Problem;
 import java.io.IOException;
 
-/** A file that cannot be read as a flow log. The message is that of its problem, in the form in which problems are printed. */
+/**
+ * A file that cannot be read as a flow log. The message is that of its problem, in the form in which problems are
+ * printed.
+ */
 public final class UnreadableLogException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,8 @@ final class Failures {
 
     /** All problems in the form in which they are printed; the last one's remedy is the answer's. */
     static Answer of(BadInputException refused) {
-        List<Problem> problems = refused.problems().stream().filter(Problem::isError).toList();
+        List<Problem> problems =
+                refused.problems().stream().filter(Problem::isError).toList();
         String all = problems.stream().map(Problem::format).collect(Collectors.joining("\n\n"));
         String remedy = problems.get(problems.size() - 1).remedy();
         return new Answer.Failed(all.substring(0, all.length() - ("\n  -> " + remedy).length()), remedy);

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that was read last, as a log event with the fields that CloudWatch discovers in the default format. {@code -} is a
- * value like any other. Texts are made when they are first asked for, at most once a record.
+ * The record that was read last, as a log event with the fields that CloudWatch discovers in the default format. {@code
+ * -} is a value like any other. Texts are made when they are first asked for, at most once a record.
  */
 final class FlowEvent implements Event {
     private static final Map<String, FlowField> DISCOVERED = LogFormat.DEFAULT.fields().stream()

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A pattern of paths without braces: {@code *} and {@code ?} stay within a name and do not match the dot that a hidden name
- * begins with, {@code [a-z]} and {@code [!a-z]} stand for one character, and {@code **} for any number of directories that are
- * not hidden, none included.
+ * A pattern of paths without braces: {@code *} and {@code ?} stay within a name and do not match the dot that a hidden
+ * name begins with, {@code [a-z]} and {@code [!a-z]} stand for one character, and {@code **} for any number of
+ * directories that are not hidden, none included.
  */
 final class Glob {
     private static final String ANY_DEPTH = "**";
@@ -23,7 +23,10 @@ final class Glob {
     private final List<String> segments;
     private final Set<Visit> visits = new HashSet<>();
 
-    /** A directory that was searched for what is left of the pattern. It need not be again, however many links lead to it. */
+    /**
+     * A directory that was searched for what is left of the pattern. It need not be again, however many links lead to
+     * it.
+     */
     private record Visit(Path directory, int segment) {}
 
     /**
@@ -33,7 +36,8 @@ final class Glob {
     Glob(Path base, String pattern) {
         Path absolute = Path.of(literalHead(pattern));
         this.base = base.resolve(absolute);
-        this.segments = Arrays.stream(pattern.substring(literalHead(pattern).length()).split("/"))
+        this.segments = Arrays.stream(
+                        pattern.substring(literalHead(pattern).length()).split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
     }
@@ -123,7 +127,10 @@ final class Glob {
         return "\\x{" + Integer.toHexString(codePoint) + "}";
     }
 
-    /** The inside of brackets as a regular expression: only {@code -} between two characters and a leading {@code !} mean more. */
+    /**
+     * The inside of brackets as a regular expression: only {@code -} between two characters and a leading {@code !}
+     * mean more.
+     */
     private static String characters(String inside) {
         boolean negated = inside.startsWith("!");
         String listed = inside.substring(negated ? 1 : 0)
@@ -131,7 +138,9 @@ final class Glob {
                 .mapToObj(c -> c == '-' ? "-" : literal(c))
                 .collect(Collectors.joining());
         String escaped = listed.startsWith("-") ? "\\" + listed : listed;
-        String closed = escaped.endsWith("-") && escaped.length() > 2 ? escaped.substring(0, escaped.length() - 1) + "\\-" : escaped;
+        String closed = escaped.endsWith("-") && escaped.length() > 2
+                ? escaped.substring(0, escaped.length() - 1) + "\\-"
+                : escaped;
         return "[" + (negated ? "^" : "") + closed + "]";
     }
 }

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers queries from flow-log files of the default format. All questions are answered in one pass over the files, in memory that
- * depends on the answers and not on the files.
+ * Answers queries from flow-log files of the default format. All questions are answered in one pass over the files, in
+ * memory that depends on the answers and not on the files.
  *
- * <p>An event's {@code @timestamp} is the start of its flow, its {@code @message} the line, its {@code @logStream} the network
- * interface with {@code -all} behind it, and its {@code @log} the account and the file.
+ * <p>An event's {@code @timestamp} is the start of its flow, its {@code @message} the line, its {@code @logStream} the
+ * network interface with {@code -all} behind it, and its {@code @log} the account and the file.
  */
 public final class LocalQueryRunner implements QueryRunner {
     private final List<LogFile> files;
@@ -42,8 +42,8 @@ public final class LocalQueryRunner implements QueryRunner {
     /**
      * Runs all questions.
      *
-     * @throws io.github.flowcheck.flow.UnreadableLogException if a file cannot be read to its end; then there are no answers at
-     *     all, for none of them would be about all records
+     * @throws io.github.flowcheck.flow.UnreadableLogException if a file cannot be read to its end; then there are no
+     *     answers at all, for none of them would be about all records
      */
     @Override
     public Run run(List<Question> questions) throws IOException {

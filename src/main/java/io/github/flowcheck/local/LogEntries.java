@@ -25,7 +25,8 @@ final class LogEntries {
     }
 
     /**
-     * Replaces each {@code {a,b}} by its alternatives, as a shell does before it looks at files; alternatives may hold slashes.
+     * Replaces each {@code {a,b}} by its alternatives, as a shell does before it looks at files; alternatives may hold
+     * slashes.
      *
      * @param most how many patterns may come of it
      * @return at least one pattern; empty if there would be more

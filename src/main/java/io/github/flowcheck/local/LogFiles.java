@@ -20,10 +20,10 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Finds the flow-log files that a list of files, directories and globs means.
  *
- * <p>Entries are separated by commas; blanks around them do not count. Directories are read with all below them, but no hidden
- * files (whose names begin with a dot). In a glob {@code *}, {@code ?} and {@code [a-z]} stay within a name, {@code **} crosses
- * directories, and {@code {a,b}} has alternatives. A path that exists is taken as it is, whatever characters it has; if the whole
- * list is such a path, its commas separate nothing.
+ * <p>Entries are separated by commas; blanks around them do not count. Directories are read with all below them, but no
+ * hidden files (whose names begin with a dot). In a glob {@code *}, {@code ?} and {@code [a-z]} stay within a name,
+ * {@code **} crosses directories, and {@code {a,b}} has alternatives. A path that exists is taken as it is, whatever
+ * characters it has; if the whole list is such a path, its commas separate nothing.
  */
 public final class LogFiles {
     private static final int MOST_ALTERNATIVES = 1000;
@@ -51,7 +51,8 @@ public final class LogFiles {
     public static List<LogFile> find(String property, String list, Path base) {
         LogFiles found = new LogFiles(property, base);
         String text = File.separatorChar == '\\' ? list.replace('\\', '/') : list;
-        List<String> entries = found.existing(text.strip()).isPresent() ? List.of(text.strip()) : LogEntries.split(text);
+        List<String> entries =
+                found.existing(text.strip()).isPresent() ? List.of(text.strip()) : LogEntries.split(text);
         entries.forEach(found::take);
         found.problems.throwIfErrors();
         return found.inOrder();
@@ -87,8 +88,11 @@ public final class LogFiles {
         } catch (PatternSyntaxException e) {
             add(property + ": \"" + shown(entry) + "\" has a range in […] that runs backwards", "write it as in [0-9]");
         } catch (IOException e) {
-            String reason = e instanceof AccessDeniedException ? "access to " + e.getMessage() + " is denied" : e.toString();
-            add(property + ": \"" + shown(entry) + "\" cannot be searched: " + reason, "make it readable, or leave it out");
+            String reason =
+                    e instanceof AccessDeniedException ? "access to " + e.getMessage() + " is denied" : e.toString();
+            add(
+                    property + ": \"" + shown(entry) + "\" cannot be searched: " + reason,
+                    "make it readable, or leave it out");
         }
     }
 
@@ -119,7 +123,8 @@ public final class LogFiles {
         }
         if (files.size() == before) {
             add(
-                    property + ": no file matches \"" + shown(entry) + "\" (looked in " + shown(start.normalize().toString()) + ")",
+                    property + ": no file matches \"" + shown(entry) + "\" (looked in "
+                            + shown(start.normalize().toString()) + ")",
                     Neighbours.of(start).remedy(Optional.empty()));
         }
     }
@@ -141,7 +146,9 @@ public final class LogFiles {
     /** The path that an entry names, if that exists. */
     private Optional<Path> existing(String entry) {
         try {
-            return entry.isEmpty() ? Optional.empty() : Optional.of(base.resolve(entry)).filter(Files::exists);
+            return entry.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(base.resolve(entry)).filter(Files::exists);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -151,7 +158,8 @@ public final class LogFiles {
         try {
             Path path = base.resolve(entry).normalize();
             add(
-                    property + ": there is no file or directory \"" + shown(entry) + "\" (looked for " + shown(path.toString()) + ")",
+                    property + ": there is no file or directory \"" + shown(entry) + "\" (looked for "
+                            + shown(path.toString()) + ")",
                     Neighbours.of(path).remedy(Optional.of(path)));
         } catch (InvalidPathException e) {
             add(property + ": \"" + shown(entry) + "\" is no path: " + e.getReason(), "write " + EXAMPLES);

@@ -34,7 +34,8 @@ final class LogStreams {
         tasks.stream().filter(task -> task.streams().isEmpty()).forEach(ofAnyStream::add);
         for (Task task : tasks) {
             for (String stream : task.streams().orElse(Set.of())) {
-                byStream.computeIfAbsent(stream, name -> new ArrayList<>(ofAnyStream)).add(task);
+                byStream.computeIfAbsent(stream, name -> new ArrayList<>(ofAnyStream))
+                        .add(task);
             }
         }
     }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The files of a directory and of all below it. Links are followed; a directory to which several lead is entered once. */
+/**
+ * The files of a directory and of all below it. Links are followed; a directory to which several lead is entered once.
+ */
 final class LogTree {
     private final Set<Path> entered = new HashSet<>();
 

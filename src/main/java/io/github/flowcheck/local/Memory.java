@@ -4,14 +4,16 @@ import io.github.flowcheck.engine.EngineLimits;
 import java.util.Optional;
 
 /**
- * How much each query may remember, so that one that groups by too much fails on its own, with a remedy, before the whole process
- * runs out of memory.
+ * How much each query may remember, so that one that groups by too much fails on its own, with a remedy, before the
+ * whole process runs out of memory.
  *
  * @param limits for each query
  * @param remedy what else would help a query that needs more
  */
 record Memory(EngineLimits limits, Optional<String> remedy) {
-    /** A group of a few keys and aggregates was seen to take about 400 bytes; half of the memory is left to all else. */
+    /**
+     * A group of a few keys and aggregates was seen to take about 400 bytes; half of the memory is left to all else.
+     */
     private static final long BYTES_A_GROUP = 1024;
 
     private static final long BYTES_A_VALUE = 512;
@@ -26,6 +28,9 @@ record Memory(EngineLimits limits, Optional<String> remedy) {
         EngineLimits limits = new EngineLimits(
                 Math.min(most.groups(), heap / BYTES_A_GROUP), Math.min(most.values(), heap / BYTES_A_VALUE));
         return new Memory(
-                limits, limits.equals(most) ? Optional.empty() : Optional.of("give Maven more memory, as in MAVEN_OPTS=-Xmx1g"));
+                limits,
+                limits.equals(most)
+                        ? Optional.empty()
+                        : Optional.of("give Maven more memory, as in MAVEN_OPTS=-Xmx1g"));
     }
 }

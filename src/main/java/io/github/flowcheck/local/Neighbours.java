@@ -32,9 +32,11 @@ record Neighbours(Path directory, List<String> names) {
      */
     String remedy(Optional<Path> missed) {
         Optional<String> near = missed.filter(path -> !path.equals(directory))
-                .flatMap(path -> NearestName.of(directory.relativize(path).getName(0).toString(), names));
+                .flatMap(path ->
+                        NearestName.of(directory.relativize(path).getName(0).toString(), names));
         if (near.isPresent()) {
-            return "did you mean " + LogFiles.shown(directory.resolve(near.get()).toString()) + "?";
+            return "did you mean "
+                    + LogFiles.shown(directory.resolve(near.get()).toString()) + "?";
         }
         String place = LogFiles.shown(directory.toString());
         if (names.isEmpty()) {

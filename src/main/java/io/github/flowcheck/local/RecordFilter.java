@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells from a query which records cannot matter to it, so that they need not be offered to the engine. That changes no result: what
- * is offered is still evaluated in full, and what is not offered fails a filter that every event has to pass. Only comparisons with
- * texts that can be no numbers are looked at, for as numbers different texts may be equal.
+ * Tells from a query which records cannot matter to it, so that they need not be offered to the engine. That changes no
+ * result: what is offered is still evaluated in full, and what is not offered fails a filter that every event has to
+ * pass. Only comparisons with texts that can be no numbers are looked at, for as numbers different texts may be equal.
  */
 final class RecordFilter {
     private static final String LOG_STREAM = "@logStream";
@@ -83,7 +83,9 @@ final class RecordFilter {
                 takeMembership(field.name(), List.of(equal.right()));
                 takeEquality(field.name(), equal.right());
             }
-        } else if (condition instanceof Expression.In in && !in.negated() && in.operand() instanceof Expression.Field field) {
+        } else if (condition instanceof Expression.In in
+                && !in.negated()
+                && in.operand() instanceof Expression.Field field) {
             takeMembership(field.name(), in.values());
         }
     }

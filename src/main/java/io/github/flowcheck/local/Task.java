@@ -55,7 +55,8 @@ final class Task {
         try {
             if (execution != null) {
                 ResultTable table = execution.finish();
-                return new Answer.Rows(new ResultTable(table.rows(), range.records(), table.recordsMatched(), range.bytes()));
+                return new Answer.Rows(
+                        new ResultTable(table.rows(), range.records(), table.recordsMatched(), range.bytes()));
             }
         } catch (QueryTooLargeException e) {
             fail(e);

@@ -41,7 +41,8 @@ class FlowFieldTest {
     @Test
     void no_two_fields_share_a_name_in_records_or_in_queries() {
         assertThat(FlowField.recordNames()).doesNotHaveDuplicates().hasSize(54);
-        assertThat(Arrays.stream(FlowField.values()).map(FlowField::insightsName)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(FlowField.values()).map(FlowField::insightsName))
+                .doesNotHaveDuplicates();
     }
 
     @Test

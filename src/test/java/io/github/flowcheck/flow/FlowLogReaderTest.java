@@ -30,8 +30,7 @@ class FlowLogReaderTest {
 
     @Test
     void reads_records_and_tells_where_the_other_lines_are() throws IOException {
-        assertThat(read(A + "\n\nnonsense\n \n" + B))
-                .containsExactly(A, "unread: 1 field, not 14 at logs/a.log:3", B);
+        assertThat(read(A + "\n\nnonsense\n \n" + B)).containsExactly(A, "unread: 1 field, not 14 at logs/a.log:3", B);
     }
 
     @Test
@@ -62,7 +61,8 @@ class FlowLogReaderTest {
 
     @Test
     void headers_of_the_format_are_passed_over_wherever_they_stand() throws IOException {
-        assertThat(read(DEFAULT_HEADER + "\n" + A + "\n\n" + DEFAULT_HEADER + "\n" + B)).containsExactly(A, B);
+        assertThat(read(DEFAULT_HEADER + "\n" + A + "\n\n" + DEFAULT_HEADER + "\n" + B))
+                .containsExactly(A, B);
     }
 
     @Test
@@ -117,7 +117,8 @@ class FlowLogReaderTest {
     @Test
     void gzip_of_several_members_is_read_to_its_end() throws IOException {
         assertThat(read("a.gz", join(gzip(A + "\n"), gzip(""), gzip(B)))).containsExactly(A, B);
-        assertThat(read("a.gz", join(gzip(A.substring(0, 10)), gzip(A.substring(10))))).containsExactly(A);
+        assertThat(read("a.gz", join(gzip(A.substring(0, 10)), gzip(A.substring(10)))))
+                .containsExactly(A);
         assertThat(read("a.gz", join(gzip(A), new byte[1000]))).containsExactly(A);
         assertThat(read("a.gz", gzip(""))).isEmpty();
     }
@@ -125,9 +126,12 @@ class FlowLogReaderTest {
     @Test
     void gzip_with_every_optional_header_part_is_read() throws IOException {
         byte[] plain = gzip(A);
-        byte[] header = {0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 3, 0, 'x', 'y', 'z', 'a', 0, 'b', 'c', 0, 1, 2};
+        byte[] header = {
+            0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 3, 0, 'x', 'y', 'z', 'a', 0, 'b', 'c', 0, 1, 2
+        };
 
-        assertThat(read("a.gz", join(header, Arrays.copyOfRange(plain, 10, plain.length)))).containsExactly(A);
+        assertThat(read("a.gz", join(header, Arrays.copyOfRange(plain, 10, plain.length))))
+                .containsExactly(A);
     }
 
     @Test
@@ -150,8 +154,7 @@ class FlowLogReaderTest {
                 assertThatThrownBy(() -> read("a.gz", part))
                         .as("cut to %d bytes", length)
                         .isInstanceOf(UnreadableLogException.class)
-                        .hasMessage(
-                                """
+                        .hasMessage("""
                                 logs/a.gz is a gzip file that was cut off
                                   -> fetch it again, or leave it out of the logs to read""");
             }
@@ -172,8 +175,7 @@ class FlowLogReaderTest {
         for (byte[] content : List.of(checksum, length, block, method, join(gzip(A), B.getBytes(UTF_8)))) {
             assertThatThrownBy(() -> read("a.gz", content))
                     .isInstanceOf(UnreadableLogException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             logs/a.gz is a damaged gzip file
                               -> fetch it again, or leave it out of the logs to read""");
         }
@@ -182,8 +184,7 @@ class FlowLogReaderTest {
     @Test
     void parquet_is_an_error_that_names_the_way_out() {
         assertThatThrownBy(() -> read("a.log.parquet", "PAR1\u0015\u0004".getBytes(UTF_8)))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         logs/a.log.parquet is Parquet, and flowcheck reads plain UTF-8 text and gzip
                           -> let the flow log deliver text, convert the file to text, or leave it out of the logs to read""");
     }
@@ -191,8 +192,7 @@ class FlowLogReaderTest {
     @Test
     void utf_16_is_an_error_that_names_the_way_out() {
         assertThatThrownBy(() -> read("a.log", ("\uFEFF" + A).getBytes(UTF_16LE)))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         logs/a.log is UTF-16 text, and flowcheck reads plain UTF-8 text and gzip
                           -> write it as UTF-8, or leave it out of the logs to read""");
     }
@@ -216,14 +216,16 @@ class FlowLogReaderTest {
                 .hasMessage("logs/a.tgz is tar, and flowcheck reads plain UTF-8 text and gzip\n"
                         + "  -> unpack it, or leave it out of the logs to read");
         assertThatThrownBy(() -> read("a.gz.gz", gzip(gzip(A))))
-                .hasMessage("logs/a.gz.gz is gzip inside gzip\n  -> unpack it once, or leave it out of the logs to read");
+                .hasMessage(
+                        "logs/a.gz.gz is gzip inside gzip\n  -> unpack it once, or leave it out of the logs to read");
     }
 
     @Test
     void a_file_that_is_gone_is_an_error() {
         assertThatThrownBy(() -> new FlowLogReader(LogFormat.DEFAULT).read(folder.resolve("gone"), "gone", new Lines()))
                 .isInstanceOf(UnreadableLogException.class)
-                .hasMessage("gone cannot be read: there is no such file\n  -> make it readable, or leave it out of the logs to read");
+                .hasMessage(
+                        "gone cannot be read: there is no such file\n  -> make it readable, or leave it out of the logs to read");
     }
 
     private List<String> read(String text) throws IOException {

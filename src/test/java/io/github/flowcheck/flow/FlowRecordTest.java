@@ -121,22 +121,52 @@ class FlowRecordTest {
 
     @Test
     void knows_no_field_that_its_format_has_not() {
-        assertThatThrownBy(() -> record(OK).text(FlowField.VPC_ID))
-                .hasMessage("no vpc-id in " + LogFormat.DEFAULT);
+        assertThatThrownBy(() -> record(OK).text(FlowField.VPC_ID)).hasMessage("no vpc-id in " + LogFormat.DEFAULT);
     }
 
     @Property
-    void takes_as_addresses_what_are_addresses(@ForAll @Chars({'0', '1', '2', '5', '.', ':', 'f'}) @StringLength(max = 16) String text) {
+    void takes_as_addresses_what_are_addresses(
+            @ForAll @Chars({'0', '1', '2', '5', '.', ':', 'f'}) @StringLength(max = 16) String text) {
         assertThat(isAddress(text)).isEqualTo(IpAddress.parse(text).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "::", "::1", "1::", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7",
-                "1::2::3", ":::", "1:", ":1", "12345::", "00000::", "1f01::01101:222", "::10.0.0.1", "1:2:3:4:5:6:10.0.0.1", "1:2:3:4:5:6:7:10.0.0.1",
-                "::10.0.0", "::10.0.0.01", "fe80::1%eth0", "::g", "2001:DB8::A", "10.0.0.1:80", "0.0.0.0", "255.255.255.255",
-                "1.2.3", "1.2.3.4.5", "1.2.3.4.", ".1.2.3", "01.2.3.4", "1..2.3", "", "1234.1.1.1"
+                "::",
+                "::1",
+                "1::",
+                "1:2:3:4:5:6:7:8",
+                "1:2:3:4:5:6:7::",
+                "::2:3:4:5:6:7:8",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7",
+                "1::2::3",
+                ":::",
+                "1:",
+                ":1",
+                "12345::",
+                "00000::",
+                "1f01::01101:222",
+                "::10.0.0.1",
+                "1:2:3:4:5:6:10.0.0.1",
+                "1:2:3:4:5:6:7:10.0.0.1",
+                "::10.0.0",
+                "::10.0.0.01",
+                "fe80::1%eth0",
+                "::g",
+                "2001:DB8::A",
+                "10.0.0.1:80",
+                "0.0.0.0",
+                "255.255.255.255",
+                "1.2.3",
+                "1.2.3.4.5",
+                "1.2.3.4.",
+                ".1.2.3",
+                "01.2.3.4",
+                "1..2.3",
+                "",
+                "1234.1.1.1"
             })
     void agrees_with_the_address_values(String text) {
         assertThat(isAddress(text)).isEqualTo(IpAddress.parse(text).isPresent());

@@ -77,7 +77,8 @@ class LineReaderTest {
         LineReader reader = new LineReader(in);
         List<String> lines = new ArrayList<>();
         while (reader.next()) {
-            String content = new String(reader.buffer(), reader.start(), reader.end() - reader.start(), StandardCharsets.UTF_8);
+            String content =
+                    new String(reader.buffer(), reader.start(), reader.end() - reader.start(), StandardCharsets.UTF_8);
             lines.add(reader.number() + " " + (reader.isTooLong() ? "too long" : content));
         }
         return lines;

@@ -16,8 +16,9 @@ class LogFormatTest {
     @Test
     void the_default_is_version_2() {
         assertThat(LogFormat.DEFAULT.header())
-                .isEqualTo("version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end"
-                        + " action log-status");
+                .isEqualTo(
+                        "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end"
+                                + " action log-status");
     }
 
     @Test
@@ -41,33 +42,35 @@ class LogFormatTest {
         String text = "format: ${version} ${srcadr} dstaddr ${action}${start} ${version} ${colour} ${}";
 
         assertThat(LogFormat.parse(text.substring(8), all(text), problems)).isEmpty();
-        assertThat(problems.inOrder()).extracting(Problem::format).containsExactly(
-                """
+        assertThat(problems.inOrder())
+                .extracting(Problem::format)
+                .containsExactly(
+                        """
                 f.yaml:1:20: flow logs have no field srcadr
                   1 | %s
                     |                    ^^^^^^^^^
                   -> did you mean ${srcaddr}?""".formatted(text),
-                """
+                        """
                 f.yaml:1:30: dstaddr is not one field of the form ${name}
                   1 | %s
                     |                              ^^^^^^^
                   -> write it as ${dstaddr}, with a blank between fields""".formatted(text),
-                """
+                        """
                 f.yaml:1:38: ${action}${start} is not one field of the form ${name}
                   1 | %s
                     |                                      ^^^^^^^^^^^^^^^^^
                   -> write it as ${version}, with a blank between fields""".formatted(text),
-                """
+                        """
                 f.yaml:1:56: the format has version twice
                   1 | %s
                     |                                                        ^^^^^^^^^^
                   -> name each field once""".formatted(text),
-                """
+                        """
                 f.yaml:1:67: flow logs have no field colour
                   1 | %s
                     |                                                                   ^^^^^^^^^
                   -> the fields are %s""".formatted(text, String.join(", ", FlowField.recordNames())),
-                """
+                        """
                 f.yaml:1:77: flow logs have no field without a name
                   1 | %s
                     |                                                                             ^^^
@@ -82,7 +85,8 @@ class LogFormatTest {
 
         assertThat(problems.inOrder()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo("flow logs have no field nope");
-            assertThat(problem.place()).hasValueSatisfying(place -> assertThat(place.text()).isEqualTo(text));
+            assertThat(problem.place())
+                    .hasValueSatisfying(place -> assertThat(place.text()).isEqualTo(text));
         });
     }
 
@@ -93,7 +97,9 @@ class LogFormatTest {
         assertThat(LogFormat.parse("", nothing, problems)).isEmpty();
         assertThat(problems.inOrder())
                 .containsExactly(Problem.error(
-                        nothing, "the format has no field", "write the flow log's own format, such as " + LogFormat.DEFAULT));
+                        nothing,
+                        "the format has no field",
+                        "write the flow log's own format, such as " + LogFormat.DEFAULT));
     }
 
     @Test

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Reads samples that others published, where they lie. */
 class SampleFilesTest {
     private static final Path SAMPLES = Path.of("../shared/data/flowlogs");
-    private static final String V3 = "version vpc-id subnet-id instance-id interface-id account-id type srcaddr dstaddr srcport"
-            + " dstport pkt-srcaddr pkt-dstaddr protocol bytes packets start end action tcp-flags log-status";
+    private static final String V3 =
+            "version vpc-id subnet-id instance-id interface-id account-id type srcaddr dstaddr srcport"
+                    + " dstport pkt-srcaddr pkt-dstaddr protocol bytes packets start end action tcp-flags log-status";
     private static final String NAT = "instance-id interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr";
 
     @BeforeEach
@@ -55,7 +56,8 @@ class SampleFilesTest {
     }
 
     private static Map<String, Integer> read(String file, String header) throws IOException {
-        String notation = header.lines().flatMap(line -> java.util.Arrays.stream(line.split(" ")))
+        String notation = header.lines()
+                .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
                 .map(name -> "${" + name + "}")
                 .collect(Collectors.joining(" "));
         LogFormat format = LogFormat.parse(notation, new SourceText("format", notation).place(0, 0), new Problems())

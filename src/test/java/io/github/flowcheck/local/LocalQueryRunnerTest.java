@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalQueryRunnerTest {
     private static final String SSH =
             "2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK";
-    private static final String NO_DATA = "2 123456789010 eni-1235b8ca123456789 - - - - - - - 1431280876 1431280934 - NODATA";
+    private static final String NO_DATA =
+            "2 123456789010 eni-1235b8ca123456789 - - - - - - - 1431280876 1431280934 - NODATA";
     private static final String OTHER =
             "2 123456789010 eni-00000000000000001 172.31.16.139 172.31.16.210 20641 80 6 1 40 1418530071 1418530080 REJECT OK";
     private static final String COUNT = "stats count(*) as flows";
 
-    private static final String WELL_KNOWN =
-            """
+    private static final String WELL_KNOWN = """
             # flowcheck: net/web-well-known
             filter @logStream in ["eni-1235b8ca123456789-all", "eni-1235b8ca123456789-accept", "eni-1235b8ca123456789-reject"]
             | filter logStatus = "OK"
@@ -66,8 +66,9 @@ class LocalQueryRunnerTest {
 
     @Test
     void an_event_has_the_fields_that_are_discovered_in_the_default_format() throws IOException {
-        String all = "fields @message, @logStream, @log, accountId, endTime, interfaceId, logStatus, startTime, version, action, bytes,"
-                + " dstAddr, dstPort, packets, protocol, srcAddr, srcPort, vpcId, @ingestionTime | sort startTime asc";
+        String all =
+                "fields @message, @logStream, @log, accountId, endTime, interfaceId, logStatus, startTime, version, action, bytes,"
+                        + " dstAddr, dstPort, packets, protocol, srcAddr, srcPort, vpcId, @ingestionTime | sort startTime asc";
         Run run = run(List.of(file("a.log", SSH + "\n" + NO_DATA)), question(all));
 
         assertThat(rows(run, 0))
@@ -129,7 +130,9 @@ class LocalQueryRunnerTest {
 
     @Test
     void records_that_were_not_offered_to_a_query_are_scanned_all_the_same() throws IOException {
-        Run run = run(List.of(file("a.log", SSH + "\n" + OTHER)), question("filter interfaceId = \"eni-00000000000000001\" | " + COUNT));
+        Run run = run(
+                List.of(file("a.log", SSH + "\n" + OTHER)),
+                question("filter interfaceId = \"eni-00000000000000001\" | " + COUNT));
 
         ResultTable table = table(run.answers().get(0));
         assertThat(table.recordsScanned()).isEqualTo(2);
@@ -158,12 +161,16 @@ class LocalQueryRunnerTest {
         Memory little = new Memory(new EngineLimits(1, 1), Memory.of(1 << 28).remedy());
 
         Run run = new LocalQueryRunner(List.of(file), little)
-                .run(List.of(question("stats count(*) as flows by dstPort"), question("stats count(*) as flows by action, srcAddr"), question(COUNT)));
+                .run(List.of(
+                        question("stats count(*) as flows by dstPort"),
+                        question("stats count(*) as flows by action, srcAddr"),
+                        question(COUNT)));
 
         assertThat(run.answers().get(0))
-                .isEqualTo(new Answer.Failed(
-                        "the query makes more than 1 groups",
-                        "filter more before `stats`, or group by fewer fields, or give Maven more memory, as in MAVEN_OPTS=-Xmx1g"));
+                .isEqualTo(
+                        new Answer.Failed(
+                                "the query makes more than 1 groups",
+                                "filter more before `stats`, or group by fewer fields, or give Maven more memory, as in MAVEN_OPTS=-Xmx1g"));
         assertThat(run.answers().get(1)).isEqualTo(run.answers().get(0));
         assertThat(flows(run.answers().get(2))).isEqualTo("3");
     }
@@ -201,7 +208,11 @@ class LocalQueryRunnerTest {
     @Test
     void files_of_any_packing_are_one_log() throws IOException {
         Run run = run(
-                List.of(file("a.log", SSH), gzip("b.gz", SSH + "\r\n" + OTHER + "\r\n"), gzip("c", OTHER), file("empty", "")),
+                List.of(
+                        file("a.log", SSH),
+                        gzip("b.gz", SSH + "\r\n" + OTHER + "\r\n"),
+                        gzip("c", OTHER),
+                        file("empty", "")),
                 question("stats count(*) as flows by interfaceId"),
                 question("stats count(*) as flows by @log | sort @log asc"));
 
@@ -224,8 +235,7 @@ class LocalQueryRunnerTest {
 
         assertThatThrownBy(() -> run(List.of(whole), question(COUNT)))
                 .isInstanceOf(IOException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         a.gz is a gzip file that was cut off
                           -> fetch it again, or leave it out of the logs to read""");
     }
@@ -245,10 +255,12 @@ class LocalQueryRunnerTest {
         for (int i = 0; i < 20; i++) {
             String own = (i % 2 == 0 ? "dstAddr = \"" : "srcAddr = \"") + SampleFlows.address(i) + "\"";
             String stream = "@logStream = \"" + SampleFlows.eni(i) + "-all\"";
-            String rest = " | stats count(*) as flows, sum(bytes) as total by dstPort, action | sort dstPort asc, action asc";
-            questions.add(question(
-                    "filter " + stream + " and logStatus = \"OK\" | filter " + own + " | filter action = \"ACCEPT\"" + rest));
-            questions.add(question("filter not (not (" + stream + " and logStatus = \"OK\" and " + own + " and action = \"ACCEPT\"))" + rest));
+            String rest =
+                    " | stats count(*) as flows, sum(bytes) as total by dstPort, action | sort dstPort asc, action asc";
+            questions.add(question("filter " + stream + " and logStatus = \"OK\" | filter " + own
+                    + " | filter action = \"ACCEPT\"" + rest));
+            questions.add(question("filter not (not (" + stream + " and logStatus = \"OK\" and " + own
+                    + " and action = \"ACCEPT\"))" + rest));
         }
 
         Run run = run(List.of(file), questions.toArray(Question[]::new));
@@ -265,7 +277,8 @@ class LocalQueryRunnerTest {
         StringBuilder text = new StringBuilder();
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 10_000; i++) {
-                text.append(SSH.replace("eni-1235b8ca123456789", String.format("eni-%017x", i * 7919L))).append('\n');
+                text.append(SSH.replace("eni-1235b8ca123456789", String.format("eni-%017x", i * 7919L)))
+                        .append('\n');
             }
         }
         Run run = run(
@@ -289,7 +302,10 @@ class LocalQueryRunnerTest {
 
     private static Question question(String query, long start, long end) {
         return new Question(
-                "q", query, List.of(), Optional.of(new TimeRange(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end))));
+                "q",
+                query,
+                List.of(),
+                Optional.of(new TimeRange(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end))));
     }
 
     private static ResultTable table(Answer answer) {

@@ -46,7 +46,8 @@ class LocalSampleFilesTest {
                 .contains(
                         new UnreadLines("6 fields, not 14", 12, "flowlogs/aws-docs-nat-gateway.log:1"),
                         new UnreadLines("21 fields, not 14", 8, "flowlogs/aws-docs-v3-tcp-flags.log:1"),
-                        new UnreadLines("srcport is not a number from 0 to 65535", 1, "flowlogs/visualizer-damaged.log:5"),
+                        new UnreadLines(
+                                "srcport is not a number from 0 to 65535", 1, "flowlogs/visualizer-damaged.log:5"),
                         new UnreadLines(
                                 "its header names other fields than the format that is read",
                                 7,

@@ -26,7 +26,13 @@ class LogFilesTest {
     void tree() throws IOException {
         base = base.toRealPath();
         for (String name : List.of(
-                "sample.log", "logs/b.log", "logs/a.gz", "logs/2026/01/x.gz", "logs/2026/02/y.log", "logs/.hidden", "logs/.git/z.gz")) {
+                "sample.log",
+                "logs/b.log",
+                "logs/a.gz",
+                "logs/2026/01/x.gz",
+                "logs/2026/02/y.log",
+                "logs/.hidden",
+                "logs/.git/z.gz")) {
             create(name);
         }
         Files.createDirectories(base.resolve("empty/below"));
@@ -72,7 +78,9 @@ class LogFilesTest {
     @Test
     void a_path_elsewhere_is_named_in_full() {
         assertThat(LogFiles.find(P, "../../sample.log", base.resolve("logs/2026")))
-                .containsExactly(new LogFile(base.resolve("logs/2026/../../sample.log"), base.resolve("sample.log").toString()));
+                .containsExactly(new LogFile(
+                        base.resolve("logs/2026/../../sample.log"),
+                        base.resolve("sample.log").toString()));
     }
 
     @Test
@@ -104,7 +112,8 @@ class LogFilesTest {
         link("logs/c.log", base.resolve("logs/b.log"));
         link("links", base.resolve("logs"));
 
-        assertThat(names("links,logs")).containsExactly("links/2026/01/x.gz", "links/2026/02/y.log", "links/a.gz", "links/b.log");
+        assertThat(names("links,logs"))
+                .containsExactly("links/2026/01/x.gz", "links/2026/02/y.log", "links/a.gz", "links/b.log");
     }
 
     @Test
@@ -113,7 +122,9 @@ class LogFilesTest {
         link("logs/2026/01/side", base.resolve("logs/2026/02"));
         link("logs/2026/02/side", base.resolve("logs/2026/01"));
 
-        assertThat(names("logs").stream().map(name -> name.replaceAll(".*/", "")).sorted())
+        assertThat(names("logs").stream()
+                        .map(name -> name.replaceAll(".*/", ""))
+                        .sorted())
                 .containsExactly("a.gz", "b.log", "x.gz", "y.log");
         assertThat(names("**/[xy].*")).hasSize(2);
     }
@@ -122,8 +133,7 @@ class LogFilesTest {
     void every_entry_that_means_no_file_is_told_in_one_go() {
         assertThatThrownBy(() -> names("sampel.log,,empty,logs/*.zip,gone/deeper/*.gz,empty/x.log,logs/2027/01"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         flowcheck.logs: there is no file or directory "sampel.log" (looked for BASE/sampel.log)
                           -> did you mean BASE/sample.log?
 
@@ -143,8 +153,7 @@ class LogFilesTest {
                           -> name what is there: BASE/empty holds below
 
                         flowcheck.logs: there is no file or directory "logs/2027/01" (looked for BASE/logs/2027/01)
-                          -> did you mean BASE/logs/2026?"""
-                                .replace("BASE", base.toString()));
+                          -> did you mean BASE/logs/2026?""".replace("BASE", base.toString()));
     }
 
     @Test
@@ -153,12 +162,9 @@ class LogFilesTest {
             create("many/" + i);
         }
 
-        assertThatThrownBy(() -> names("many/*.gz"))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> names("many/*.gz")).hasMessage("""
                         flowcheck.logs: no file matches "many/*.gz" (looked in BASE/many)
-                          -> name what is there: BASE/many holds 0, 1, 2, 3, 4 and 4 more"""
-                                .replace("BASE", base.toString()));
+                          -> name what is there: BASE/many holds 0, 1, 2, 3, 4 and 4 more""".replace("BASE", base.toString()));
     }
 
     @ParameterizedTest
@@ -176,9 +182,7 @@ class LogFilesTest {
     void characters_that_move_the_cursor_are_not_printed() {
         assertThatThrownBy(() -> names("\u001b[2Jx"))
                 .hasMessageStartingWith("flowcheck.logs: no file matches \"\uFFFD[2Jx\"");
-        assertThatThrownBy(() -> names("a\0b"))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> names("a\0b")).hasMessage("""
                         flowcheck.logs: "a\uFFFDb" is no path: Nul character not allowed
                           -> write a file, a directory or a glob such as logs/**/*.gz""");
     }

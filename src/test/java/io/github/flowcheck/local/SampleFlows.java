@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes flow logs of the default format: the same number, the same lines. 200 interfaces with an address each, mostly accepted TCP
- * in both directions, scanners that are rejected, and now and then no traffic or skipped records.
+ * Makes flow logs of the default format: the same number, the same lines. 200 interfaces with an address each, mostly
+ * accepted TCP in both directions, scanners that are rejected, and now and then no traffic or skipped records.
  */
 final class SampleFlows {
     static final int INTERFACES = 200;
@@ -28,8 +28,8 @@ final class SampleFlows {
 
     static Path write(Path file, long records) throws IOException {
         OutputStream plain = Files.newOutputStream(file);
-        try (OutputStream out =
-                new BufferedOutputStream(file.toString().endsWith(".gz") ? new GZIPOutputStream(plain) : plain, 1 << 16)) {
+        try (OutputStream out = new BufferedOutputStream(
+                file.toString().endsWith(".gz") ? new GZIPOutputStream(plain) : plain, 1 << 16)) {
             SampleFlows flows = new SampleFlows();
             for (long i = 0; i < records; i++) {
                 out.write(flows.line(i).getBytes(StandardCharsets.US_ASCII));
@@ -64,7 +64,8 @@ final class SampleFlows {
         int protocol = service == 53 || service == 123 ? 17 : 6;
         int far = 32_768 + random.nextInt(28_000);
         int packets = 1 + random.nextInt(50);
-        String counts = " " + protocol + " " + packets + " " + packets * (40 + random.nextInt(1400)) + " " + times + "ACCEPT OK\n";
+        String counts = " " + protocol + " " + packets + " " + packets * (40 + random.nextInt(1400)) + " " + times
+                + "ACCEPT OK\n";
         return random.nextInt(2) == 0
                 ? head + peer + " " + address(own) + " " + far + " " + service + counts
                 : head + address(own) + " " + peer + " " + service + " " + far + counts;
