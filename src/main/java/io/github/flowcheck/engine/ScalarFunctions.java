@@ -36,6 +36,7 @@ final class ScalarFunctions {
         TextFunctions.addTo(builders);
         TimeFunctions.addTo(builders);
         AddressFunctions.addTo(builders);
+        CodecFunctions.addTo(builders);
         builders.put("ispresent", (call, compiler) -> {
             Evaluator value = compiler.evaluator(call.arguments().get(0));
             return row -> value.on(row) != null;

@@ -121,8 +121,10 @@ public final class Functions {
         all.add(scalar("endsWith", 2, 2));
         all.add(refused("regexReplace", 3, 3));
         all.add(refused("split", 2, 2));
-        for (String name : List.of(
-                "base64decode", "base64encode", "decToHex", "hexToAscii", "hexToDec", "urldecode", "urlencode")) {
+        for (String name : List.of("base64decode", "base64encode", "hexToAscii", "hexToDec")) {
+            all.add(scalar(name, 1, 1));
+        }
+        for (String name : List.of("decToHex", "urldecode", "urlencode")) {
             all.add(refused(name, 1, 1));
         }
     }
@@ -134,7 +136,8 @@ public final class Functions {
         for (String name : List.of("isIpInSubnet", "isIpv4InSubnet", "isIpv6InSubnet")) {
             all.add(scalar(name, 2, 2));
         }
-        for (String name : List.of("ipv4ToNumber", "isPrivateIP", "isPublicIP", "isReservedIP")) {
+        all.add(scalar("ipv4ToNumber", 1, 1));
+        for (String name : List.of("isPrivateIP", "isPublicIP", "isReservedIP")) {
             all.add(refused(name, 1, 1));
         }
     }

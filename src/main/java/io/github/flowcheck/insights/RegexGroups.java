@@ -2,26 +2,54 @@ package io.github.flowcheck.insights;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The named groups of a regular expression, each of which becomes a field. */
 public final class RegexGroups {
-    /** An escaped character, a class, or the opening of a named group. */
-    private static final Pattern PART = Pattern.compile(
-            "\\\\.|\\[\\^?\\]?(?:\\\\.|[^\\]\\\\])*+\\]|\\(\\?P?<([A-Za-z_][A-Za-z0-9_]*)>", Pattern.DOTALL);
-
     private RegexGroups() {}
 
-    /** Their names, in the order in which they open. */
+    /** Their names, in the order in which they open: {@code (?<name>…)} or {@code (?P<name>…)}, not escaped and not in a class. */
     public static List<String> of(String pattern) {
         List<String> names = new ArrayList<>();
-        Matcher matcher = PART.matcher(pattern);
-        while (matcher.find()) {
-            if (matcher.group(1) != null) {
-                names.add(matcher.group(1));
+        int i = 0;
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                i += 2;
+            } else if (c == '[') {
+                i = classEnd(pattern, i);
+            } else {
+                String name = c == '(' ? nameAt(pattern, i) : "";
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
+                i++;
             }
         }
         return names;
+    }
+
+    /** The offset after a class; a bracket that closes at once is one of its characters. */
+    private static int classEnd(String pattern, int start) {
+        int i = start + 1;
+        if (i < pattern.length() && pattern.charAt(i) == '^') {
+            i++;
+        }
+        if (i < pattern.length() && pattern.charAt(i) == ']') {
+            i++;
+        }
+        while (i < pattern.length() && pattern.charAt(i) != ']') {
+            i += pattern.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i + 1;
+    }
+
+    private static String nameAt(String pattern, int open) {
+        int start = pattern.startsWith("(?<", open) ? open + 3 : pattern.startsWith("(?P<", open) ? open + 4 : -1;
+        int end = start < 0 ? -1 : pattern.indexOf('>', start);
+        String name = end < 0 ? "" : pattern.substring(start, end);
+        boolean isName = !name.isEmpty()
+                && !Lexer.isDigit(name.charAt(0))
+                && name.chars().allMatch(c -> Lexer.isWordPart((char) c) && c != '@' && c != '.');
+        return isName ? name : "";
     }
 }

@@ -139,6 +139,15 @@ class ParserTest {
     }
 
     @Test
+    void readsAnyLineEndAlike() {
+        String text = "# a comment\nfilter a = 1 # more\n| stats count(*) by b\n";
+
+        assertThat(parse(text.replace("\n", "\r\n")).query()).isEqualTo(parse(text).query());
+        assertThat(parse(text.replace("\n", "\r")).query()).isEqualTo(parse(text).query());
+        assertThat(parse("\uFEFF" + text).query()).isEqualTo(parse(text).query());
+    }
+
+    @Test
     void knowsWhereEachPartStands() {
         ParsedQuery parsed = parse("filter a = 1\n| filter isIpv4InSubnet(b, \"10.0.0.0/8\")");
         Command.Filter filter = (Command.Filter) parsed.query().commands().get(1);

@@ -1,0 +1,136 @@
+package io.github.flowcheck.insights;
+
+import io.github.flowcheck.insights.Expression.Call;
+import io.github.flowcheck.insights.Expression.Period;
+import io.github.flowcheck.insights.Expression.Star;
+import io.github.flowcheck.insights.Lexer.Kind;
+import io.github.flowcheck.insights.Lexer.SyntaxException;
+import io.github.flowcheck.insights.Lexer.Token;
+import io.github.flowcheck.source.NearestName;
+import io.github.flowcheck.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads calls of functions, and holds them against the table of functions. */
+final class CallParser {
+    private static final Set<String> PERIOD_FUNCTIONS = Set.of("bin", "datefloor", "dateceil");
+
+    private final Cursor cursor;
+    private final ExpressionParser expressions;
+    private boolean aggregates;
+
+    CallParser(Cursor cursor, ExpressionParser expressions) {
+        this.cursor = cursor;
+        this.expressions = expressions;
+    }
+
+    /** Whether aggregates may stand in what is read from now on. */
+    void allowAggregates(boolean allowed) {
+        aggregates = allowed;
+    }
+
+    /** A call whose name is the current token. */
+    Expression call() {
+        Token name = cursor.take();
+        Optional<Function> function = Functions.find(name.text());
+        if (function.isEmpty()) {
+            cursor.problems().error(cursor.place(name), "there is no function `" + name.text() + "`", remedyFor(name.text()));
+        }
+        boolean outer = aggregates;
+        if (function.filter(Function::isAggregate).isPresent()) {
+            refuseAggregate(name);
+            aggregates = false;
+        }
+        List<Expression> arguments = arguments(name.text());
+        aggregates = outer;
+        function.filter(known -> !known.takes(arguments.size()))
+                .ifPresent(known -> cursor.problems()
+                        .error(
+                                cursor.placeFrom(name.start()),
+                                "`" + known.name() + "` takes " + known.arity() + ", not " + arguments.size(),
+                                "write it with " + known.arity()));
+        return cursor.placed(new Call(function.map(Function::name).orElse(name.text()), arguments), name.start());
+    }
+
+    private void refuseAggregate(Token name) {
+        if (!aggregates) {
+            cursor.problems()
+                    .error(
+                            cursor.place(name),
+                            "`" + name.text() + "` computes a value from many rows, which no single row has here",
+                            "use it in `stats`, before `by` and not inside another such function");
+        }
+    }
+
+    private static String remedyFor(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "lower" -> "use `tolower`";
+            case "upper" -> "use `toupper`";
+            default ->
+                NearestName.of(name, Functions.names())
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse("the functions are: " + String.join(", ", Functions.names()));
+        };
+    }
+
+    private List<Expression> arguments(String function) {
+        cursor.take();
+        List<Expression> arguments = new ArrayList<>();
+        if (cursor.takeSymbol(")")) {
+            return arguments;
+        }
+        do {
+            arguments.add(argument(function));
+            cursor.link();
+        } while (cursor.takeSymbol(","));
+        cursor.expectSymbol(")", "separate arguments with `,` and close the call with `)`");
+        return arguments;
+    }
+
+    private Expression argument(String function) {
+        Token token = cursor.current();
+        int start = token.start();
+        if (token.isSymbol("*")) {
+            cursor.take();
+            if (!function.equalsIgnoreCase("count") && Functions.find(function).isPresent()) {
+                cursor.problems().error(cursor.place(token), "`*` stands for no value here", "name a field; only `count` takes `*`");
+            }
+            return cursor.placed(new Star(), start);
+        }
+        if (token.isSymbol("/")) {
+            return expressions.regex();
+        }
+        if (PERIOD_FUNCTIONS.contains(function.toLowerCase(Locale.ROOT)) && isPeriod(token)) {
+            return period(token);
+        }
+        return expressions.expression();
+    }
+
+    private boolean isPeriod(Token token) {
+        boolean apart = token.kind() == Kind.NUMBER && cursor.following().kind() == Kind.WORD;
+        return token.kind() == Kind.PERIOD || apart;
+    }
+
+    private Period period(Token token) {
+        int digits = 0;
+        while (digits < token.text().length() && Lexer.isDigit(token.text().charAt(digits))) {
+            digits++;
+        }
+        cursor.take();
+        String name = token.kind() == Kind.PERIOD ? token.text().substring(digits) : cursor.take().text();
+        long count = digits > 0 && digits <= 9 ? Long.parseLong(token.text().substring(0, digits)) : 0;
+        Optional<PeriodUnit> unit = PeriodUnit.find(name);
+        String message = unit.isEmpty() ? "`" + name + "` is no unit of time" : "`" + count + name + "` is no period";
+        String remedy = unit.filter(known -> known.most() > 0)
+                .map(known -> "write 1 to " + known.most() + " " + known.symbol() + ", or a longer unit, such as 5m for 300s")
+                .orElse("write a whole number and ms, s, m, h, d, w, mo, q or y, such as 5m");
+        if (unit.filter(known -> known.allows(count)).isEmpty()) {
+            throw new SyntaxException(
+                    Problem.error(cursor.placeFrom(token.start()), message, remedy), token.end());
+        }
+        return cursor.placed(new Period(count, unit.get()), token.start());
+    }
+}
