@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -135,13 +137,19 @@ final class Goal {
                 .toList();
     }
 
-    /** The projects of the session that have a check file but do not run this goal. */
+    /** The projects of the session whose check file no project reads that runs this goal. */
     List<GoalProject> leftOut() {
         List<GoalProject> running = projects();
+        Set<Path> read = running.stream()
+                .flatMap(one -> one.checkFiles().stream())
+                .map(Path::normalize)
+                .collect(Collectors.toSet());
         return session.getProjects().stream()
                 .filter(other -> running.stream().noneMatch(one -> one.isSame(other)))
                 .map(other -> new GoalProject(other, checkFiles(other)))
                 .filter(GoalProject::hasCheckFile)
+                .filter(other ->
+                        other.checkFiles().stream().map(Path::normalize).noneMatch(read::contains))
                 .toList();
     }
 
