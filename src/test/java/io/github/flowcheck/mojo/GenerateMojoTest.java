@@ -77,7 +77,9 @@ class GenerateMojoTest {
         build.with(Property.OUTPUT_DIRECTORY, target.resolve("elsewhere")).run(goal);
         assertThat(files(target))
                 .containsExactly(
-                        "elsewhere/generated.json", "elsewhere/queries/web-ssh.cwli", "elsewhere/requests/web-ssh.json");
+                        "elsewhere/generated.json",
+                        "elsewhere/queries/web-ssh.cwli",
+                        "elsewhere/requests/web-ssh.json");
     }
 
     @Test

@@ -52,8 +52,7 @@ class GivenPropertiesTest {
     @Test
     @InjectMojo(goal = "generate")
     void ofGenerate(GenerateMojo goal) {
-        assertRefuses(
-                goal, Property.FILE, Property.SKIP, Property.OUTPUT_DIRECTORY, Property.CHECKS, Property.FORMATS);
+        assertRefuses(goal, Property.FILE, Property.SKIP, Property.OUTPUT_DIRECTORY, Property.CHECKS, Property.FORMATS);
     }
 
     @Test
@@ -74,8 +73,8 @@ class GivenPropertiesTest {
     private void assertRefuses(AbstractMojo goal, Property... properties) {
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
-                .hasMessage("flowcheck.file is given but empty (and " + (properties.length - 1)
-                        + " more, listed above)");
+                .hasMessage(
+                        "flowcheck.file is given but empty (and " + (properties.length - 1) + " more, listed above)");
         assertThat(build.log())
                 .containsExactlyElementsOf(Stream.of(properties)
                         .map(property -> "[ERROR] " + property.key() + " is given but empty\n  -> give it "

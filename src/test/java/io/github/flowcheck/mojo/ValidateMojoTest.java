@@ -52,14 +52,11 @@ class ValidateMojoTest {
     @MojoParameter(name = "file", value = "doubtful.yaml")
     void warnsOfWhatIsProbablyNotMeantAndPasses(ValidateMojo goal) throws Exception {
         build.run(goal);
-        assertThat(build.log())
-                .containsExactly(
-                        """
+        assertThat(build.log()).containsExactly("""
                         [WARN] doubtful.yaml:2:5: warning: check "both" judges accepted and rejected traffic by the same ports
                           2 |   - id: both
                             |     ^^^^^^^^
-                          -> set action: accept, or split expect into accepted and rejected""",
-                        "[INFO] doubtful.yaml: 1 check, 1 warning");
+                          -> set action: accept, or split expect into accepted and rejected""", "[INFO] doubtful.yaml: 1 check, 1 warning");
     }
 
     @Test
@@ -69,14 +66,11 @@ class ValidateMojoTest {
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
                 .hasMessage("faults.yaml:2:9: \"Web\" is no check id (and 1 more, listed above)");
-        assertThat(build.log())
-                .containsExactly(
-                        """
+        assertThat(build.log()).containsExactly("""
                         [ERROR] faults.yaml:2:9: "Web" is no check id
                           2 |   - id: Web
                             |         ^^^
-                          -> write web""",
-                        """
+                          -> write web""", """
                         [ERROR] faults.yaml:5:13: port "80000" is out of range
                           5 |     ports: [80000]
                             |             ^^^^^
