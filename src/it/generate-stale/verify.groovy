@@ -2,9 +2,9 @@ import groovy.json.JsonSlurper
 
 
 def out = new File(basedir, 'target/flowcheck')
-assert new File(out, 'queries').list().sort() == ['mine.cwli', 'stays.cwli']
-assert new File(out, 'requests').list() == ['stays.json']
+assert new File(out, 'queries').list().sort() == ['comes.cwli', 'mine.cwli', 'stays.cwli']
+assert new File(out, 'requests').list().sort() == ['comes.json', 'stays.json']
 def template = new JsonSlurper().parse(new File(out, 'cloudformation/flowcheck.template.json'), 'UTF-8')
-assert template.Resources.size() == 1
+assert template.Resources.values()*.Properties.Name.sort() == ['flowcheck/comes', 'flowcheck/stays']
 def log = new File(basedir, 'build.log').readLines()
-assert log.count { it.startsWith('[INFO] removed ') } == 2
+assert log.findAll { it.startsWith('[INFO] removed ') }.collect { new File(it).name } == ['goes.cwli', 'goes.json']

@@ -97,6 +97,15 @@ class ValidateMojoTest {
 
     @Test
     @InjectMojo(goal = "validate")
+    @MojoParameter(name = "skip", value = "yes")
+    void takesNothingButTrueAndFalse(ValidateMojo goal) {
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("flowcheck.skip has a value that it cannot have: \"yes\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
     @MojoParameter(name = "file", value = "nowhere.yaml")
     void failsWithoutACheckFile(ValidateMojo goal) {
         assertThatThrownBy(() -> build.run(goal))
