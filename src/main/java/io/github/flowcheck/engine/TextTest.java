@@ -51,6 +51,11 @@ interface TextTest {
 
     /** The pattern, or empty after telling why there is none. Runs in time linear in the text. */
     static Optional<Pattern> pattern(RegexLiteral regex, ExpressionCompiler expressions) {
+        if (!RegexSize.isBearable(regex.pattern())) {
+            expressions.problem(
+                    regex, "a regular expression that is too large or nests too deep", "repeat less, or use fewer parentheses");
+            return Optional.empty();
+        }
         try {
             return Optional.of(Pattern.compile(regex.pattern()));
         } catch (PatternSyntaxException e) {

@@ -12,6 +12,7 @@ import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,19 @@ class CompiledQueryTest {
                     assertThat(problem.message()).isEqualTo(message);
                     assertThat(problem.place()).isPresent();
                 });
+    }
+
+    @Test
+    void refusesRegularExpressionsThatWouldTakeAllMemoryOrStack() {
+        String message = "a regular expression that is too large or nests too deep";
+        for (String regex : List.of("((a{1000}){1000}){10}", "(".repeat(5000) + "a" + ")".repeat(5000), "(a{100}){1,999}b{2}")) {
+            assertThat(catchThrowableOfType(BadInputException.class, () -> compile("filter a =~ /" + regex + "/")).problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message()).isEqualTo(message));
+        }
+        for (String regex : List.of("a{1000}", "[(]{5}\\({5}{x}", "(?:\\S+\\s+){16}(?<a>\\S+)", "\\d{1,3}(\\.\\d{1,3}){3}")) {
+            assertThat(compile("filter a =~ /" + regex + "/").start()).isNotNull();
+        }
     }
 
     @Test
