@@ -84,7 +84,6 @@ final class CallParser {
         }
         do {
             arguments.add(argument(function));
-            cursor.link();
         } while (cursor.takeSymbol(","));
         cursor.expectSymbol(")", "separate arguments with `,` and close the call with `)`");
         return arguments;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An expression of the query language. */
 public sealed interface Expression {
@@ -118,6 +119,37 @@ public sealed interface Expression {
         @Override
         public List<Expression> operands() {
             return List.of(left, right);
+        }
+
+        /** Goes down the left side in a loop: a chain of a thousand conditions is as deep on that side. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            Expression mine = this;
+            Object its = other;
+            while (mine instanceof Binary a && its instanceof Binary b) {
+                if (a.operator != b.operator || !a.right.equals(b.right)) {
+                    return false;
+                }
+                mine = a.left;
+                its = b.left;
+            }
+            return !(mine instanceof Binary) && mine.equals(its);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            Expression rest = this;
+            while (rest instanceof Binary binary) {
+                hash = 31 * (31 * hash + binary.right.hashCode()) + binary.operator.ordinal();
+                rest = binary.left;
+            }
+            return 31 * hash + rest.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return ExpressionPrinter.print(this);
         }
     }
 

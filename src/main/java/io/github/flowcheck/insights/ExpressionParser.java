@@ -155,7 +155,6 @@ final class ExpressionParser {
         List<Expression> values = new ArrayList<>();
         do {
             values.add(sum());
-            cursor.link();
         } while (cursor.takeSymbol(","));
         cursor.expectSymbol("]", "separate values with `,` and close the list with `]`");
         return values;

@@ -74,7 +74,6 @@ final class OtherCommands {
         List<Part> parts = new ArrayList<>();
         while (!ends(close)) {
             parts.add(part(parts));
-            cursor.link();
         }
         cursor.leave();
         return parts;

@@ -8,6 +8,8 @@ import io.github.flowcheck.insights.Function;
 import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.Printer;
+import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
@@ -101,6 +103,21 @@ class CompiledQueryTest {
         for (String regex : List.of("a{1000}", "[(]{5}\\({5}{x}", "(?:\\S+\\s+){16}(?<a>\\S+)", "\\d{1,3}(\\.\\d{1,3}){3}")) {
             assertThat(compile("filter a =~ /" + regex + "/").start()).isNotNull();
         }
+    }
+
+    @Test
+    void evaluatesTheLongestAndDeepestExpressions() {
+        String chain = "filter 1 = 2" + " or 1 = 2".repeat(499) + " | fields 0" + " + 1".repeat(1000) + " as n";
+        String nest = "filter " + "not (".repeat(49) + "1 = 2" + ")".repeat(49) + " | fields " + "abs(".repeat(99) + "1" + ")".repeat(99) + " as n";
+
+        assertThat(CasesTest.run(chain.replace("filter 1 = 2", "filter 1 = 1"), List.of(TestEvent.of(1, "s", "m"))).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("n", "1000"));
+        assertThat(CasesTest.run(nest, List.of(TestEvent.of(1, "s", "m"))).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("n", "1"));
+        Query query = Parser.parse(new SourceText("q", chain)).query();
+        assertThat(Parser.parse(new SourceText("q", Printer.print(query))).query()).isEqualTo(query);
     }
 
     @Test
