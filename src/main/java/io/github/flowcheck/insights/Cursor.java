@@ -15,7 +15,7 @@ final class Cursor {
     /** How deep parentheses, calls and negations may nest. */
     private static final int DEEPEST = 100;
     /** How many operators one expression may chain, so that no walk over a tree can overflow the stack. */
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 500;
 
     private final Lexer lexer;
     private final Problems problems = new Problems();

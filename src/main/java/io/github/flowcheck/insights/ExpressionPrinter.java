@@ -14,6 +14,8 @@ import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Placeholder;
 import io.github.flowcheck.insights.Expression.RegexLiteral;
 import io.github.flowcheck.insights.Expression.StringLiteral;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -77,13 +79,21 @@ final class ExpressionPrinter {
         return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private static String binary(Binary binary) {
-        Operator operator = binary.operator();
-        int precedence = operator.precedence();
-        boolean chains = precedence != COMPARISON && operator != Operator.POWER;
-        return within(binary.left(), chains ? precedence : precedence + 1)
-                + " " + operator.symbol() + " "
-                + within(binary.right(), precedence + 1);
+    /** Goes down the left side in a loop, as chains of conditions are deep there. */
+    private static String binary(Binary whole) {
+        Deque<String> tails = new ArrayDeque<>();
+        Binary binary = whole;
+        while (true) {
+            Operator operator = binary.operator();
+            boolean chains = operator.precedence() != COMPARISON && operator != Operator.POWER;
+            int needed = chains ? operator.precedence() : operator.precedence() + 1;
+            tails.push(" " + operator.symbol() + " " + within(binary.right(), operator.precedence() + 1));
+            if (binary.left() instanceof Binary left && precedence(left) >= needed) {
+                binary = left;
+            } else {
+                return within(binary.left(), needed) + String.join("", tails);
+            }
+        }
     }
 
     private static String joined(List<Expression> expressions, int precedence) {

@@ -32,7 +32,7 @@ class EnginePropertiesTest {
             TestEvent.of(2, "b", "{\"dstPort\": \"x\", \"a\": {\"b\": -1.5}, \"count\": 99999999999999999999}"),
             TestEvent.of(-1, "", ""));
 
-    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
     void anyQueryIsAnsweredOrRefusedWithItsPlace(@ForAll("queries") Query query) {
         ParsedQuery parsed = Parser.parse(new SourceText("q", Printer.print(query)));
         try {

@@ -106,7 +106,7 @@ class ParserTest {
         assertThat(refused("filter " + "-".repeat(100_000) + "a").problems().get(0).message())
                 .isEqualTo("an expression that nests more than 100 levels");
         assertThat(refused("filter a" + " or a".repeat(100_000)).problems().get(0).message())
-                .isEqualTo("an expression of more than 1000 operators");
+                .isEqualTo("an expression of more than 500 operators");
         assertThat(refused("fields a" + " ^ a".repeat(100_000)).problems().get(0).message())
                 .isEqualTo("an expression that nests more than 100 levels");
     }

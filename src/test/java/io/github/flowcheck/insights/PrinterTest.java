@@ -74,7 +74,7 @@ class PrinterTest {
         assertThat(parse(RENDERED)).isEqualTo(query);
     }
 
-    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
     void whatIsPrintedReadsBackToTheSameTree(@ForAll("queries") Query query) {
         assertThat(parse(Printer.print(query))).isEqualTo(query);
     }
