@@ -7,5 +7,6 @@ interface Accumulator {
     void add(Row row);
 
     /** Null if there was nothing to compute it from. */
-    @Nullable Object value();
+    @Nullable
+    Object value();
 }

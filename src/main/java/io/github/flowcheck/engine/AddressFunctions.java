@@ -51,7 +51,8 @@ final class AddressFunctions {
             if (block.isEmpty()) {
                 compiler.problem(
                         subnet,
-                        "no block of addresses" + (family == Family.ANY ? "" : family == Family.IPV4 ? " of IPv4" : " of IPv6"),
+                        "no block of addresses"
+                                + (family == Family.ANY ? "" : family == Family.IPV4 ? " of IPv4" : " of IPv6"),
                         "write one such as \"" + (family == Family.IPV6 ? "2001:db8::/32" : "10.0.0.0/8") + "\"");
                 return row -> false;
             }
@@ -61,7 +62,9 @@ final class AddressFunctions {
         Evaluator blocks = compiler.text(subnet);
         return row -> operand.on(row) instanceof String address
                 && blocks.on(row) instanceof String text
-                && block(text, family).filter(block -> test(block).test(address)).isPresent();
+                && block(text, family)
+                        .filter(block -> test(block).test(address))
+                        .isPresent();
     }
 
     private static Optional<CidrBlock> block(String text, Family family) {

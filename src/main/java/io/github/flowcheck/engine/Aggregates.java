@@ -37,7 +37,9 @@ final class Aggregates {
         Builder builder = BUILDERS.get(call.name());
         if (builder == null) {
             expressions.problem(
-                    call, "`" + call.name() + "` is not evaluated offline", "run this query on CloudWatch, or write it without this function");
+                    call,
+                    "`" + call.name() + "` is not evaluated offline",
+                    "run this query on CloudWatch, or write it without this function");
             return () -> new Count(row -> null);
         }
         return builder.build(call, expressions, budget);
@@ -78,7 +80,8 @@ final class Aggregates {
     }
 
     private static Supplier<Accumulator> count(Call call, ExpressionCompiler expressions) {
-        Expression counted = call.arguments().isEmpty() ? new Star() : call.arguments().get(0);
+        Expression counted =
+                call.arguments().isEmpty() ? new Star() : call.arguments().get(0);
         if (counted instanceof Star) {
             return CountAll::new;
         }

@@ -13,7 +13,8 @@ final class Budget {
     void takeGroup() {
         if (++groups > limits.groups()) {
             throw new QueryTooLargeException(
-                    "the query makes more than " + limits.groups() + " groups", "filter more before `stats`, or group by fewer fields");
+                    "the query makes more than " + limits.groups() + " groups",
+                    "filter more before `stats`, or group by fewer fields");
         }
     }
 

@@ -18,7 +18,8 @@ final class CodecFunctions {
     private CodecFunctions() {}
 
     static void addTo(Map<String, Builder> builders) {
-        builders.put("base64encode", of(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+        builders.put(
+                "base64encode", of(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
         builders.put("base64decode", of(CodecFunctions::base64));
         builders.put("hexToDec", of(CodecFunctions::hexToDec));
         builders.put("hexToAscii", of(CodecFunctions::hexToAscii));

@@ -201,7 +201,9 @@ final class ConditionCompiler {
             expressions.problem(
                     like.pattern(),
                     like.tilde() ? "`=~` with a string is not evaluated offline" : "a pattern without a value",
-                    like.tilde() ? "write a regular expression, `=~ /…/`, or use `like`" : "write a string or a regular expression");
+                    like.tilde()
+                            ? "write a regular expression, `=~ /…/`, or use `like`"
+                            : "write a string or a regular expression");
             return row -> false;
         }
         String part = ((StringLiteral) like.pattern()).value();

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Evaluator {
     /** The expression's value for a row, null if it has none. */
-    @Nullable Object on(Row row);
+    @Nullable
+    Object on(Row row);
 }

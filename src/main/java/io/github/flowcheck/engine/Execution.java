@@ -42,6 +42,7 @@ public final class Execution {
         }
         finished = true;
         pipeline.first().finish();
-        return new ResultTable(pipeline.output().rows(), scanned, pipeline.first().passed(), bytes);
+        return new ResultTable(
+                pipeline.output().rows(), scanned, pipeline.first().passed(), bytes);
     }
 }

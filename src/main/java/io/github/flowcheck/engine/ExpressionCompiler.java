@@ -90,7 +90,10 @@ final class ExpressionCompiler {
     private Evaluator refused(Expression expression) {
         boolean parameter = expression instanceof Placeholder;
         if (expression instanceof InQuery) {
-            problem(expression, "a query inside a query is not evaluated offline", "run this query on CloudWatch, or list the values");
+            problem(
+                    expression,
+                    "a query inside a query is not evaluated offline",
+                    "run this query on CloudWatch, or list the values");
             return row -> null;
         }
         problem(
@@ -129,14 +132,20 @@ final class ExpressionCompiler {
         }
         return NearestName.of(name, layout.names())
                 .map(near -> "did you mean `" + near + "`?")
-                .orElseGet(() -> "there are only: " + String.join(", ", layout.names().stream().sorted().toList()));
+                .orElseGet(() -> "there are only: "
+                        + String.join(", ", layout.names().stream().sorted().toList()));
     }
 
     private Evaluator call(Call call) {
-        boolean aggregate = Functions.find(call.name()).filter(function -> function.isAggregate()).isPresent();
+        boolean aggregate = Functions.find(call.name())
+                .filter(function -> function.isAggregate())
+                .isPresent();
         ScalarFunctions.@Nullable Builder builder = ScalarFunctions.find(call.name());
         if (aggregate || builder == null) {
-            problem(call, "`" + call.name() + "` is not evaluated offline", "run this query on CloudWatch, or write it without this function");
+            problem(
+                    call,
+                    "`" + call.name() + "` is not evaluated offline",
+                    "run this query on CloudWatch, or write it without this function");
             return row -> null;
         }
         return builder.build(call, this);
@@ -186,11 +195,13 @@ final class ExpressionCompiler {
                     case REMAINDER -> Numbers::remainder;
                     default -> Numbers::power;
                 };
-        return row -> left.on(row) instanceof Number a && right.on(row) instanceof Number b ? calculation.of(a, b) : null;
+        return row ->
+                left.on(row) instanceof Number a && right.on(row) instanceof Number b ? calculation.of(a, b) : null;
     }
 
     private interface Calculation {
-        @Nullable Number of(Number a, Number b);
+        @Nullable
+        Number of(Number a, Number b);
     }
 
     List<Evaluator> evaluators(List<Expression> expressions) {

@@ -65,7 +65,8 @@ final class Layout {
     }
 
     /** By slot, the field of an event that stands there; null for what is computed. {@link #TIMESTAMP} is that very object. */
-    @Nullable String[] eventFields() {
+    @Nullable
+    String[] eventFields() {
         return eventFields.stream().map(field -> field.orElse(null)).toArray(String[]::new);
     }
 

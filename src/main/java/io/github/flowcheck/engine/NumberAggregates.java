@@ -17,7 +17,8 @@ final class NumberAggregates {
 
     static Supplier<Accumulator> percentile(Call call, ExpressionCompiler expressions, Budget budget) {
         Evaluator operand = expressions.number(call.arguments().get(0));
-        Optional<Number> percent = ExpressionCompiler.constant(call.arguments().get(1)).map(Values::number);
+        Optional<Number> percent =
+                ExpressionCompiler.constant(call.arguments().get(1)).map(Values::number);
         boolean inRange = percent.isPresent()
                 && Numbers.compare(percent.get(), 0L) >= 0
                 && Numbers.compare(percent.get(), 100L) <= 0;

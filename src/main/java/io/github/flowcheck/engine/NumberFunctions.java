@@ -44,7 +44,9 @@ final class NumberFunctions {
 
     private static Evaluator round(Call call, ExpressionCompiler compiler) {
         Evaluator operand = compiler.number(call.arguments().get(0));
-        Evaluator decimals = call.arguments().size() == 1 ? row -> 0L : compiler.number(call.arguments().get(1));
+        Evaluator decimals = call.arguments().size() == 1
+                ? row -> 0L
+                : compiler.number(call.arguments().get(1));
         return row -> operand.on(row) instanceof Number number
                         && decimals.on(row) instanceof Long places
                         && places >= 0
@@ -55,7 +57,8 @@ final class NumberFunctions {
 
     /** The greatest (sign 1) or least (sign -1) of the arguments that are numbers. */
     private static Evaluator extreme(Call call, ExpressionCompiler compiler, int sign) {
-        List<Evaluator> operands = call.arguments().stream().map(compiler::number).toList();
+        List<Evaluator> operands =
+                call.arguments().stream().map(compiler::number).toList();
         return row -> {
             Number best = null;
             for (Evaluator operand : operands) {

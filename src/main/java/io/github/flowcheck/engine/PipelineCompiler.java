@@ -111,7 +111,9 @@ final class PipelineCompiler {
         } else if (command instanceof Limit limit) {
             collect((int) limit.count(), limit.any());
         } else if (command instanceof Dedup dedup) {
-            dedupKeys = dedup.keys().stream().map(key -> expressions.slot((Field) key)).toList();
+            dedupKeys = dedup.keys().stream()
+                    .map(key -> expressions.slot((Field) key))
+                    .toList();
         } else {
             parse(command);
         }
@@ -120,7 +122,8 @@ final class PipelineCompiler {
     private void parse(Command command) {
         if (command instanceof ParseGlob parse) {
             Evaluator text = expressions.text(parse.field());
-            List<Integer> slots = parse.aliases().stream().map(this::defineColumn).toList();
+            List<Integer> slots =
+                    parse.aliases().stream().map(this::defineColumn).toList();
             steps.add(Parsing.glob(text, parse.glob(), slots));
         } else if (command instanceof ParseRegex parse) {
             Evaluator text = expressions.text(parse.field());
@@ -130,7 +133,10 @@ final class PipelineCompiler {
             pattern.ifPresent(regex -> steps.add(Parsing.regex(text, regex, slots)));
         } else {
             String name = command instanceof Other other ? "`" + other.name() + "`" : "a saved query";
-            expressions.problem(command, name + " is not evaluated offline", "run this query on CloudWatch, or write it without this command");
+            expressions.problem(
+                    command,
+                    name + " is not evaluated offline",
+                    "run this query on CloudWatch, or write it without this command");
         }
     }
 
@@ -142,8 +148,9 @@ final class PipelineCompiler {
 
     /** A column without a name is called what it is printed as. */
     private static String name(Column column) {
-        return column.alias().orElseGet(() ->
-                column.expression() instanceof Field field ? field.name() : Printer.print(column.expression()));
+        return column.alias()
+                .orElseGet(() ->
+                        column.expression() instanceof Field field ? field.name() : Printer.print(column.expression()));
     }
 
     private int slot(Column column) {
@@ -167,7 +174,8 @@ final class PipelineCompiler {
                     "write these after the last `stats`, as the documentation asks");
         }
         flush();
-        StatsCompiler compiler = new StatsCompiler(expressions, new ExpressionCompiler(parsed, problems, Layout.ofGroups()));
+        StatsCompiler compiler =
+                new StatsCompiler(expressions, new ExpressionCompiler(parsed, problems, Layout.ofGroups()));
         stages.add(compiler.compile(stats, PipelineCompiler::name, budget));
         expressions = compiler.after();
         columns = new LinkedHashMap<>(compiler.columns());

@@ -65,7 +65,8 @@ final class Row {
         return sequence;
     }
 
-    @Nullable Object get(int slot) {
+    @Nullable
+    Object get(int slot) {
         if (loadedIn[slot] != generation) {
             values[slot] = load(slot);
             loadedIn[slot] = generation;
@@ -131,7 +132,8 @@ final class Row {
     }
 
     /** The slot's number, or null if it holds none. */
-    @Nullable Number numberAt(int slot) {
+    @Nullable
+    Number numberAt(int slot) {
         return switch (reading(slot)) {
             case LONG -> (Number) longs[slot];
             case DECIMAL -> Values.number(get(slot));

@@ -57,7 +57,8 @@ final class StatsCompiler {
                 return true;
             });
         }
-        return new Grouping(keys, aggregates, new Grouping.Output(after.layout(), keySlots, aggregateSlots, computed), budget);
+        return new Grouping(
+                keys, aggregates, new Grouping.Output(after.layout(), keySlots, aggregateSlots, computed), budget);
     }
 
     private int define(String name) {
@@ -76,7 +77,9 @@ final class StatsCompiler {
 
     private void collect(Expression expression, Budget budget) {
         boolean aggregate = expression instanceof Call call
-                && Functions.find(call.name()).filter(function -> function.isAggregate()).isPresent();
+                && Functions.find(call.name())
+                        .filter(function -> function.isAggregate())
+                        .isPresent();
         if (!aggregate) {
             expression.operands().forEach(operand -> collect(operand, budget));
             return;

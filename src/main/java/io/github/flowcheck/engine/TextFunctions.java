@@ -45,7 +45,8 @@ final class TextFunctions {
     private static Builder ofTwo(BiFunction<String, String, Object> function) {
         return (call, compiler) -> {
             List<Evaluator> operands = compiler.texts(call.arguments().subList(0, 2));
-            return row -> operands.get(0).on(row) instanceof String a && operands.get(1).on(row) instanceof String b
+            return row -> operands.get(0).on(row) instanceof String a
+                            && operands.get(1).on(row) instanceof String b
                     ? function.apply(a, b)
                     : null;
         };
@@ -75,7 +76,8 @@ final class TextFunctions {
     /** Removes white space, or with a second argument those characters instead. */
     private static Evaluator trim(Call call, ExpressionCompiler compiler, boolean left, boolean right) {
         Evaluator operand = compiler.text(call.arguments().get(0));
-        Evaluator characters = call.arguments().size() > 1 ? compiler.text(call.arguments().get(1)) : row -> BLANKS;
+        Evaluator characters =
+                call.arguments().size() > 1 ? compiler.text(call.arguments().get(1)) : row -> BLANKS;
         return row -> operand.on(row) instanceof String text && characters.on(row) instanceof String set
                 ? trimmed(text, set, left, right)
                 : null;
@@ -97,7 +99,8 @@ final class TextFunctions {
     private static Evaluator substr(Call call, ExpressionCompiler compiler) {
         Evaluator operand = compiler.text(call.arguments().get(0));
         Evaluator start = compiler.number(call.arguments().get(1));
-        Evaluator length = call.arguments().size() > 2 ? compiler.number(call.arguments().get(2)) : row -> Long.MAX_VALUE;
+        Evaluator length =
+                call.arguments().size() > 2 ? compiler.number(call.arguments().get(2)) : row -> Long.MAX_VALUE;
         return row -> operand.on(row) instanceof String text
                         && start.on(row) instanceof Long from
                         && length.on(row) instanceof Long count

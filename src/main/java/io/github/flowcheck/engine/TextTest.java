@@ -53,7 +53,9 @@ interface TextTest {
     static Optional<Pattern> pattern(RegexLiteral regex, ExpressionCompiler expressions) {
         if (!RegexSize.isBearable(regex.pattern())) {
             expressions.problem(
-                    regex, "a regular expression that is too large or nests too deep", "repeat less, or use fewer parentheses");
+                    regex,
+                    "a regular expression that is too large or nests too deep",
+                    "repeat less, or use fewer parentheses");
             return Optional.empty();
         }
         try {
@@ -61,7 +63,8 @@ interface TextTest {
         } catch (PatternSyntaxException e) {
             expressions.problem(
                     regex,
-                    "a regular expression that is not evaluated offline: " + e.getDescription() + " `" + e.getPattern() + "`",
+                    "a regular expression that is not evaluated offline: " + e.getDescription() + " `" + e.getPattern()
+                            + "`",
                     "write it in RE2 syntax, which has no look-around and no back-references");
             return Optional.empty();
         }

@@ -29,13 +29,17 @@ final class TimeFunctions {
             Evaluator operand = compiler.number(call.arguments().get(0));
             return row -> operand.on(row) instanceof Long millis ? new Timestamp(millis) : null;
         });
-        builders.put("toMillis", (call, compiler) -> compiler.number(call.arguments().get(0)));
+        builders.put(
+                "toMillis", (call, compiler) -> compiler.number(call.arguments().get(0)));
     }
 
-    private static Evaluator rounded(Expression time, Call call, int periodAt, ExpressionCompiler compiler, boolean up) {
+    private static Evaluator rounded(
+            Expression time, Call call, int periodAt, ExpressionCompiler compiler, boolean up) {
         Expression argument = call.arguments().get(periodAt);
         Optional<LongUnaryOperator> floor = argument instanceof Period period ? floor(period) : Optional.empty();
-        boolean withoutTime = time instanceof Field field && compiler.layout().find(field.name()).isEmpty() && periodAt == 0;
+        boolean withoutTime = time instanceof Field field
+                && compiler.layout().find(field.name()).isEmpty()
+                && periodAt == 0;
         if (floor.isEmpty() || withoutTime) {
             compiler.problem(
                     withoutTime ? call : argument,
@@ -79,11 +83,13 @@ final class TimeFunctions {
         }
         return switch (period.unit()) {
             case MONTH -> Optional.of(time -> millis(date(time).withDayOfMonth(1)));
-            case QUARTER -> Optional.of(time -> {
-                LocalDate date = date(time);
-                return millis(LocalDate.of(date.getYear(), (date.getMonthValue() - 1) / 3 * 3 + 1, 1));
-            });
-            case YEAR -> Optional.of(time -> millis(Year.of(date(time).getYear()).atDay(1)));
+            case QUARTER ->
+                Optional.of(time -> {
+                    LocalDate date = date(time);
+                    return millis(LocalDate.of(date.getYear(), (date.getMonthValue() - 1) / 3 * 3 + 1, 1));
+                });
+            case YEAR ->
+                Optional.of(time -> millis(Year.of(date(time).getYear()).atDay(1)));
             default -> Optional.empty();
         };
     }

@@ -57,7 +57,8 @@ final class AfterStats {
     private static String name(Column column) {
         boolean field = column.expression() instanceof Field;
         return column.alias()
-                .orElseGet(() -> field ? ((Field) column.expression()).name() : ExpressionPrinter.print(column.expression()));
+                .orElseGet(() ->
+                        field ? ((Field) column.expression()).name() : ExpressionPrinter.print(column.expression()));
     }
 
     private void check(Command command) {

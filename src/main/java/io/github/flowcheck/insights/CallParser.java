@@ -37,7 +37,8 @@ final class CallParser {
         Token name = cursor.take();
         Optional<Function> function = Functions.find(name.text());
         if (function.isEmpty()) {
-            cursor.problems().error(cursor.place(name), "there is no function `" + name.text() + "`", remedyFor(name.text()));
+            cursor.problems()
+                    .error(cursor.place(name), "there is no function `" + name.text() + "`", remedyFor(name.text()));
         }
         boolean outer = aggregates;
         if (function.filter(Function::isAggregate).isPresent()) {
@@ -46,12 +47,11 @@ final class CallParser {
         }
         List<Expression> arguments = arguments(name.text());
         aggregates = outer;
-        function.filter(known -> !known.takes(arguments.size()))
-                .ifPresent(known -> cursor.problems()
-                        .error(
-                                cursor.placeFrom(name.start()),
-                                "`" + known.name() + "` takes " + known.arity() + ", not " + arguments.size(),
-                                "write it with " + known.arity()));
+        function.filter(known -> !known.takes(arguments.size())).ifPresent(known -> cursor.problems()
+                .error(
+                        cursor.placeFrom(name.start()),
+                        "`" + known.name() + "` takes " + known.arity() + ", not " + arguments.size(),
+                        "write it with " + known.arity()));
         return cursor.placed(new Call(function.map(Function::name).orElse(name.text()), arguments), name.start());
     }
 
@@ -95,7 +95,11 @@ final class CallParser {
         if (token.isSymbol("*")) {
             cursor.take();
             if (!function.equalsIgnoreCase("count") && Functions.find(function).isPresent()) {
-                cursor.problems().error(cursor.place(token), "`*` stands for no value here", "name a field; only `count` takes `*`");
+                cursor.problems()
+                        .error(
+                                cursor.place(token),
+                                "`*` stands for no value here",
+                                "name a field; only `count` takes `*`");
             }
             return cursor.placed(new Star(), start);
         }
@@ -119,16 +123,18 @@ final class CallParser {
             digits++;
         }
         cursor.take();
-        String name = token.kind() == Kind.PERIOD ? token.text().substring(digits) : cursor.take().text();
+        String name = token.kind() == Kind.PERIOD
+                ? token.text().substring(digits)
+                : cursor.take().text();
         long count = digits > 0 && digits <= 9 ? Long.parseLong(token.text().substring(0, digits)) : 0;
         Optional<PeriodUnit> unit = PeriodUnit.find(name);
         String message = unit.isEmpty() ? "`" + name + "` is no unit of time" : "`" + count + name + "` is no period";
         String remedy = unit.filter(known -> known.most() > 0)
-                .map(known -> "write 1 to " + known.most() + " " + known.symbol() + ", or a longer unit, such as 5m for 300s")
+                .map(known ->
+                        "write 1 to " + known.most() + " " + known.symbol() + ", or a longer unit, such as 5m for 300s")
                 .orElse("write a whole number and ms, s, m, h, d, w, mo, q or y, such as 5m");
         if (unit.filter(known -> known.allows(count)).isEmpty()) {
-            throw new SyntaxException(
-                    Problem.error(cursor.placeFrom(token.start()), message, remedy), token.end());
+            throw new SyntaxException(Problem.error(cursor.placeFrom(token.start()), message, remedy), token.end());
         }
         return cursor.placed(new Period(count, unit.get()), token.start());
     }

@@ -34,8 +34,9 @@ final class CommandParser {
 
     private static final Set<String> PARSE_MODES = Set.of("multi", "logfmt", "csv");
 
-    private static final String ALIAS = "write `as` and a name; one with other characters than letters, digits, `@`, `_` and `.` "
-            + "stands in backticks";
+    private static final String ALIAS =
+            "write `as` and a name; one with other characters than letters, digits, `@`, `_` and `.` "
+                    + "stands in backticks";
 
     private final Cursor cursor;
     private final ExpressionParser expressions;
@@ -49,7 +50,8 @@ final class CommandParser {
 
     /** Whether a token can begin a query in parentheses. */
     boolean isCommand(Token token) {
-        return token.isSymbol("$") || (token.kind() == Kind.WORD && NAMES.stream().anyMatch(token::isWord));
+        return token.isSymbol("$")
+                || (token.kind() == Kind.WORD && NAMES.stream().anyMatch(token::isWord));
     }
 
     /** A query in parentheses, the opening one being the current token. */
@@ -94,8 +96,8 @@ final class CommandParser {
             case "parse" -> () -> parse(name);
             default -> {
                 String other = OtherCommands.find(name.text())
-                        .orElseThrow(() -> cursor.failure(
-                                name, "there is no command `" + name.text() + "`", remedyFor(name)));
+                        .orElseThrow(() ->
+                                cursor.failure(name, "there is no command `" + name.text() + "`", remedyFor(name)));
                 yield () -> others.other(other);
             }
         };

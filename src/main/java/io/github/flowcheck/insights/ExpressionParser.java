@@ -132,7 +132,8 @@ final class ExpressionParser {
             return cursor.placed(new Like(left, pattern(), negated, false), start);
         }
         return cursor.placed(
-                cursor.isSymbol("(") ? new InQuery(left, subquery.get(), negated) : new In(left, list(), negated), start);
+                cursor.isSymbol("(") ? new InQuery(left, subquery.get(), negated) : new In(left, list(), negated),
+                start);
     }
 
     /** A string, a number or a parameter. */
@@ -237,7 +238,8 @@ final class ExpressionParser {
                 cursor.take();
                 return cursor.placed(new StringLiteral(token.text()), start);
             case WORD:
-                if (cursor.following().isSymbol("(") && !FieldName.RESERVED.contains(token.text().toLowerCase(Locale.ROOT))) {
+                if (cursor.following().isSymbol("(")
+                        && !FieldName.RESERVED.contains(token.text().toLowerCase(Locale.ROOT))) {
                     return calls.call();
                 }
                 return cursor.placed(new Field(cursor.expectName(WANTED, NAMES)), start);

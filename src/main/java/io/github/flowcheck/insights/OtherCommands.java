@@ -18,12 +18,45 @@ import java.util.Set;
 final class OtherCommands {
     /** As the documentation spells them. */
     static final List<String> NAMES = List.of(
-            "SOURCE", "accum", "addtotals", "anomaly", "appendcols", "autoregress", "cidrlookup", "countFrequent", "diff",
-            "estimate", "expand", "filldown", "fillmissing", "filterIndex", "head", "join", "json", "logcompare", "lookup",
-            "outlier", "pattern", "relevantfields", "search", "sessionize", "tail", "unmask", "unnest");
+            "SOURCE",
+            "accum",
+            "addtotals",
+            "anomaly",
+            "appendcols",
+            "autoregress",
+            "cidrlookup",
+            "countFrequent",
+            "diff",
+            "estimate",
+            "expand",
+            "filldown",
+            "fillmissing",
+            "filterIndex",
+            "head",
+            "join",
+            "json",
+            "logcompare",
+            "lookup",
+            "outlier",
+            "pattern",
+            "relevantfields",
+            "search",
+            "sessionize",
+            "tail",
+            "unmask",
+            "unnest");
 
-    private static final Set<String> WITHOUT_PARTS =
-            Set.of("addtotals", "anomaly", "diff", "estimate", "filldown", "fillmissing", "head", "logcompare", "outlier", "tail");
+    private static final Set<String> WITHOUT_PARTS = Set.of(
+            "addtotals",
+            "anomaly",
+            "diff",
+            "estimate",
+            "filldown",
+            "fillmissing",
+            "head",
+            "logcompare",
+            "outlier",
+            "tail");
 
     private final Cursor cursor;
     private final CommandParser commands;
@@ -53,7 +86,8 @@ final class OtherCommands {
     SavedQuery savedQuery() {
         Token token = cursor.current();
         if (token.kind() != Kind.WORD && token.kind() != Kind.NAME) {
-            throw cursor.unexpected("the name of a saved query", "write `$name(…)`, a name with other characters in backticks");
+            throw cursor.unexpected(
+                    "the name of a saved query", "write `$name(…)`, a name with other characters in backticks");
         }
         cursor.take();
         cursor.expectSymbol("(", "write the parameters in parentheses, or `()` for none");
@@ -93,7 +127,8 @@ final class OtherCommands {
             case WORD, PERIOD:
                 return new Part.Word(cursor.take().text());
             case NAME:
-                return new Part.Literal(cursor.placed(new Field(cursor.expectName("a field", "name a field")), token.start()));
+                return new Part.Literal(
+                        cursor.placed(new Field(cursor.expectName("a field", "name a field")), token.start()));
             case STRING:
                 cursor.take();
                 return new Part.Literal(new StringLiteral(token.text()));
@@ -125,7 +160,9 @@ final class OtherCommands {
     }
 
     private static boolean introducesRegex(Part part) {
-        return (part instanceof Part.Word word && Set.of("like", "multi", "@message").contains(word.text().toLowerCase(Locale.ROOT)))
+        return (part instanceof Part.Word word
+                        && Set.of("like", "multi", "@message")
+                                .contains(word.text().toLowerCase(Locale.ROOT)))
                 || (part instanceof Part.Symbol symbol && Set.of("=~", ",").contains(symbol.text()));
     }
 }

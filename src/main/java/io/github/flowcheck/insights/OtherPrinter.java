@@ -40,11 +40,15 @@ final class OtherPrinter {
         Part part = parts.get(i);
         Part before = parts.get(i - 1);
         boolean option = (isSymbol(part, "=") && before instanceof Part.Word)
-                || (isSymbol(before, "=") && i > 1 && parts.get(i - 2) instanceof Part.Word && !(part instanceof Part.Symbol));
+                || (isSymbol(before, "=")
+                        && i > 1
+                        && parts.get(i - 2) instanceof Part.Word
+                        && !(part instanceof Part.Symbol));
         boolean call = part instanceof Part.Group group
                 && !group.square()
                 && before instanceof Part.Word word
-                && (SOURCES.contains(word.text().toLowerCase(Locale.ROOT)) || Functions.find(word.text()).isPresent());
+                && (SOURCES.contains(word.text().toLowerCase(Locale.ROOT))
+                        || Functions.find(word.text()).isPresent());
         return option || call || isSymbol(part, ",") || (isSymbol(part, ":") && before instanceof Part.Word);
     }
 
@@ -67,7 +71,9 @@ final class OtherPrinter {
             return subquery(query.commands());
         }
         Expression literal = ((Part.Literal) part).expression();
-        return literal instanceof Expression.Field field ? FieldName.quoted(field.name()) : ExpressionPrinter.print(literal);
+        return literal instanceof Expression.Field field
+                ? FieldName.quoted(field.name())
+                : ExpressionPrinter.print(literal);
     }
 
     static String subquery(List<Command> commands) {

@@ -25,6 +25,7 @@ final class Rules {
     private final Cursor cursor;
     /** What a name was first used for. */
     private final Map<String, String> defined = new HashMap<>();
+
     private final Set<String> splits = new HashSet<>();
 
     private Rules(Cursor cursor) {
@@ -104,11 +105,20 @@ final class Rules {
     private void checkOther(Other other, List<Command> commands) {
         int index = commands.indexOf(other);
         boolean hasPattern = commands.subList(0, index).stream().anyMatch(Rules::isPattern);
-        boolean single = commands.stream().filter(c -> c instanceof Other o && o.name().equals(other.name())).count() == 1;
+        boolean single = commands.stream()
+                        .filter(c -> c instanceof Other o && o.name().equals(other.name()))
+                        .count()
+                == 1;
         switch (other.name()) {
             case "SOURCE" -> require(index == 0, other, "`SOURCE` is not the first command", "begin the query with it");
-            case "estimate" -> require(index == commands.size() - 1, other, "`estimate` is not the last command", "end the query with it");
-            case "diff" -> require(hasPattern, other, "`diff` without `pattern` before it", "write `pattern @message | diff`");
+            case "estimate" ->
+                require(
+                        index == commands.size() - 1,
+                        other,
+                        "`estimate` is not the last command",
+                        "end the query with it");
+            case "diff" ->
+                require(hasPattern, other, "`diff` without `pattern` before it", "write `pattern @message | diff`");
             case "join" -> require(single, other, "more than one `join`", "use one");
             case "relevantfields" ->
                 require(
@@ -116,7 +126,12 @@ final class Rules {
                         other,
                         "CloudWatch refuses a function in `relevantfields`",
                         "compare a field with a value");
-            case "unnest" -> require(!unnestsSplit(other), other, "CloudWatch refuses to `unnest` what `split` returns", "use `expand`");
+            case "unnest" ->
+                require(
+                        !unnestsSplit(other),
+                        other,
+                        "CloudWatch refuses to `unnest` what `split` returns",
+                        "use `expand`");
             default -> {}
         }
     }

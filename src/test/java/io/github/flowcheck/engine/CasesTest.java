@@ -30,18 +30,23 @@ class CasesTest {
 
     private static Stream<DynamicTest> cases(String file) {
         JsonNode root = read(file);
-        return root.get("cases").valueStream().map(node -> DynamicTest.dynamicTest(node.get("name").asString(), () -> {
-            List<TestEvent> events = events(root.get("logs").get(node.get("log").asString()));
-            String query = node.get("query").asString();
-            List<Map<String, String>> expected = rows(node.get("rows"));
-            assertThat(run(query, events).rows()).isEqualTo(expected);
-            String printed = Printer.print(Parser.parse(new SourceText("case", query)).query());
-            List<Map<String, String>> again = run(printed, events).rows();
-            assertThat(again).isEqualTo(expected);
-            for (int i = 0; i < expected.size(); i++) {
-                assertThat(again.get(i).keySet()).containsExactlyElementsOf(expected.get(i).keySet());
-            }
-        }));
+        return root.get("cases")
+                .valueStream()
+                .map(node -> DynamicTest.dynamicTest(node.get("name").asString(), () -> {
+                    List<TestEvent> events =
+                            events(root.get("logs").get(node.get("log").asString()));
+                    String query = node.get("query").asString();
+                    List<Map<String, String>> expected = rows(node.get("rows"));
+                    assertThat(run(query, events).rows()).isEqualTo(expected);
+                    String printed = Printer.print(
+                            Parser.parse(new SourceText("case", query)).query());
+                    List<Map<String, String>> again = run(printed, events).rows();
+                    assertThat(again).isEqualTo(expected);
+                    for (int i = 0; i < expected.size(); i++) {
+                        assertThat(again.get(i).keySet())
+                                .containsExactlyElementsOf(expected.get(i).keySet());
+                    }
+                }));
     }
 
     private static JsonNode read(String file) {
@@ -57,7 +62,8 @@ class CasesTest {
         for (JsonNode message : log) {
             String[] words = message.asString().split(" ");
             long time = words.length == 14 ? Long.parseLong(words[10]) : events.size();
-            events.add(TestEvent.of(time * 1000, words.length == 14 ? words[2] + "-all" : "stream", message.asString()));
+            events.add(
+                    TestEvent.of(time * 1000, words.length == 14 ? words[2] + "-all" : "stream", message.asString()));
         }
         return events;
     }
@@ -66,15 +72,17 @@ class CasesTest {
         return rows.valueStream()
                 .<Map<String, String>>map(row -> {
                     Map<String, String> cells = new LinkedHashMap<>();
-                    row.properties().forEach(cell -> cells.put(cell.getKey(), cell.getValue().asString()));
+                    row.properties()
+                            .forEach(cell ->
+                                    cells.put(cell.getKey(), cell.getValue().asString()));
                     return cells;
                 })
                 .toList();
     }
 
     static ResultTable run(String query, List<TestEvent> events) {
-        Execution execution =
-                CompiledQuery.compile(Parser.parse(new SourceText("case", query))).start();
+        Execution execution = CompiledQuery.compile(Parser.parse(new SourceText("case", query)))
+                .start();
         events.forEach(execution::accept);
         return execution.finish();
     }

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompiledQueryTest {
     @Test
     void refusesWhatItDoesNotEvaluateWithItsPlace() {
-        String query = "filter a =~ /(?=x)/\n| fields now(), jsonParse(b)\n| stats count(*) as n by c\n| filter d = 1 and N = 2";
+        String query =
+                "filter a =~ /(?=x)/\n| fields now(), jsonParse(b)\n| stats count(*) as n by c\n| filter d = 1 and N = 2";
 
         assertThat(catchThrowableOfType(BadInputException.class, () -> compile(query)))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         q:1:13: a regular expression that is not evaluated offline: invalid or unsupported Perl syntax `(?=`
                           1 | filter a =~ /(?=x)/
                             |             ^^^^^^^
@@ -56,11 +56,7 @@ class CompiledQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '^', textBlock = """
             filter a =~ "x"                      § `=~` with a string is not evaluated offline
             filter a = {{eni}}                   § a parameter without a value
             filter a like {{eni}}                § a pattern without a value
@@ -84,7 +80,8 @@ class CompiledQueryTest {
             sort a | stats count(*)              § `stats` after `sort`, `limit` or `dedup` is not evaluated offline
             """)
     void refuses(String query, String message) {
-        assertThat(catchThrowableOfType(BadInputException.class, () -> compile(query)).problems())
+        assertThat(catchThrowableOfType(BadInputException.class, () -> compile(query))
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.message()).isEqualTo(message);
@@ -95,12 +92,15 @@ class CompiledQueryTest {
     @Test
     void refusesRegularExpressionsThatWouldTakeAllMemoryOrStack() {
         String message = "a regular expression that is too large or nests too deep";
-        for (String regex : List.of("((a{1000}){1000}){10}", "(".repeat(5000) + "a" + ")".repeat(5000), "(a{100}){1,999}b{2}")) {
-            assertThat(catchThrowableOfType(BadInputException.class, () -> compile("filter a =~ /" + regex + "/")).problems())
+        for (String regex :
+                List.of("((a{1000}){1000}){10}", "(".repeat(5000) + "a" + ")".repeat(5000), "(a{100}){1,999}b{2}")) {
+            assertThat(catchThrowableOfType(BadInputException.class, () -> compile("filter a =~ /" + regex + "/"))
+                            .problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.message()).isEqualTo(message));
         }
-        for (String regex : List.of("a{1000}", "[(]{5}\\({5}{x}", "(?:\\S+\\s+){16}(?<a>\\S+)", "\\d{1,3}(\\.\\d{1,3}){3}")) {
+        for (String regex :
+                List.of("a{1000}", "[(]{5}\\({5}{x}", "(?:\\S+\\s+){16}(?<a>\\S+)", "\\d{1,3}(\\.\\d{1,3}){3}")) {
             assertThat(compile("filter a =~ /" + regex + "/").start()).isNotNull();
         }
     }
@@ -108,16 +108,19 @@ class CompiledQueryTest {
     @Test
     void evaluatesTheLongestAndDeepestExpressions() {
         String chain = "filter 1 = 2" + " or 1 = 2".repeat(249) + " | fields 0" + " + 1".repeat(500) + " as n";
-        String nest = "filter " + "not (".repeat(49) + "1 = 2" + ")".repeat(49) + " | fields " + "abs(".repeat(99) + "1" + ")".repeat(99) + " as n";
+        String nest = "filter " + "not (".repeat(49) + "1 = 2" + ")".repeat(49) + " | fields " + "abs(".repeat(99) + "1"
+                + ")".repeat(99) + " as n";
 
-        assertThat(CasesTest.run(chain.replace("filter 1 = 2", "filter 1 = 1"), List.of(TestEvent.of(1, "s", "m"))).rows())
+        assertThat(CasesTest.run(chain.replace("filter 1 = 2", "filter 1 = 1"), List.of(TestEvent.of(1, "s", "m")))
+                        .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("n", "500"));
         assertThat(CasesTest.run(nest, List.of(TestEvent.of(1, "s", "m"))).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("n", "1"));
         Query query = Parser.parse(new SourceText("q", chain)).query();
-        assertThat(Parser.parse(new SourceText("q", Printer.print(query))).query()).isEqualTo(query);
+        assertThat(Parser.parse(new SourceText("q", Printer.print(query))).query())
+                .isEqualTo(query);
     }
 
     @Test
@@ -130,13 +133,16 @@ class CompiledQueryTest {
                         .filter(Function::evaluated)
                         .map(Function::name)
                         .collect(Collectors.toSet()));
-        assertThat(Aggregates.names()).allMatch(name -> Functions.find(name).orElseThrow().isAggregate());
-        assertThat(ScalarFunctions.names()).noneMatch(name -> Functions.find(name).orElseThrow().isAggregate());
+        assertThat(Aggregates.names())
+                .allMatch(name -> Functions.find(name).orElseThrow().isAggregate());
+        assertThat(ScalarFunctions.names())
+                .noneMatch(name -> Functions.find(name).orElseThrow().isAggregate());
     }
 
     @Test
     void countsRecordsAndBytes() {
-        Execution execution = compile("filter @message = \"b\" | stats count(*) as n | filter n > 5").start();
+        Execution execution = compile("filter @message = \"b\" | stats count(*) as n | filter n > 5")
+                .start();
         execution.accept(TestEvent.of(1, "s", "a"));
         execution.accept(TestEvent.of(2, "s", "b"));
         execution.accept(TestEvent.of(3, "s", "ü"));

@@ -40,26 +40,30 @@ class EnginePropertiesTest {
             EVENTS.forEach(execution::accept);
             assertThat(execution.finish().recordsScanned()).isEqualTo(3);
         } catch (BadInputException e) {
-            assertThat(e.problems()).allSatisfy(problem -> assertThat(problem.place()).isPresent());
+            assertThat(e.problems())
+                    .allSatisfy(problem -> assertThat(problem.place()).isPresent());
         }
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void anyTextIsAnsweredOrRefusedWithItsPlace(@ForAll("texts") String text) {
         try {
-            Execution execution =
-                    CompiledQuery.compile(Parser.parse(new SourceText("q", text))).start();
+            Execution execution = CompiledQuery.compile(Parser.parse(new SourceText("q", text)))
+                    .start();
             EVENTS.forEach(execution::accept);
             assertThat(execution.finish().recordsScanned()).isEqualTo(3);
         } catch (BadInputException e) {
-            assertThat(e.problems()).allSatisfy(problem -> assertThat(problem.place()).isPresent());
+            assertThat(e.problems())
+                    .allSatisfy(problem -> assertThat(problem.place()).isPresent());
         }
     }
 
     /** Keeping only what may be needed gives what sorting everything would give. */
     @Property(tries = 200)
     void theFirstRowsAreThoseOfTheWholeOrder(
-            @ForAll Random random, @ForAll @IntRange(min = 1, max = 12) int limit, @ForAll @IntRange(max = 60) int size) {
+            @ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 12) int limit,
+            @ForAll @IntRange(max = 60) int size) {
         List<TestEvent> events = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             events.add(event(random.nextInt(20), random.nextInt(15) + ""));
@@ -73,7 +77,8 @@ class EnginePropertiesTest {
                 .map(TestEvent::message)
                 .toList();
 
-        assertThat(column(CasesTest.run("fields @message | dedup @message | limit " + limit, events))).isEqualTo(expected);
+        assertThat(column(CasesTest.run("fields @message | dedup @message | limit " + limit, events)))
+                .isEqualTo(expected);
         assertThat(column(CasesTest.run("fields @message | limit " + limit, events)))
                 .isEqualTo(newest.stream().limit(limit).map(TestEvent::message).toList());
     }
@@ -84,8 +89,9 @@ class EnginePropertiesTest {
         for (int i = 0; i < size; i++) {
             events.add(event(i, random.nextInt(5) + "." + random.nextInt(3)));
         }
-        String query = "stats count(*) as n, sum(@message) as s, avg(@message) as a, min(@message) as b, max(@timestamp) as c,"
-                + " count_distinct(@message) as d, pct(@message, 50) as p by floor(@message) as k | sort k";
+        String query =
+                "stats count(*) as n, sum(@message) as s, avg(@message) as a, min(@message) as b, max(@timestamp) as c,"
+                        + " count_distinct(@message) as d, pct(@message, 50) as p by floor(@message) as k | sort k";
         ResultTable one = CasesTest.run(query, events);
         Collections.shuffle(events, random);
 
@@ -109,10 +115,70 @@ class EnginePropertiesTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> words = Arbitraries.of(
-                "filter", "fields", "stats", "sort", "limit", "dedup", "parse", "display", "by", "as", "and", "or", "not", "in", "like",
-                "=", "!=", "=~", "<", "(", ")", "[", "]", ",", "|", "|", "|", "+", "-", "*", "/", "^", "%", "count(*)", "sum(", "bin(5m)",
-                "dstPort", "@message", "@timestamp", "22", "1.5", "\"x\"", "'* *'", "/a(?<g>b)/", "`a b`", "#", "\n", "{{", "}}", "$",
-                "SOURCE", "join", "any", "desc", "if(", "concat(", "isIpv4InSubnet(", "\"10.0.0.0/8\"", "\u3000", "5m", "\\", "\"");
-        return Arbitraries.oneOf(words.list().ofMaxSize(25).map(list -> String.join(" ", list)), Arbitraries.strings().ofMaxLength(30));
+                "filter",
+                "fields",
+                "stats",
+                "sort",
+                "limit",
+                "dedup",
+                "parse",
+                "display",
+                "by",
+                "as",
+                "and",
+                "or",
+                "not",
+                "in",
+                "like",
+                "=",
+                "!=",
+                "=~",
+                "<",
+                "(",
+                ")",
+                "[",
+                "]",
+                ",",
+                "|",
+                "|",
+                "|",
+                "+",
+                "-",
+                "*",
+                "/",
+                "^",
+                "%",
+                "count(*)",
+                "sum(",
+                "bin(5m)",
+                "dstPort",
+                "@message",
+                "@timestamp",
+                "22",
+                "1.5",
+                "\"x\"",
+                "'* *'",
+                "/a(?<g>b)/",
+                "`a b`",
+                "#",
+                "\n",
+                "{{",
+                "}}",
+                "$",
+                "SOURCE",
+                "join",
+                "any",
+                "desc",
+                "if(",
+                "concat(",
+                "isIpv4InSubnet(",
+                "\"10.0.0.0/8\"",
+                "\u3000",
+                "5m",
+                "\\",
+                "\"");
+        return Arbitraries.oneOf(
+                words.list().ofMaxSize(25).map(list -> String.join(" ", list)),
+                Arbitraries.strings().ofMaxLength(30));
     }
 }

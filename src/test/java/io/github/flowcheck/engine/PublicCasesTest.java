@@ -38,7 +38,8 @@ class PublicCasesTest {
     }
 
     private static void check(JsonNode node) {
-        ParsedQuery parsed = Parser.parse(new SourceText("case", node.get("query").asString()));
+        ParsedQuery parsed =
+                Parser.parse(new SourceText("case", node.get("query").asString()));
         Execution execution = CompiledQuery.compile(parsed).start();
         events(node).forEach(execution::accept);
         ResultTable table = execution.finish();
@@ -51,23 +52,27 @@ class PublicCasesTest {
         }
         if (expected.has("rows_any")) {
             assertThat(table.rows()).hasSameSizeAs(expected.get("rows_any"));
-            expected.get("rows_any").forEach(row -> assertThat(table.rows()).anySatisfy(actual -> checkRow(actual, row)));
+            expected.get("rows_any")
+                    .forEach(row -> assertThat(table.rows()).anySatisfy(actual -> checkRow(actual, row)));
         }
         if (expected.has("fields") && !table.rows().isEmpty()) {
-            List<String> fields = expected.get("fields").valueStream().map(JsonNode::asString).toList();
+            List<String> fields =
+                    expected.get("fields").valueStream().map(JsonNode::asString).toList();
             assertThat(table.rows().get(0).keySet()).containsExactlyElementsOf(fields);
         }
-        expected.path("absent").properties().forEach(e -> e.getValue().forEach(name -> assertThat(
-                        table.rows().get(Integer.parseInt(e.getKey())))
-                .doesNotContainKey(name.asString())));
+        expected.path("absent").properties().forEach(e -> e.getValue()
+                .forEach(name -> assertThat(table.rows().get(Integer.parseInt(e.getKey())))
+                        .doesNotContainKey(name.asString())));
         expected.path("numeric_max").properties().forEach(e -> assertThat(
                         new BigDecimal(table.rows().get(0).get(e.getKey())))
                 .isLessThanOrEqualTo(e.getValue().decimalValue()));
         if (expected.path("statistics").has("recordsScanned")) {
-            assertThat(table.recordsScanned()).isEqualTo(expected.get("statistics").get("recordsScanned").asLong());
+            assertThat(table.recordsScanned())
+                    .isEqualTo(expected.get("statistics").get("recordsScanned").asLong());
         }
         if (expected.path("statistics").has("recordsMatched")) {
-            assertThat(table.recordsMatched()).isEqualTo(expected.get("statistics").get("recordsMatched").asLong());
+            assertThat(table.recordsMatched())
+                    .isEqualTo(expected.get("statistics").get("recordsMatched").asLong());
         }
     }
 
@@ -79,22 +84,26 @@ class PublicCasesTest {
     }
 
     private static void checkRow(Map<String, String> actual, JsonNode expected) {
-        expected.properties().forEach(e -> assertThat(actual).containsEntry(e.getKey(), e.getValue().asString()));
+        expected.properties().forEach(e -> assertThat(actual)
+                .containsEntry(e.getKey(), e.getValue().asString()));
     }
 
     private static List<TestEvent> events(JsonNode node) {
         List<TestEvent> events = new ArrayList<>();
         long start = node.get("start_s").asLong() * 1000;
         long end = node.get("end_s").asLong() * 1000 + 999;
-        node.get("query_groups").valueStream().map(JsonNode::asString).distinct().forEach(group -> node.get("groups")
-                .path(group)
-                .properties()
-                .forEach(stream -> stream.getValue().forEach(event -> {
-                    long time = event.get(0).asLong();
-                    if (time >= start && time <= end) {
-                        events.add(TestEvent.of(time, stream.getKey(), event.get(1).asString()));
-                    }
-                })));
+        node.get("query_groups")
+                .valueStream()
+                .map(JsonNode::asString)
+                .distinct()
+                .forEach(group -> node.get("groups").path(group).properties().forEach(stream -> stream.getValue()
+                        .forEach(event -> {
+                            long time = event.get(0).asLong();
+                            if (time >= start && time <= end) {
+                                events.add(TestEvent.of(
+                                        time, stream.getKey(), event.get(1).asString()));
+                            }
+                        })));
         return events;
     }
 }

@@ -12,8 +12,20 @@ import tools.jackson.databind.ObjectMapper;
 record TestEvent(long timestamp, String message, Map<String, String> fields) implements Event {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FLOW = List.of(
-            "version", "accountId", "interfaceId", "srcAddr", "dstAddr", "srcPort", "dstPort", "protocol", "packets", "bytes",
-            "startTime", "endTime", "action", "logStatus");
+            "version",
+            "accountId",
+            "interfaceId",
+            "srcAddr",
+            "dstAddr",
+            "srcPort",
+            "dstPort",
+            "protocol",
+            "packets",
+            "bytes",
+            "startTime",
+            "endTime",
+            "action",
+            "logStatus");
 
     static TestEvent of(long timestamp, String stream, String message) {
         Map<String, String> fields = new HashMap<>();
@@ -32,7 +44,8 @@ record TestEvent(long timestamp, String message, Map<String, String> fields) imp
 
     private static void flatten(String path, JsonNode node, Map<String, String> fields) {
         if (node.isObject()) {
-            node.properties().forEach(p -> flatten(path.isEmpty() ? p.getKey() : path + "." + p.getKey(), p.getValue(), fields));
+            node.properties()
+                    .forEach(p -> flatten(path.isEmpty() ? p.getKey() : path + "." + p.getKey(), p.getValue(), fields));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "." + i, node.get(i), fields);

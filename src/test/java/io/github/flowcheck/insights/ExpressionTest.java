@@ -53,13 +53,16 @@ class ExpressionTest {
     @Test
     void numbersAreBounded() {
         assertThat(new NumberLiteral(new BigDecimal("1E+3"))).isEqualTo(NumberLiteral.of(1000));
-        assertThatThrownBy(() -> new NumberLiteral(new BigDecimal("1E+1000"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new NumberLiteral(new BigDecimal("1E-1000"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NumberLiteral(new BigDecimal("1E+1000")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NumberLiteral(new BigDecimal("1E-1000")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aDedupAndAParseTakeFields() {
-        assertThatThrownBy(() -> new Command.Dedup(List.of(NumberLiteral.of(1)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Command.Dedup(List.of(NumberLiteral.of(1))))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Command.Limit(0, false)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParserTest {
     @Test
     void keepsLeadingCommentsAndSkipsTheOthers() {
-        Query query = parse("# one\n#  two\r\n\n#\nfilter a = 1 # three\n# four\n| limit 5").query();
+        Query query = parse("# one\n#  two\r\n\n#\nfilter a = 1 # three\n# four\n| limit 5")
+                .query();
 
         assertThat(query.comments()).containsExactly("one", " two", "");
         assertThat(Printer.print(query)).isEqualTo("# one\n#  two\n#\nfilter a = 1\n| limit 5");
@@ -27,9 +28,7 @@ class ParserTest {
 
         assertThat(Printer.print(parsed.query()))
                 .isEqualTo("fields @message\n| stats count(*) by dstPort\n| display dstPort");
-        assertThat(messages(parsed.warnings()))
-                .isEqualTo(
-                        """
+        assertThat(messages(parsed.warnings())).isEqualTo("""
                         q:1:19: warning: `count` is no command, and CloudWatch refuses it; it is read as `stats count`
                           1 | fields @message | count (*) by dstPort | display dstPort
                             |                   ^^^^^
@@ -50,8 +49,7 @@ class ParserTest {
     @Test
     void tellsAllProblemsOfAQueryInOneRun() {
         assertThat(refusal("filtr a = 1\n| stats cont(*) by a\n| limit 0\n| sort bin(5m)"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         q:1:1: there is no command `filtr`
                           1 | filtr a = 1
                             | ^^^^^
@@ -76,17 +74,78 @@ class ParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "   ", "# only a comment", "|", "filter a = 1 |", "| filter a = 1", "filter", "fields a,", "fields a as",
-                "filter a = ", "filter a = 1 = 2", "filter a in []", "filter a in [1", "filter (a = 1", "filter a = 1)",
-                "filter a = \"x", "filter `a = 1", "filter a =~ /x", "filter a like //", "filter a like 5", "filter a && b",
-                "filter !a", "limit", "limit x", "limit 100001", "limit 1.5", "stats", "stats count(*) by", "filter sum(a) > 1",
-                "stats sum(sum(a))", "stats sum(*)", "stats pct(a)", "stats count(*) by bin(300s)", "stats count(*) by bin(5x)", "fields 5m",
-                "fields @message | count()", "count(*)", "parse \"* *\" as a", "parse \"*\"", "parse @message /x/",
-                "parse \"* *\" as a, a", "dedup a | sort b", "fields a | fields b as a", "fields {{1a}}", "sort", "fields a b",
-                "display", "fields lower(a)", "fields a ? b : c", "filter a = 1;", "fields `a\nb`", "fields ``", "where",
-                "filter @message like /re/i", "fields a | SOURCE 'x'", "estimate | limit 5", "diff", "join", "join a | join b", "unnest",
-                "fields split(a, \" \") as b | unnest b", "relevantfields a where toNumber(a) = 1", "filter a in (", "filter a in (limit 5",
-                "$", "$q", "$q(", "$q(a)", "$q(a = b)", "pattern )", "pattern (a", "filter a in (sort bin(5m)"
+                "",
+                "   ",
+                "# only a comment",
+                "|",
+                "filter a = 1 |",
+                "| filter a = 1",
+                "filter",
+                "fields a,",
+                "fields a as",
+                "filter a = ",
+                "filter a = 1 = 2",
+                "filter a in []",
+                "filter a in [1",
+                "filter (a = 1",
+                "filter a = 1)",
+                "filter a = \"x",
+                "filter `a = 1",
+                "filter a =~ /x",
+                "filter a like //",
+                "filter a like 5",
+                "filter a && b",
+                "filter !a",
+                "limit",
+                "limit x",
+                "limit 100001",
+                "limit 1.5",
+                "stats",
+                "stats count(*) by",
+                "filter sum(a) > 1",
+                "stats sum(sum(a))",
+                "stats sum(*)",
+                "stats pct(a)",
+                "stats count(*) by bin(300s)",
+                "stats count(*) by bin(5x)",
+                "fields 5m",
+                "fields @message | count()",
+                "count(*)",
+                "parse \"* *\" as a",
+                "parse \"*\"",
+                "parse @message /x/",
+                "parse \"* *\" as a, a",
+                "dedup a | sort b",
+                "fields a | fields b as a",
+                "fields {{1a}}",
+                "sort",
+                "fields a b",
+                "display",
+                "fields lower(a)",
+                "fields a ? b : c",
+                "filter a = 1;",
+                "fields `a\nb`",
+                "fields ``",
+                "where",
+                "filter @message like /re/i",
+                "fields a | SOURCE 'x'",
+                "estimate | limit 5",
+                "diff",
+                "join",
+                "join a | join b",
+                "unnest",
+                "fields split(a, \" \") as b | unnest b",
+                "relevantfields a where toNumber(a) = 1",
+                "filter a in (",
+                "filter a in (limit 5",
+                "$",
+                "$q",
+                "$q(",
+                "$q(a)",
+                "$q(a = b)",
+                "pattern )",
+                "pattern (a",
+                "filter a in (sort bin(5m)"
             })
     void refusesWhatIsNoQuery(String text) {
         BadInputException refused = refused(text);
@@ -99,23 +158,38 @@ class ParserTest {
 
     @Test
     void refusesEndlessNestingWithoutOverflow() {
-        assertThat(refused("filter " + "(".repeat(100_000) + "a").problems().get(0).message())
+        assertThat(refused("filter " + "(".repeat(100_000) + "a")
+                        .problems()
+                        .get(0)
+                        .message())
                 .isEqualTo("an expression that nests more than 100 levels");
-        assertThat(refused("filter " + "not ".repeat(100_000) + "a").problems().get(0).message())
+        assertThat(refused("filter " + "not ".repeat(100_000) + "a")
+                        .problems()
+                        .get(0)
+                        .message())
                 .isEqualTo("an expression that nests more than 100 levels");
-        assertThat(refused("filter " + "-".repeat(100_000) + "a").problems().get(0).message())
+        assertThat(refused("filter " + "-".repeat(100_000) + "a")
+                        .problems()
+                        .get(0)
+                        .message())
                 .isEqualTo("an expression that nests more than 100 levels");
-        assertThat(refused("filter a" + " or a".repeat(100_000)).problems().get(0).message())
+        assertThat(refused("filter a" + " or a".repeat(100_000))
+                        .problems()
+                        .get(0)
+                        .message())
                 .isEqualTo("an expression of more than 500 operators");
-        assertThat(refused("fields a" + " ^ a".repeat(100_000)).problems().get(0).message())
+        assertThat(refused("fields a" + " ^ a".repeat(100_000))
+                        .problems()
+                        .get(0)
+                        .message())
                 .isEqualTo("an expression that nests more than 100 levels");
     }
 
     @Test
     void warnsOfFieldsThatAreGoneAfterStats() {
-        assertThat(messages(parse("stats count(*) as n by a, bin(5m) | filter b = 1 and n > 1 | sort `bin(5m)`, a").warnings()))
-                .isEqualTo(
-                        """
+        assertThat(messages(parse("stats count(*) as n by a, bin(5m) | filter b = 1 and n > 1 | sort `bin(5m)`, a")
+                        .warnings()))
+                .isEqualTo("""
                         q:1:44: warning: `stats` leaves no `b`, and CloudWatch may refuse the query
                           1 | stats count(*) as n by a, bin(5m) | filter b = 1 and n > 1 | sort `bin(5m)`, a
                             |                                            ^
@@ -132,7 +206,8 @@ class ParserTest {
 
     @Test
     void warnsOfWhatASecondStatsCannotSee() {
-        assertThat(parse("stats count(*) as n by a | stats sum(b) as s, max(n) as m, s / m as r by a").warnings())
+        assertThat(parse("stats count(*) as n by a | stats sum(b) as s, max(n) as m, s / m as r by a")
+                        .warnings())
                 .singleElement()
                 .extracting(problem -> problem.place().orElseThrow().text())
                 .isEqualTo("b");
@@ -142,8 +217,10 @@ class ParserTest {
     void readsAnyLineEndAlike() {
         String text = "# a comment\nfilter a = 1 # more\n| stats count(*) by b\n";
 
-        assertThat(parse(text.replace("\n", "\r\n")).query()).isEqualTo(parse(text).query());
-        assertThat(parse(text.replace("\n", "\r")).query()).isEqualTo(parse(text).query());
+        assertThat(parse(text.replace("\n", "\r\n")).query())
+                .isEqualTo(parse(text).query());
+        assertThat(parse(text.replace("\n", "\r")).query())
+                .isEqualTo(parse(text).query());
         assertThat(parse("\uFEFF" + text).query()).isEqualTo(parse(text).query());
     }
 
@@ -161,7 +238,8 @@ class ParserTest {
 
     @Test
     void spellsFunctionsAsDocumented() {
-        assertThat(Printer.print(parse("FIELDS ISIPINSUBNET(a, 'b'), tomillis(@timestamp)").query()))
+        assertThat(Printer.print(parse("FIELDS ISIPINSUBNET(a, 'b'), tomillis(@timestamp)")
+                        .query()))
                 .isEqualTo("fields isIpInSubnet(a, \"b\"), toMillis(@timestamp)");
     }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrinterTest {
-    private static final String RENDERED =
-            """
+    private static final String RENDERED = """
             # flowcheck: net/web-well-known
             filter @logStream in ["eni-1235b8ca123456789-all", "eni-1235b8ca123456789-accept", "eni-1235b8ca123456789-reject"]
             | filter logStatus = "OK"
@@ -45,7 +44,9 @@ class PrinterTest {
                 false);
         Expression protocols = new Expression.In(
                 new Field("protocol"),
-                Stream.of(6, 17, 33, 132, 136).map(p -> (Expression) NumberLiteral.of(p)).toList(),
+                Stream.of(6, 17, 33, 132, 136)
+                        .map(p -> (Expression) NumberLiteral.of(p))
+                        .toList(),
                 false);
         Expression ports = new Binary(
                 Operator.AND,
@@ -85,11 +86,7 @@ class PrinterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '^', textBlock = """
             FILTER a == 1                              § filter a = 1
             where a = 'x' AND b                        § filter a = "x" and b
             order by a                                 § sort a asc

@@ -24,10 +24,13 @@ class PublicQueriesTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsValidReadsAndPrintsBackToTheSameTree() throws IOException {
-        return rows("valid").map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(1), () -> {
-            Query query = Parser.parse(text("valid", row.get(0))).query();
-            assertThat(Parser.parse(new SourceText("printed", Printer.print(query))).query()).isEqualTo(query);
-        }));
+        return rows("valid")
+                .map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(1), () -> {
+                    Query query = Parser.parse(text("valid", row.get(0))).query();
+                    assertThat(Parser.parse(new SourceText("printed", Printer.print(query)))
+                                    .query())
+                            .isEqualTo(query);
+                }));
     }
 
     @TestFactory

@@ -16,24 +16,33 @@ public final class RandomQueries {
 
     /** At most six commands; names are apart from each other, so that no rule of the language is broken. */
     public static Arbitrary<Query> queries() {
-        Arbitrary<String> comment = Arbitraries.strings().ascii().excludeChars('\n', '\r').ofMaxLength(12);
+        Arbitrary<String> comment =
+                Arbitraries.strings().ascii().excludeChars('\n', '\r').ofMaxLength(12);
         Arbitrary<List<Command>> commands = commands().list().ofMinSize(1).ofMaxSize(6);
         return Combinators.combine(comment.list().ofMaxSize(2), commands).as(Query::new);
     }
 
     static Arbitrary<Command> commands() {
-        Arbitrary<List<Column>> plain = scalars(3).map(Column::of).list().ofMinSize(1).ofMaxSize(3);
-        Arbitrary<List<Column>> aggregates = aggregates().map(Column::of).list().ofMinSize(1).ofMaxSize(3);
-        Arbitrary<SortKey> key = Combinators.combine(fields().map(f -> (Expression) f), Arbitraries.of(true, false)).as(SortKey::new);
+        Arbitrary<List<Column>> plain =
+                scalars(3).map(Column::of).list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<List<Column>> aggregates =
+                aggregates().map(Column::of).list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<SortKey> key = Combinators.combine(fields().map(f -> (Expression) f), Arbitraries.of(true, false))
+                .as(SortKey::new);
         Arbitrary<Command> select = Arbitraries.oneOf(
-                plain.map(Command.Fields::new), plain.map(Command.Display::new), scalars(4).map(Command.Filter::new));
-        Arbitrary<Command> stats = Combinators.combine(aggregates, scalars(2).map(Column::of).list().ofMaxSize(2))
+                plain.map(Command.Fields::new),
+                plain.map(Command.Display::new),
+                scalars(4).map(Command.Filter::new));
+        Arbitrary<Command> stats = Combinators.combine(
+                        aggregates, scalars(2).map(Column::of).list().ofMaxSize(2))
                 .as(Command.Stats::new);
         Arbitrary<Command> sort = key.list().ofMinSize(1).ofMaxSize(3).map(Command.Sort::new);
-        Arbitrary<Command> limit = Combinators.combine(Arbitraries.longs().between(1, 100_000), Arbitraries.of(true, false))
+        Arbitrary<Command> limit = Combinators.combine(
+                        Arbitraries.longs().between(1, 100_000), Arbitraries.of(true, false))
                 .as(Command.Limit::new);
         Arbitrary<Command> saved = Combinators.combine(names(), leaves().filter(e -> !(e instanceof Field)))
-                .as((name, value) -> new Command.SavedQuery(name, List.of(new Command.SavedQuery.Argument("p", value))));
+                .as((name, value) ->
+                        new Command.SavedQuery(name, List.of(new Command.SavedQuery.Argument("p", value))));
         Arbitrary<Command> subquery = Combinators.combine(scalars(1), select, limit, Arbitraries.of(true, false))
                 .as((operand, inner, last, negated) ->
                         new Command.Filter(new Expression.InQuery(operand, List.of(inner, last), negated)));
@@ -41,9 +50,12 @@ public final class RandomQueries {
     }
 
     private static Arbitrary<Command> parses() {
-        Arbitrary<Command> glob = Combinators.combine(fields(), texts(), names().set().ofMinSize(1).ofMaxSize(3))
+        Arbitrary<Command> glob = Combinators.combine(
+                        fields(), texts(), names().set().ofMinSize(1).ofMaxSize(3))
                 .as((field, text, names) -> new Command.ParseGlob(
-                        field, text.replace("*", "") + " *".repeat(names.size()), names.stream().map(n -> unique() + n).toList()));
+                        field,
+                        text.replace("*", "") + " *".repeat(names.size()),
+                        names.stream().map(n -> unique() + n).toList()));
         Arbitrary<Command> regex = fields().map(field ->
                 new Command.ParseRegex(field, Expression.RegexLiteral.of("a/(?<" + unique() + ">[^/\"]*)\\d")));
         return Arbitraries.oneOf(glob, regex);
@@ -60,7 +72,19 @@ public final class RandomQueries {
 
     private static Arbitrary<String> names() {
         return Arbitraries.oneOf(
-                Arbitraries.of("dstPort", "@message", "@logStream", "a.b", "in", "not", "5m", "foo-bar", "by", "desc", "@a b", "count"),
+                Arbitraries.of(
+                        "dstPort",
+                        "@message",
+                        "@logStream",
+                        "a.b",
+                        "in",
+                        "not",
+                        "5m",
+                        "foo-bar",
+                        "by",
+                        "desc",
+                        "@a b",
+                        "count"),
                 Arbitraries.strings().ofMinLength(1).ofMaxLength(8).filter(RandomQueries::isName));
     }
 
@@ -75,7 +99,8 @@ public final class RandomQueries {
     }
 
     static Arbitrary<Expression> leaves() {
-        Arbitrary<BigDecimal> decimals = Arbitraries.bigDecimals().between(BigDecimal.valueOf(-10_000), BigDecimal.valueOf(10_000));
+        Arbitrary<BigDecimal> decimals =
+                Arbitraries.bigDecimals().between(BigDecimal.valueOf(-10_000), BigDecimal.valueOf(10_000));
         return Arbitraries.oneOf(
                 fields(),
                 texts().map(Expression.StringLiteral::new),
@@ -84,7 +109,9 @@ public final class RandomQueries {
     }
 
     static Arbitrary<Expression> scalars(int depth) {
-        return depth == 0 ? leaves() : Arbitraries.oneOf(leaves(), composed(scalars(depth - 1)), calls(scalars(depth - 1)));
+        return depth == 0
+                ? leaves()
+                : Arbitraries.oneOf(leaves(), composed(scalars(depth - 1)), calls(scalars(depth - 1)));
     }
 
     static Arbitrary<Expression> aggregates() {
@@ -103,19 +130,21 @@ public final class RandomQueries {
         return Arbitraries.oneOf(
                 inner.map(Expression.Not::new),
                 inner.map(Expression.Negate::new),
-                Combinators.combine(Arbitraries.of(Operator.class), inner, inner).as(Expression.Binary::new),
-                Combinators.combine(inner, inner.list().ofMinSize(1).ofMaxSize(3), flag).as(Expression.In::new),
+                Combinators.combine(Arbitraries.of(Operator.class), inner, inner)
+                        .as(Expression.Binary::new),
+                Combinators.combine(inner, inner.list().ofMinSize(1).ofMaxSize(3), flag)
+                        .as(Expression.In::new),
                 Combinators.combine(inner, pattern, Arbitraries.of(0, 1, 2))
                         .as((operand, p, kind) -> new Expression.Like(operand, p, kind == 1, kind == 2)));
     }
 
     private static Arbitrary<Expression> calls(Arbitrary<Expression> inner) {
-        Arbitrary<Expression> bins = Combinators.combine(Arbitraries.longs().between(1, 24), Arbitraries.of(PeriodUnit.class))
+        Arbitrary<Expression> bins = Combinators.combine(
+                        Arbitraries.longs().between(1, 24), Arbitraries.of(PeriodUnit.class))
                 .as((count, unit) -> new Expression.Call("bin", List.of(new Expression.Period(count, unit))));
         return Arbitraries.oneOf(
                 bins,
                 inner.map(e -> new Expression.Call("tolower", List.of(e))),
                 inner.list().ofMinSize(1).ofMaxSize(3).map(e -> new Expression.Call("coalesce", e)));
     }
-
 }

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RegexGroupsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', textBlock = """
             (?<a>x)(?P<b_1>y)  ~ a b_1
             ((?<a>x)|(?<b>y))  ~ a b
             \\(?<a>x           ~ ''

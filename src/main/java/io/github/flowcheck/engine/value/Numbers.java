@@ -91,7 +91,9 @@ public final class Numbers {
     }
 
     public static Number negate(Number a) {
-        return a instanceof Long x && x != Long.MIN_VALUE ? (Number) (-x) : of(decimal(a).negate());
+        return a instanceof Long x && x != Long.MIN_VALUE
+                ? (Number) (-x)
+                : of(decimal(a).negate());
     }
 
     public static Number multiply(Number a, Number b) {
