@@ -34,12 +34,6 @@ final class StartedBuild {
         lenient().when(session.getRepositorySession()).thenReturn(new DefaultRepositorySystemSession());
     }
 
-    /** The same without a pom, started in the project's directory. */
-    StartedBuild withoutPom() {
-        project.setPomFile(null);
-        return this;
-    }
-
     /** A property on the command line. */
     StartedBuild with(Property property, Object value) {
         session.getUserProperties().setProperty(property.key(), value.toString());

@@ -52,11 +52,15 @@ class ValidateMojoTest {
     @MojoParameter(name = "file", value = "doubtful.yaml")
     void warnsOfWhatIsProbablyNotMeantAndPasses(ValidateMojo goal) throws Exception {
         build.run(goal);
-        assertThat(build.log()).containsExactly("""
-                        [WARN] doubtful.yaml:2:5: warning: check "both" judges accepted and rejected traffic by the same ports
-                          2 |   - id: both
-                            |     ^^^^^^^^
-                          -> set action: accept, or split expect into accepted and rejected""", "[INFO] doubtful.yaml: 1 check, 1 warning");
+        assertThat(build.log())
+                .containsExactly(
+                        lines(
+                                "[WARN] doubtful.yaml:2:5: warning: check \"both\" judges accepted and rejected traffic by"
+                                        + " the same ports",
+                                "  2 |   - id: both",
+                                "    |     ^^^^^^^^",
+                                "  -> set action: accept, or split expect into accepted and rejected"),
+                        "[INFO] doubtful.yaml: 1 check, 1 warning");
     }
 
     @Test
@@ -66,15 +70,18 @@ class ValidateMojoTest {
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
                 .hasMessage("faults.yaml:2:9: \"Web\" is no check id (and 1 more, listed above)");
-        assertThat(build.log()).containsExactly("""
-                        [ERROR] faults.yaml:2:9: "Web" is no check id
-                          2 |   - id: Web
-                            |         ^^^
-                          -> write web""", """
-                        [ERROR] faults.yaml:5:13: port "80000" is out of range
-                          5 |     ports: [80000]
-                            |             ^^^^^
-                          -> write a port of 0 to 65535""");
+        assertThat(build.log())
+                .containsExactly(
+                        lines(
+                                "[ERROR] faults.yaml:2:9: \"Web\" is no check id",
+                                "  2 |   - id: Web",
+                                "    |         ^^^",
+                                "  -> write web"),
+                        lines(
+                                "[ERROR] faults.yaml:5:13: port \"80000\" is out of range",
+                                "  5 |     ports: [80000]",
+                                "    |             ^^^^^",
+                                "  -> write a port of 0 to 65535"));
     }
 
     @Test
@@ -114,5 +121,9 @@ class ValidateMojoTest {
         assertThat(build.log())
                 .containsExactly("[ERROR] there is no check file nowhere.yaml: nothing would be checked\n"
                         + "  -> write one, name it with -Dflowcheck.file=PATH, or skip the goal with -Dflowcheck.skip");
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\n", lines);
     }
 }
