@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 def out = new File(basedir, 'target/flowcheck')
 assert new File(out, 'queries').list().sort() == ['comes.cwli', 'mine.cwli', 'stays.cwli']
 assert new File(out, 'requests').list().sort() == ['comes.json', 'stays.json']

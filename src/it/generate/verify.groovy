@@ -1,5 +1,4 @@
 import groovy.json.JsonSlurper
-
 import java.time.Instant
 import java.time.OffsetDateTime
 

@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 // No phase in the pom: each goal has one of its own.
 def runs = new File(basedir, 'build.log').text.split('BUILD SUCCESS')
 def goals = { run -> (runs[run] =~ /flowcheck(?:-maven-plugin)?:[^:]+:(\w+) \(all\)/).collect { it[1] } }

@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 // Relative to where Maven was started, which is not the root project's directory, and once in the build.
 ['user', 'parallel'].each { name ->
     def report = new JsonSlurper().parse(new File(basedir, "target/$name/verify.json"), 'UTF-8')

@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 // Maven runs a goal that needs no project, when it is named on the command line, in the first project alone.
 def report = new JsonSlurper().parse(new File(basedir, 'own/target/flowcheck/verify.json'), 'UTF-8')
 assert report.summary.pass == 1

@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 // Three poms name one file in three ways.
 def report = new JsonSlurper().parse(new File(basedir, 'target/flowcheck/verify.json'), 'UTF-8')
 assert report.summary.pass == 3

@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 def ids = { new JsonSlurper().parse(new File(basedir, it), 'UTF-8').checks*.id }
 assert ids('target/flowcheck/verify.json') == ['web-well-known', 'web-ssh-http', 'web-from-bastion']
 assert ids('own/target/flowcheck/verify.json') == ['own-ssh']

@@ -1,5 +1,4 @@
 import groovy.json.JsonSlurper
-
 import groovy.xml.XmlSlurper
 
 // What fails the build does not change the verdicts.

@@ -1,5 +1,4 @@
 import groovy.json.JsonSlurper
-
 import groovy.xml.XmlSlurper
 
 // The reports are written although the build fails.

@@ -1,5 +1,4 @@
 import groovy.json.JsonSlurper
-
 import groovy.xml.XmlSlurper
 
 def report = new JsonSlurper().parse(new File(basedir, 'target/flowcheck/verify.json'), 'UTF-8')

@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 // A tree, a glob, gzip, the header line of files that S3 got, and lines that are no records.
 def report = new JsonSlurper().parse(new File(basedir, 'target/flowcheck/verify.json'), 'UTF-8')
 assert report.checks*.verdict == ['pass']

@@ -1,6 +1,5 @@
 import groovy.json.JsonSlurper
 
-
 // The file's 24h are meant for a live log group; what is given for this very run counts.
 def all = new JsonSlurper().parse(new File(basedir, 'target/all/verify.json'), 'UTF-8')
 assert all.window == [all: true]
