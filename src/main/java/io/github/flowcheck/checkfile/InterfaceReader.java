@@ -9,7 +9,6 @@ import io.github.flowcheck.checkfile.value.ObjectKind;
 import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.ValueKind;
 import io.github.flowcheck.checkfile.value.Values;
-import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ final class InterfaceReader {
     /** An interface from the keys {@code eni} and {@code address} or {@code addresses}. */
     private Optional<NetworkInterface> written(Fields fields) {
         Optional<String> eni = fields.value("eni").flatMap(addresses::eni);
-        if (!fields.has("eni")) {
+        if (fields.lacks("eni")) {
             values.missing(fields.head(), "eni", "write the id of the network interface: eni: eni-…");
         }
         fields.exclude("address", "addresses", values.problems());
@@ -69,7 +68,7 @@ final class InterfaceReader {
                 .or(() -> fields.value("addresses"))
                 .map(addresses::addresses)
                 .orElse(List.of());
-        if (!fields.has("address") && !fields.has("addresses")) {
+        if (fields.lacks("address", "addresses")) {
             values.missing(fields.head(), "address", "write the private address of the network interface");
         }
         return eni.filter(id -> !own.isEmpty()).map(id -> new NetworkInterface(id, own));
@@ -78,9 +77,11 @@ final class InterfaceReader {
     /** The interface of a check. */
     Optional<NetworkInterface> ofCheck(Fields fields, Map<String, Optional<NetworkInterface>> named) {
         boolean inline = fields.has("eni") || fields.has("address") || fields.has("addresses");
-        if (!fields.has("interface") && !inline) {
+        if (fields.lacks("interface", "eni", "address", "addresses")) {
             values.missing(
                     fields.head(), "interface", "write interface and a name under interfaces, or eni and address");
+        }
+        if (!fields.has("interface") && !inline) {
             return Optional.empty();
         }
         for (String key : List.of("eni", "address", "addresses")) {
@@ -119,8 +120,9 @@ final class InterfaceReader {
         values.problems()
                 .error(
                         name.get().place(),
-                        "there is no interface " + Quoted.of(name.get().value()),
+                        "there is no interface " + name.get().quoted(),
                         NearestName.of(name.get().value(), named.keySet())
+                                        .filter(near -> !name.get().isHidden())
                                         .map(near -> "write " + near)
                                         .orElse("define it under interfaces")
                                 + names);

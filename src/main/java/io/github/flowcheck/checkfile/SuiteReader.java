@@ -86,7 +86,6 @@ final class SuiteReader {
                 values.refuse(new Text(name, entry.key().place()), ValueKind.VARIABLE_NAME);
             }
             values.text(entry.value(), ValueKind.VARIABLE)
-                    .map(Text::value)
                     .ifPresentOrElse(text -> variables.set(name, text), () -> variables.setUnusable(name));
         }
     }
@@ -107,7 +106,7 @@ final class SuiteReader {
     }
 
     private List<Check> checks(Fields fields, FileSettings settings) {
-        if (!fields.has("checks")) {
+        if (fields.lacks("checks")) {
             values.missing(fields.head(), "checks", "write checks: and below it a list of them");
         }
         List<YamlNode> items = fields.value("checks")

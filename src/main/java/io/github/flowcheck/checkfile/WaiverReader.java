@@ -32,10 +32,10 @@ final class WaiverReader {
         NameValues names = new NameValues(values);
         Optional<String> reason = fields.value("reason").flatMap(names::lines);
         Optional<LocalDate> until = fields.value("until").flatMap(this::date);
-        if (!fields.has("reason")) {
+        if (fields.lacks("reason")) {
             values.missing(fields.head(), "reason", "write why the failure is accepted");
         }
-        if (!fields.has("until")) {
+        if (fields.lacks("until")) {
             values.missing(fields.head(), "until", "write the last day of the waiver, such as until: 2027-01-31");
         }
         Optional<String> by = fields.value("by").flatMap(names::line);

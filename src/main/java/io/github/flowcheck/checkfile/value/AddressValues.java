@@ -73,8 +73,10 @@ public final class AddressValues {
             values.problems()
                     .error(
                             text.place(),
-                            "\"" + text.value() + "\" has bits set behind its prefix",
-                            "write " + block.get() + " for the block, or " + address + " for the address");
+                            text.quoted() + " has bits set behind its prefix",
+                            text.isHidden()
+                                    ? ValueKind.BLOCK.remedy()
+                                    : "write " + block.get() + " for the block, or " + address + " for the address");
         }
         return block;
     }

@@ -5,15 +5,18 @@ import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problems;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The values of one object of a check file by their keys. */
 public final class Fields {
     private final YamlNode.Mapping mapping;
     private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+    private final Set<String> misspelt = new HashSet<>();
 
     private Fields(YamlNode.Mapping mapping) {
         this.mapping = mapping;
@@ -28,7 +31,7 @@ public final class Fields {
                 break;
             }
             if (!kind.keys().contains(key)) {
-                tellUnknown(entry.key(), kind, problems);
+                tellUnknown(entry.key(), kind, problems).ifPresent(fields.misspelt::add);
                 continue;
             }
             fields.entries.put(key, entry);
@@ -42,26 +45,27 @@ public final class Fields {
         return fields;
     }
 
-    private static void tellUnknown(YamlNode.Scalar key, ObjectKind kind, Problems problems) {
+    /** Tells an unknown key, and says which one is probably meant. */
+    private static Optional<String> tellUnknown(YamlNode.Scalar key, ObjectKind kind, Problems problems) {
         String name = Quoted.of(key.text());
         if (kind.keysToCome().contains(key.text())) {
             problems.error(key.place(), name + " is not read by this version", "remove it");
-            return;
+            return Optional.empty();
         }
         if (kind.mistakes().containsKey(key.text())) {
             problems.error(
                     key.place(),
                     name + " is no key of " + kind.describe(),
                     kind.mistakes().get(key.text()));
-            return;
+            return Optional.empty();
         }
         String keys = "keys here are " + String.join(", ", kind.keys());
+        Optional<String> meant = NearestName.of(key.text(), kind.keys());
         problems.error(
                 key.place(),
                 name + " is no key of " + kind.describe(),
-                NearestName.of(key.text(), kind.keys())
-                        .map(nearest -> "write " + nearest + "; " + keys)
-                        .orElse("remove it; " + keys));
+                meant.map(nearest -> "write " + nearest + "; " + keys).orElse("remove it; " + keys));
+        return meant;
     }
 
     /**
@@ -72,6 +76,7 @@ public final class Fields {
     public Fields withDefaults(Fields defaults, Map<String, Set<String>> rivals) {
         Fields merged = new Fields(mapping);
         merged.entries.putAll(entries);
+        merged.misspelt.addAll(misspelt);
         defaults.entries.forEach((key, entry) -> {
             if (rivals.getOrDefault(key, Set.of()).stream().noneMatch(entries::containsKey)) {
                 merged.entries.putIfAbsent(key, entry);
@@ -83,6 +88,11 @@ public final class Fields {
     /** Whether the key is there, even without a value. */
     public boolean has(String key) {
         return entries.containsKey(key);
+    }
+
+    /** Whether none of the keys is there, not even misspelt, which has been told. */
+    public boolean lacks(String... keys) {
+        return Stream.of(keys).noneMatch(key -> has(key) || misspelt.contains(key));
     }
 
     /** The value of a key; absent too where the key has none, which has been told. */

@@ -4,7 +4,6 @@ import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
-import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +86,7 @@ public final class PortValues {
         Matcher colon = WITH_COLON.matcher(value);
         if (NumberText.isDecimal(value)) {
             values.problems()
-                    .error(text.place(), "port " + Quoted.of(value) + " is out of range", "write a port of 0 to 65535");
+                    .error(text.place(), "port " + text.quoted() + " is out of range", "write a port of 0 to 65535");
         } else if (range.matches()) {
             values.refuse(text, kind, rangeRemedy(Long.parseLong(range.group(1)), Long.parseLong(range.group(2))));
         } else if (colon.matches()) {

@@ -32,7 +32,8 @@ public final class Values {
     }
 
     public void refuse(Text text, ValueKind kind, String remedy) {
-        problems.error(text.place(), Quoted.of(text.value()) + " is no " + kind.noun(), remedy);
+        problems.error(
+                text.place(), text.quoted() + " is no " + kind.noun(), text.isHidden() ? kind.remedy() : remedy);
     }
 
     private void refuseNode(YamlNode node, ValueKind kind) {
@@ -47,8 +48,9 @@ public final class Values {
             refuseNode(node, kind);
             return Optional.empty();
         }
-        Optional<String> text = kind == ValueKind.FORMAT ? Optional.of(scalar.text()) : variables.replace(scalar);
-        return text.map(value -> new Text(value, scalar.place()));
+        return kind == ValueKind.FORMAT
+                ? Optional.of(new Text(scalar.text(), scalar.place()))
+                : variables.replace(scalar);
     }
 
     /** One value, or a list of at least one. */
@@ -123,7 +125,7 @@ public final class Values {
         if (!fits) {
             problems.error(
                     text.get().place(),
-                    Quoted.of(value) + " is out of range",
+                    text.get().quoted() + " is out of range",
                     "write a whole number of " + least + " to " + most);
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces <code>${name}</code> in texts: from the file's {@code vars}, then from properties; <code>${env.NAME}</code> from the
@@ -28,7 +29,7 @@ public final class Variables {
     private static final String ENVIRONMENT = "env.";
     private static final String PARAMETER = "param.";
 
-    private final Map<String, String> vars = new LinkedHashMap<>();
+    private final Map<String, Text> vars = new LinkedHashMap<>();
     private final Set<String> unusable = new HashSet<>();
     private final Inputs inputs;
     private final Problems problems;
@@ -44,7 +45,7 @@ public final class Variables {
     }
 
     /** Sets one of the file's vars; from now on its name stands for the text. */
-    public void set(String name, String text) {
+    public void set(String name, Text text) {
         vars.put(name, text);
     }
 
@@ -54,29 +55,35 @@ public final class Variables {
     }
 
     /** The text of a scalar with its variables replaced; empty if one of them cannot be, which is told. */
-    Optional<String> replace(YamlNode.Scalar scalar) {
+    Optional<Text> replace(YamlNode.Scalar scalar) {
         if (!scalar.text().contains("${")) {
-            return Optional.of(scalar.text());
+            return Optional.of(new Text(scalar.text(), scalar.place()));
         }
         StringBuilder replaced = new StringBuilder();
         Uses uses = new Uses(scalar);
         Matcher sign = SIGN.matcher(scalar.text());
         boolean right = true;
+        boolean hidden = false;
         while (replaced.length() <= LONGEST && !problems.isFull() && sign.find()) {
             Place place = uses.next(sign.group());
-            Optional<String> text = sign.group(1) == null ? Optional.of("${") : value(sign, place);
+            Optional<Text> text = sign.group(1) == null ? Optional.of(new Text("${", place)) : value(sign, place);
             right &= text.isPresent();
-            sign.appendReplacement(replaced, Matcher.quoteReplacement(text.orElse("")));
+            hidden |= text.map(Text::isHidden).orElse(false);
+            sign.appendReplacement(
+                    replaced, Matcher.quoteReplacement(text.map(Text::value).orElse("")));
         }
         sign.appendTail(replaced);
         if (replaced.length() > LONGEST) {
             problems.error(scalar.place(), "the text has more than 10,000 characters with its variables", "shorten it");
             return Optional.empty();
         }
-        return right ? Optional.of(replaced.toString()) : Optional.empty();
+        String value = replaced.toString();
+        return right
+                ? Optional.of(new Text(value, hidden ? scalar.text() : value, scalar.place()))
+                : Optional.empty();
     }
 
-    private Optional<String> value(Matcher sign, Place place) {
+    private Optional<Text> value(Matcher sign, Place place) {
         String name = sign.group(1);
         if (sign.group(2).isEmpty() || !NAME.matcher(name).matches()) {
             problems.error(
@@ -85,10 +92,10 @@ public final class Variables {
                     "write ${name}, its name of letters, digits and . _ -; write $${ for ${ itself");
             return Optional.empty();
         }
-        Optional<String> value = Optional.ofNullable(
-                name.startsWith(ENVIRONMENT)
-                        ? inputs.environment().get(name.substring(ENVIRONMENT.length()))
-                        : vars.getOrDefault(name, inputs.properties().get(name)));
+        Optional<Text> value = name.startsWith(ENVIRONMENT)
+                ? outside(inputs.environment().get(name.substring(ENVIRONMENT.length())), sign, place)
+                : Optional.ofNullable(vars.get(name))
+                        .or(() -> outside(inputs.properties().get(name), sign, place));
         if (unusable.contains(name)) {
             return Optional.empty();
         }
@@ -96,6 +103,10 @@ public final class Variables {
             problems.error(place, "the variable " + Quoted.of(name) + " has no value", remedy(name));
         }
         return value;
+    }
+
+    private static Optional<Text> outside(@Nullable String value, Matcher sign, Place place) {
+        return Optional.ofNullable(value).map(text -> new Text(text, sign.group(), place));
     }
 
     private String remedy(String name) {
