@@ -32,8 +32,7 @@ public final class Values {
     }
 
     public void refuse(Text text, ValueKind kind, String remedy) {
-        problems.error(
-                text.place(), text.quoted() + " is no " + kind.noun(), text.isHidden() ? kind.remedy() : remedy);
+        problems.error(text.place(), text.quoted() + " is no " + kind.noun(), text.isHidden() ? kind.remedy() : remedy);
     }
 
     private void refuseNode(YamlNode node, ValueKind kind) {

@@ -78,9 +78,7 @@ public final class Variables {
             return Optional.empty();
         }
         String value = replaced.toString();
-        return right
-                ? Optional.of(new Text(value, hidden ? scalar.text() : value, scalar.place()))
-                : Optional.empty();
+        return right ? Optional.of(new Text(value, hidden ? scalar.text() : value, scalar.place())) : Optional.empty();
     }
 
     private Optional<Text> value(Matcher sign, Place place) {
