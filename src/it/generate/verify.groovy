@@ -16,6 +16,8 @@ ids.each { id ->
 def template = new JsonSlurper().parse(new File(out, 'cloudformation/flowcheck.template.json'), 'UTF-8')
 assert template.Resources.values()*.Type == ['AWS::Logs::QueryDefinition'] * 3
 assert template.Resources.values()*.Properties.Name.sort() == ids.collect { 'net/' + it }
+def terraform = new JsonSlurper().parse(new File(out, 'terraform/flowcheck.tf.json'), 'UTF-8')
+assert terraform.resource.aws_cloudwatch_query_definition.keySet() == ids as Set
 
 // The second run writes nothing: no file is younger than the end of the first (Maven prints whole seconds).
 def log = new File(basedir, 'build.log').readLines()
@@ -24,4 +26,4 @@ out.eachFileRecurse { file ->
     assert Instant.ofEpochMilli(file.lastModified()) < firstEnd.plusSeconds(1): file
 }
 def written = log.findAll { it.startsWith('[INFO] wrote ') }
-assert written.size() == 7: written
+assert written.size() == 8: written

@@ -77,12 +77,10 @@ public final class GenerateCommand {
         return new Outcome(queries.queries().size(), changes, warnings.inOrder());
     }
 
-    /** A template holds all checks even of a selection: what it lacks, a stack update would delete. */
     private static List<OutputFile> files(Request request, SavedQueries selected, SavedQueries all) {
         return request.formats().stream()
                 .sorted()
-                .flatMap(format ->
-                        format.files((format == SavedQueryFormat.CLOUDFORMATION ? all : selected).queries()).stream())
+                .flatMap(format -> format.files((format.isWhole() ? all : selected).queries()).stream())
                 .toList();
     }
 

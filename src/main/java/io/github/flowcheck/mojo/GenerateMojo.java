@@ -19,23 +19,24 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each check as a CloudWatch Logs Insights query: the texts, a CloudFormation template and PutQueryDefinition requests.
- * The same input gives the same bytes, and files that would not change are not touched. Needs neither AWS nor flow logs.
+ * Writes each check as a CloudWatch Logs Insights query: the texts, a CloudFormation template, a Terraform file and
+ * PutQueryDefinition requests. The same input gives the same bytes, and files that would not change are not touched. Needs neither AWS nor flow logs.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public final class GenerateMojo extends FlowcheckMojo {
     private static final int LISTED = 20;
 
     /**
-     * What to write: <code>queries</code>, <code>cloudformation</code>, <code>requests</code>, separated by commas. Without
-     * it, all of them.
+     * What to write: <code>queries</code>, <code>cloudformation</code>, <code>terraform</code>, <code>requests</code>,
+     * separated by commas. Without it, all of them.
      */
     @Parameter(property = "flowcheck.formats")
     private @Nullable String formats;
 
     /**
      * Which checks: ids, globs such as <code>web-*</code>, or <code>tag:NAME</code>, separated by commas. Without it, all of
-     * them. Files of the others stay as they are.
+     * them. Files of the others stay as they are; the CloudFormation template and the Terraform file hold all checks in any
+     * case, for a deployment would delete what they lack.
      */
     @Parameter(property = "flowcheck.checks")
     private @Nullable String checks;

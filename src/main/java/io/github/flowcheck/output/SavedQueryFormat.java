@@ -13,6 +13,8 @@ public enum SavedQueryFormat {
     QUERIES,
     /** {@code cloudformation/flowcheck.template.json}: one template, or a few parts where one would be too large. */
     CLOUDFORMATION,
+    /** {@code terraform/flowcheck.tf.json}: one {@code aws_cloudwatch_query_definition} each. */
+    TERRAFORM,
     /** {@code requests/<id>.json}: what {@code aws logs put-query-definition --cli-input-json} takes. */
     REQUESTS;
 
@@ -26,6 +28,11 @@ public enum SavedQueryFormat {
         return Stream.of(values()).filter(format -> format.word().equals(word)).findFirst();
     }
 
+    /** Whether a file of this format stands for the whole check file: what it lacks, a deployment of it would delete. */
+    public boolean isWhole() {
+        return this == CLOUDFORMATION || this == TERRAFORM;
+    }
+
     /** All files of this format, in the order of the check ids. */
     public List<OutputFile> files(List<SavedQuery> queries) {
         List<SavedQuery> sorted = queries.stream()
@@ -37,6 +44,7 @@ public enum SavedQueryFormat {
                         .map(query -> OutputFile.of("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
                         .toList();
             case CLOUDFORMATION -> CloudFormation.templates(sorted);
+            case TERRAFORM -> Terraform.files(sorted);
             case REQUESTS -> sorted.stream().map(SavedQueryFormat::request).toList();
         };
     }

@@ -56,16 +56,18 @@ class GenerateMojoTest {
                         "flowcheck/queries/web-closed.cwli",
                         "flowcheck/queries/web-ssh.cwli",
                         "flowcheck/requests/web-closed.json",
-                        "flowcheck/requests/web-ssh.json");
+                        "flowcheck/requests/web-ssh.json",
+                        "flowcheck/terraform/flowcheck.tf.json");
         Path out = target.resolve("flowcheck");
         assertThat(build.log())
                 .containsExactly(
                         "[INFO] wrote " + out.resolve("queries/web-closed.cwli"),
                         "[INFO] wrote " + out.resolve("queries/web-ssh.cwli"),
                         "[INFO] wrote " + out.resolve("cloudformation/flowcheck.template.json"),
+                        "[INFO] wrote " + out.resolve("terraform/flowcheck.tf.json"),
                         "[INFO] wrote " + out.resolve("requests/web-closed.json"),
                         "[INFO] wrote " + out.resolve("requests/web-ssh.json"),
-                        "[INFO] flowcheck.yaml: 2 saved queries, 5 files written, 0 unchanged, 0 removed in " + out);
+                        "[INFO] flowcheck.yaml: 2 saved queries, 6 files written, 0 unchanged, 0 removed in " + out);
     }
 
     @Test
@@ -91,8 +93,8 @@ class GenerateMojoTest {
                 .hasMessage("flowcheck.formats has a value that it cannot have: \"cloudfromation\"");
         assertThat(build.log())
                 .containsExactly("[ERROR] flowcheck.formats has a value that it cannot have: \"cloudfromation\"\n"
-                        + "  -> did you mean cloudformation? give it queries, cloudformation or requests, separated by"
-                        + " commas");
+                        + "  -> did you mean cloudformation? give it queries, cloudformation, terraform or requests, separated"
+                        + " by commas");
         assertThat(files(target)).isEmpty();
     }
 

@@ -105,6 +105,13 @@ class SavedQueryFormatTest {
     }
 
     @Test
+    void templateAndTerraformFileStandForTheWholeCheckFile() {
+        assertThat(SavedQueryFormat.values())
+                .filteredOn(SavedQueryFormat::isWhole)
+                .containsExactly(SavedQueryFormat.CLOUDFORMATION, SavedQueryFormat.TERRAFORM);
+    }
+
+    @Test
     void neitherTheOrderNorTheLocaleChangesAByte() {
         Locale locale = Locale.getDefault();
         try {
@@ -120,6 +127,7 @@ class SavedQueryFormatTest {
     @Test
     void wordsAreRead() {
         assertThat(SavedQueryFormat.parse("cloudformation")).contains(SavedQueryFormat.CLOUDFORMATION);
+        assertThat(SavedQueryFormat.parse("terraform")).contains(SavedQueryFormat.TERRAFORM);
         assertThat(SavedQueryFormat.parse("Queries")).isEmpty();
     }
 
