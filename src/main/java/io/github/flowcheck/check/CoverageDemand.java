@@ -1,18 +1,29 @@
 package io.github.flowcheck.check;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * How much data a network interface must have for "nothing seen" to be an answer.
  *
  * @param minRecords how many readable records (log status OK or NODATA) the window must hold, at least 1
  * @param maxSkipData how many SKIPDATA records are tolerated; each stands for records that AWS lost
+ * @param maxGap the longest stretch without the start of a readable record that is tolerated, at least a minute; absent means
+ *     any
  */
-public record CoverageDemand(long minRecords, long maxSkipData) {
-    /** One record, and no lost ones. */
-    public static final CoverageDemand DEFAULT = new CoverageDemand(1, 0);
+public record CoverageDemand(long minRecords, long maxSkipData, Optional<Duration> maxGap) {
+    /** One record, no lost ones, and gaps of any length. */
+    public static final CoverageDemand DEFAULT = new CoverageDemand(1, 0, Optional.empty());
+
+    /** The shortest interval over which flow logs aggregate: records of one flow never come closer to each other. */
+    public static final Duration SHORTEST_GAP = Duration.ofMinutes(1);
 
     public CoverageDemand {
         if (minRecords < 1 || maxSkipData < 0) {
             throw new IllegalArgumentException("minRecords " + minRecords + ", maxSkipData " + maxSkipData);
+        }
+        if (maxGap.filter(gap -> gap.compareTo(SHORTEST_GAP) < 0).isPresent()) {
+            throw new IllegalArgumentException("maxGap " + maxGap.get());
         }
     }
 }

@@ -1,24 +1,35 @@
 package io.github.flowcheck.check;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The spellings of durations and times. */
+/** The spellings of lengths of time and of times. */
 public final class WindowText {
     private static final Pattern SHORT = Pattern.compile("([1-9][0-9]{0,8})\\s*([smhdw])");
 
     private WindowText() {}
 
+    /** Reads a length of time; empty if it is none, which may be zero or negative. */
+    public static Optional<Duration> parseDuration(String text) {
+        try {
+            return Optional.of(duration(text));
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * A number with a unit (s, m, h, d, w) or an ISO-8601 duration.
      *
-     * @throws java.time.DateTimeException if it is neither
+     * @throws DateTimeException if it is neither
      */
-    public static Duration duration(String text) {
+    static Duration duration(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (!matcher.matches()) {
             return Duration.parse(text.toUpperCase(Locale.ROOT));

@@ -21,8 +21,6 @@ import java.util.Set;
 
 /** Reads one check after the other. */
 final class CheckReader {
-    private static final long MOST_RECORDS = 1_000_000_000_000L;
-
     /** For a key of the defaults, the keys of a check that replace it. */
     private static final Map<String, Set<String>> RIVALS = Map.of(
             "interface", Set.of("eni", "address", "addresses"),
@@ -114,9 +112,7 @@ final class CheckReader {
                     .map(node -> new ExpectationReader(values).read(node, action))
                     .orElse(Expectation.OBSERVE);
             traffic = traffics.read(fields, action, expectation);
-            coverage = new CoverageDemand(
-                    records("minRecords", 1, CoverageDemand.DEFAULT.minRecords()),
-                    records("maxSkipData", 0, CoverageDemand.DEFAULT.maxSkipData()));
+            coverage = new CoverageReader(values).read(fields);
             waiver = fields.value("waive").flatMap(new WaiverReader(values)::read);
             scope = scope();
         }
@@ -132,12 +128,6 @@ final class CheckReader {
                     coverage,
                     waiver,
                     scope);
-        }
-
-        private long records(String key, long least, long usual) {
-            return fields.value(key)
-                    .flatMap(node -> values.number(node, ValueKind.NUMBER, least, MOST_RECORDS))
-                    .orElse(usual);
         }
 
         private Check.Scope scope() {

@@ -18,8 +18,11 @@ import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Star;
+import io.github.flowcheck.insights.PeriodUnit;
 import io.github.flowcheck.insights.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,6 +52,36 @@ public final class CoverageQueries {
                                         Column.of(new Call("max", List.of(TIMESTAMP)), "lastSeen")),
                                 List.of(Column.of(LOG_STATUS))),
                         new Limit(CheckQueries.ROW_LIMIT, false)));
+    }
+
+    /**
+     * When the interface has readable records: the first and the last of each period. No two records of a period are further
+     * from each other than the gap that is tolerated, so that all longer gaps lie between periods, whose ends are exact.
+     *
+     * @param maxGap at least a minute
+     */
+    public static Query times(Check check, Duration maxGap) {
+        NetworkInterface networkInterface = check.networkInterface();
+        return new Query(
+                List.of("flowcheck: gaps of " + networkInterface.eni()),
+                List.of(
+                        new Filter(streams(networkInterface)),
+                        new Filter(Conditions.equal(INTERFACE_ID, networkInterface.eni())),
+                        new Filter(Conditions.oneOf(LOG_STATUS, List.of("OK", "NODATA"))),
+                        new Stats(
+                                List.of(
+                                        Column.of(new Call("min", List.of(TIMESTAMP)), "firstSeen"),
+                                        Column.of(new Call("max", List.of(TIMESTAMP)), "lastSeen")),
+                                List.of(Column.of(new Call("bin", List.of(period(maxGap))), "period"))),
+                        new Sort(List.of(new SortKey(new Field("period"), false))),
+                        new Limit(CheckQueries.ROW_LIMIT, false)));
+    }
+
+    /** The longest period within the gap, in the units and up to the caps that {@code bin} has: 60m, 24h. */
+    static Period period(Duration maxGap) {
+        return maxGap.toHours() >= 1
+                ? new Period(Math.min(24, maxGap.toHours()), PeriodUnit.HOUR)
+                : new Period(maxGap.toMinutes(), PeriodUnit.MINUTE);
     }
 
     /** The addresses that the interface's records carry most often, on the source and on the destination side. */

@@ -8,6 +8,7 @@ import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.insights.ResultTable;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -88,6 +89,18 @@ final class AnswerRows {
         return counts;
     }
 
+    /**
+     * When an interface has records, in the order of time: stretches of which the query says that they have no gaps.
+     *
+     * @throws UnexpectedAnswerException if a column is missing or holds something else
+     */
+    static List<Stretch> stretches(ResultTable table) {
+        return table.rows().stream()
+                .map(row -> new Stretch(time(row, "firstSeen"), time(row, "lastSeen")))
+                .sorted(Comparator.comparing(Stretch::from))
+                .toList();
+    }
+
     static String text(Map<String, String> row, String column) {
         String value = row.get(column);
         if (value == null) {
@@ -127,6 +140,13 @@ final class AnswerRows {
 
     private static String spelling(String address) {
         return IpAddress.parse(address).map(IpAddress::toString).orElse(address);
+    }
+
+    /** From one moment to another. */
+    record Stretch(Instant from, Instant to) {
+        Duration length() {
+            return Duration.between(from, to);
+        }
     }
 
     /** An answer that is not of the shape the query asks for. */

@@ -1,6 +1,8 @@
 package io.github.flowcheck.verify;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether "nothing seen" is an answer for a check.
@@ -15,6 +17,11 @@ record Coverage(RecordCounts records, List<Gap> gaps) {
 
     boolean isComplete() {
         return gaps.isEmpty();
+    }
+
+    /** The same with one more reason, if there is one. */
+    Coverage with(Optional<Gap> gap) {
+        return new Coverage(records, Stream.concat(gaps.stream(), gap.stream()).toList());
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.flowcheck.render.QueryText;
 import io.github.flowcheck.verify.Answer.Failed;
 import io.github.flowcheck.verify.Answer.Rows;
 import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
+import io.github.flowcheck.verify.Coverage.Gap;
 import io.github.flowcheck.verify.Judge.Decision;
 import io.github.flowcheck.verify.QueryRunner.Run;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Verifies the checks of a suite: asks each check's question and, beside it, whether the data covers it; then judges.
@@ -114,9 +116,10 @@ public final class SuiteVerifier {
     }
 
     /** A check with its questions. */
-    private record Asked(Check check, Question answer, Question coverage, List<Question> addresses) {
+    private record Asked(
+            Check check, Question answer, Question coverage, Optional<Question> times, List<Question> addresses) {
         List<Question> questions() {
-            return List.of(answer, coverage);
+            return Stream.concat(Stream.of(answer, coverage), times.stream()).toList();
         }
     }
 
@@ -169,6 +172,9 @@ public final class SuiteVerifier {
                 check,
                 question(check.id(), CheckQueries.answer(check, owner), check, range),
                 question("coverage of " + eni, CoverageQueries.records(check), check, range),
+                check.coverage()
+                        .maxGap()
+                        .map(gap -> question("gaps of " + eni, CoverageQueries.times(check, gap), check, range)),
                 addresses);
     }
 
@@ -195,7 +201,9 @@ public final class SuiteVerifier {
             Optional<String> address = CoverageRule.misses(records)
                     ? CoverageRule.commonAddress(check, tables(asked.addresses(), answers))
                     : Optional.empty();
-            decision = judge.decide(check, rows, CoverageRule.apply(check, records, rows.size(), address));
+            Coverage coverage = CoverageRule.apply(check, records, rows.size(), address)
+                    .with(asked.times().flatMap(times -> silence(check, times, answers)));
+            decision = judge.decide(check, rows, coverage);
         } catch (QuestionFailedException e) {
             decision = new Decision(Verdict.ERROR, e.failed.message(), Optional.of(e.failed.remedy()), List.of());
         } catch (UnexpectedAnswerException e) {
@@ -215,6 +223,14 @@ public final class SuiteVerifier {
                 decision.evidence(),
                 records,
                 Optional.empty());
+    }
+
+    private static Optional<Gap> silence(Check check, Question times, Answers answers) {
+        return SilenceRule.apply(
+                check.networkInterface().eni(),
+                AnswerRows.stretches(answers.table(times)),
+                check.coverage().maxGap().orElseThrow(),
+                times.range());
     }
 
     private static List<ResultTable> tables(List<Question> questions, Answers answers) {

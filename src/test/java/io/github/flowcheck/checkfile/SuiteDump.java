@@ -45,7 +45,8 @@ final class SuiteDump {
         traffic(check.traffic());
         expectation(check.expectation());
         lines.add("  coverage: " + check.coverage().minRecords() + " records, "
-                + check.coverage().maxSkipData() + " skipped");
+                + check.coverage().maxSkipData() + " skipped"
+                + check.coverage().maxGap().map(gap -> ", gaps up to " + gap).orElse(""));
         check.waiver().ifPresent(this::waiver);
         lines.add("  log groups: " + check.scope().logGroups());
         lines.add("  window: " + check.scope().window().map(Object::toString).orElse("all"));

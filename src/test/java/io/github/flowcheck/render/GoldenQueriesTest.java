@@ -8,6 +8,7 @@ import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.golden.Golden;
+import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,12 +42,13 @@ class GoldenQueriesTest {
     }
 
     private static Stream<String> texts(Check check, String owner) {
-        return Stream.concat(
-                        Stream.of(
-                                CheckQueries.answer(check, owner),
-                                CheckQueries.peers(check, PortSet.of(List.of(new PortRange(22, 22)))),
-                                CoverageQueries.records(check)),
-                        CoverageQueries.addresses(check).stream())
+        Stream<Query> asked = Stream.of(
+                CheckQueries.answer(check, owner),
+                CheckQueries.peers(check, PortSet.of(List.of(new PortRange(22, 22)))),
+                CoverageQueries.records(check));
+        Stream<Query> gaps = check.coverage().maxGap().map(gap -> CoverageQueries.times(check, gap)).stream();
+        return Stream.of(asked, gaps, CoverageQueries.addresses(check).stream())
+                .flatMap(queries -> queries)
                 .map(QueryText::of);
     }
 }
