@@ -10,10 +10,13 @@ import java.util.Optional;
  * @param maxSkipData how many SKIPDATA records are tolerated; each stands for records that AWS lost
  * @param maxGap the longest stretch without the start of a readable record that is tolerated, at least a minute; absent means
  *     any
+ * @param recorded which traffic the flow log records, for what it does not record is never seen; absent means that where the
+ *     records come from must tell
  */
-public record CoverageDemand(long minRecords, long maxSkipData, Optional<Duration> maxGap) {
-    /** One record, no lost ones, and gaps of any length. */
-    public static final CoverageDemand DEFAULT = new CoverageDemand(1, 0, Optional.empty());
+public record CoverageDemand(
+        long minRecords, long maxSkipData, Optional<Duration> maxGap, Optional<RecordedTraffic> recorded) {
+    /** One record, no lost ones, gaps of any length, and whatever the flow log is known to record. */
+    public static final CoverageDemand DEFAULT = new CoverageDemand(1, 0, Optional.empty(), Optional.empty());
 
     /** The shortest interval over which flow logs aggregate: records of one flow never come closer to each other. */
     public static final Duration SHORTEST_GAP = Duration.ofMinutes(1);

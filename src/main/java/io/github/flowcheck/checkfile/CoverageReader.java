@@ -1,12 +1,14 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.CoverageDemand;
+import io.github.flowcheck.check.RecordedTraffic;
 import io.github.flowcheck.check.WindowText;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.ValueKind;
 import io.github.flowcheck.checkfile.value.Values;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads how much data "nothing seen" needs. */
@@ -15,6 +17,13 @@ final class CoverageReader {
 
     /** CloudWatch Logs keeps nothing longer. */
     private static final Duration LONGEST_GAP = Duration.ofDays(3653);
+
+    /** Without a value for {@code auto}. */
+    private static final Map<String, Optional<RecordedTraffic>> RECORDED = Map.of(
+            "auto", Optional.empty(),
+            "all", Optional.of(RecordedTraffic.ALL),
+            "accept", Optional.of(RecordedTraffic.ACCEPT),
+            "reject", Optional.of(RecordedTraffic.REJECT));
 
     private final Values values;
 
@@ -28,7 +37,10 @@ final class CoverageReader {
                 records(fields, "maxSkipData", 0, CoverageDemand.DEFAULT.maxSkipData()),
                 fields.value("maxGap")
                         .flatMap(node -> values.text(node, ValueKind.GAP))
-                        .flatMap(this::gap));
+                        .flatMap(this::gap),
+                fields.value("traffic")
+                        .flatMap(node -> values.choice(node, ValueKind.RECORDED_TRAFFIC, RECORDED))
+                        .flatMap(recorded -> recorded));
     }
 
     private long records(Fields fields, String key, long least, long usual) {

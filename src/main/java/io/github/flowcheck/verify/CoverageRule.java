@@ -1,9 +1,11 @@
 package io.github.flowcheck.verify;
 
 import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CoverageDemand;
 import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.RecordedTraffic;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.verify.Coverage.Gap;
@@ -47,6 +49,30 @@ final class CoverageRule {
                     "narrow the check's ports or peers, or look at a shorter window"));
         }
         return new Coverage(records, gaps);
+    }
+
+    /**
+     * The coverage of a check by what its flow log records: all of its traffic or, where the expectation is split, each part.
+     *
+     * @param recorded which traffic the flow log records
+     */
+    static Coverage withRecorded(Coverage coverage, Check check, RecordedTraffic recorded) {
+        if (!check.expectation().isSplit()) {
+            Optional<Action> asked = check.traffic().action();
+            return recorded.holds(asked) ? coverage : coverage.with(Optional.of(unrecorded(recorded, check)));
+        }
+        Coverage parts = coverage;
+        for (Action part : Action.values()) {
+            parts = recorded.holds(Optional.of(part)) ? parts : parts.with(part, unrecorded(recorded, check));
+        }
+        return parts;
+    }
+
+    private static Gap unrecorded(RecordedTraffic recorded, Check check) {
+        return new Gap(
+                "the flow log of " + check.networkInterface().eni() + " records " + recorded.word() + "ed traffic only",
+                "let a flow log record all traffic and set traffic: all, or expect something of " + recorded.word()
+                        + "ed traffic only");
     }
 
     private static Gap tooFew(String eni, RecordCounts records, CoverageDemand demand) {

@@ -39,29 +39,51 @@ final class Judge {
         if (!check.expectation().isPresent()) {
             return new Decision(Verdict.OBSERVED, "saw " + Rules.labels(rows), Optional.empty(), List.of());
         }
-        List<RuleOutcome> outcomes = outcomes(check.expectation(), rows);
-        boolean covered = coverage.isComplete();
+        List<Found> found = found(check.expectation(), rows, coverage);
         List<RuleOutcome> broken =
-                outcomes.stream().filter(outcome -> outcome.isBroken(covered)).toList();
+                found.stream().filter(Found::isBroken).map(Found::outcome).toList();
         if (!broken.isEmpty()) {
             return failed(check, broken);
         }
-        List<RuleOutcome> unknown =
-                outcomes.stream().filter(outcome -> outcome.isUnknown(covered)).toList();
-        return unknown.isEmpty() ? passed(check, outcomes, covered) : inconclusive(unknown, coverage);
+        List<Found> unknown = found.stream().filter(Found::isUnknown).toList();
+        return unknown.isEmpty() ? passed(check, found) : inconclusive(unknown);
     }
 
-    private static List<RuleOutcome> outcomes(Expectation expectation, List<FlowRow> rows) {
+    /** What came of a rule, and why the data does not cover the traffic that it is for; no gaps mean that it does. */
+    private record Found(RuleOutcome outcome, List<Gap> gaps) {
+        boolean isCovered() {
+            return gaps.isEmpty();
+        }
+
+        boolean isBroken() {
+            return outcome.isBroken(isCovered());
+        }
+
+        boolean isUnknown() {
+            return outcome.isUnknown(isCovered());
+        }
+    }
+
+    private static List<Found> found(Expectation expectation, List<FlowRow> rows, Coverage coverage) {
         return Stream.of(
-                        apply(expectation.all(), rows, "traffic"),
-                        apply(expectation.accepted(), having(rows, Action.ACCEPT), "accepted traffic"),
-                        apply(expectation.rejected(), having(rows, Action.REJECT), "rejected traffic"))
-                .flatMap(outcomes -> outcomes)
+                        apply(expectation.all(), rows, "traffic", coverage.gapsOf(Optional.empty())),
+                        apply(
+                                expectation.accepted(),
+                                having(rows, Action.ACCEPT),
+                                "accepted traffic",
+                                coverage.gapsOf(Optional.of(Action.ACCEPT))),
+                        apply(
+                                expectation.rejected(),
+                                having(rows, Action.REJECT),
+                                "rejected traffic",
+                                coverage.gapsOf(Optional.of(Action.REJECT))))
+                .flatMap(found -> found)
                 .toList();
     }
 
-    private static Stream<RuleOutcome> apply(List<Expectation.Rule> rules, List<FlowRow> rows, String traffic) {
-        return rules.stream().map(rule -> Rules.apply(rule, rows, traffic));
+    private static Stream<Found> apply(
+            List<Expectation.Rule> rules, List<FlowRow> rows, String traffic, List<Gap> gaps) {
+        return rules.stream().map(rule -> new Found(Rules.apply(rule, rows, traffic), gaps));
     }
 
     private static List<FlowRow> having(List<FlowRow> rows, Action action) {
@@ -97,7 +119,9 @@ final class Judge {
     }
 
     /** A waiver counts as unused only where the data covers the check: tomorrow's data may show what it is for. */
-    private Decision passed(Check check, List<RuleOutcome> outcomes, boolean covered) {
+    private Decision passed(Check check, List<Found> found) {
+        boolean covered = found.stream().allMatch(Found::isCovered);
+        List<RuleOutcome> outcomes = found.stream().map(Found::outcome).toList();
         Optional<Waiver> waiver = check.waiver().filter(given -> covered || isExpired(given));
         if (waiver.isPresent()) {
             String why = isExpired(waiver.get()) ? ended(waiver.get()) : "its waiver is not used, for nothing fails";
@@ -107,11 +131,19 @@ final class Judge {
         return new Decision(Verdict.PASS, messages(outcomes), Optional.empty(), List.of());
     }
 
-    private static Decision inconclusive(List<RuleOutcome> unknown, Coverage coverage) {
-        String reasons = coverage.gaps().stream().map(Gap::reason).collect(Collectors.joining("; "));
-        String advice = coverage.gaps().stream().map(Gap::advice).distinct().collect(Collectors.joining("; "));
-        return new Decision(
-                Verdict.INCONCLUSIVE, messages(unknown) + "; but " + reasons, Optional.of(advice), List.of());
+    private static Decision inconclusive(List<Found> unknown) {
+        String message = messages(unknown.stream().map(Found::outcome).toList());
+        String reasons = unknown.stream()
+                .flatMap(found -> found.gaps().stream())
+                .map(Gap::reason)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        String advice = unknown.stream()
+                .flatMap(found -> found.gaps().stream())
+                .map(Gap::advice)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new Decision(Verdict.INCONCLUSIVE, message + "; but " + reasons, Optional.of(advice), List.of());
     }
 
     private boolean isExpired(Waiver waiver) {

@@ -4,6 +4,7 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.RecordedTraffic;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
@@ -203,7 +204,7 @@ public final class SuiteVerifier {
                     : Optional.empty();
             Coverage coverage = CoverageRule.apply(check, records, rows.size(), address)
                     .with(asked.times().flatMap(times -> silence(check, times, answers)));
-            decision = judge.decide(check, rows, coverage);
+            decision = judge.decide(check, rows, CoverageRule.withRecorded(coverage, check, recorded(check)));
         } catch (QuestionFailedException e) {
             decision = new Decision(Verdict.ERROR, e.failed.message(), Optional.of(e.failed.remedy()), List.of());
         } catch (UnexpectedAnswerException e) {
@@ -223,6 +224,11 @@ public final class SuiteVerifier {
                 decision.evidence(),
                 records,
                 Optional.empty());
+    }
+
+    /** Local files have no streams whose names could tell, and hold what was put into them. */
+    private static RecordedTraffic recorded(Check check) {
+        return check.coverage().recorded().orElse(RecordedTraffic.ALL);
     }
 
     private static Optional<Gap> silence(Check check, Question times, Answers answers) {

@@ -46,7 +46,8 @@ final class SuiteDump {
         expectation(check.expectation());
         lines.add("  coverage: " + check.coverage().minRecords() + " records, "
                 + check.coverage().maxSkipData() + " skipped"
-                + check.coverage().maxGap().map(gap -> ", gaps up to " + gap).orElse(""));
+                + check.coverage().maxGap().map(gap -> ", gaps up to " + gap).orElse("")
+                + check.coverage().recorded().map(recorded -> ", of " + recorded).orElse(""));
         check.waiver().ifPresent(this::waiver);
         lines.add("  log groups: " + check.scope().logGroups());
         lines.add("  window: " + check.scope().window().map(Object::toString).orElse("all"));

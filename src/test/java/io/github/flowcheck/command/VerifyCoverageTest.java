@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the keys of a check ask of the data, from a check file and log lines to verdicts. */
 class VerifyCoverageTest {
@@ -49,6 +51,60 @@ class VerifyCoverageTest {
                 .contains("from 2026-01-31T00:59:00Z (the window's start) to 2026-01-31T02:00:00Z,");
         assertThat(one(check.formatted("01:00", "04:01"), log).message())
                 .contains("from 2026-01-31T03:00:00Z to 2026-01-31T04:01:00Z (the window's end),");
+    }
+
+    @ParameterizedTest(name = "traffic {0}, {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            auto   | action: accept, expect: none                           | PASS
+            all    | action: any, expect: none                              | PASS
+            accept | action: accept, expect: none                           | PASS
+            accept | action: reject, expect: none                           | INCONCLUSIVE
+            accept | action: any, expect: none                              | INCONCLUSIVE
+            accept | action: any, expect: some                              | INCONCLUSIVE
+            accept | 'expect: { accepted: none, rejected: none }'           | INCONCLUSIVE
+            accept | 'expect: { accepted: none }'                           | PASS
+            accept | 'expect: { accepted: some, rejected: none }'           | FAIL
+            accept | 'expect: { rejected: none }'                           | INCONCLUSIVE
+            reject | action: reject, expect: none                           | PASS
+            reject | action: accept, expect: none                           | INCONCLUSIVE
+            reject | 'expect: { accepted: none }'                           | INCONCLUSIVE
+            reject | 'expect: { rejected: none }'                           | PASS
+            """)
+    void traffic_that_the_flow_log_does_not_record_is_unknown_when_it_is_not_seen(
+            String traffic, String keys, Verdict verdict) throws IOException {
+        String check = "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: 23, traffic: %s, %s }\n";
+        assertThat(verify(check.formatted(traffic, keys), List.of(record("00:00", 22, "ACCEPT")))
+                        .get(0)
+                        .verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void a_part_that_is_not_recorded_is_named_with_its_reason_and_the_other_part_is_judged() throws IOException {
+        String keys = "ports: 22\n    traffic: accept\n    expect: { accepted: { only: [22] }, rejected: none }";
+        CheckResult result = one(keys, List.of(record("00:00", 22, "ACCEPT")));
+        assertThat(result.message())
+                .isEqualTo("expected no rejected traffic, saw none; but the flow log of eni-1235b8ca records accepted"
+                        + " traffic only");
+        assertThat(result.advice())
+                .contains("let a flow log record all traffic and set traffic: all, or expect something of accepted"
+                        + " traffic only");
+    }
+
+    @Test
+    void what_was_seen_is_certain_whatever_the_flow_log_is_said_to_record() throws IOException {
+        String keys = "ports: 22\n    traffic: accept\n    action: any\n    expect: none";
+        assertThat(one(keys, List.of(record("00:00", 22, "REJECT"))).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void a_waiver_is_unused_only_where_all_parts_that_are_judged_are_recorded() throws IOException {
+        String keys = "ports: 22\n    traffic: accept\n    expect: { %s: some }\n"
+                + "    waive: { reason: agreed, until: 2026-12-31 }";
+        assertThat(one(keys.formatted("accepted"), List.of(record("00:00", 22, "ACCEPT"))).message())
+                .isEqualTo("expected some accepted traffic, saw 22 ACCEPT; its waiver is not used, for nothing fails");
+        assertThat(one(keys.formatted("rejected"), List.of(record("00:00", 22, "REJECT"))).verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     static String record(String time, int port, String action) {
