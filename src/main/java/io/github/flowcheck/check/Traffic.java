@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param peers blocks of which one must hold the far address; empty means any
  * @param notPeers blocks of which none may hold the far address
  * @param action absent means both
+ * @param replies which of these records are left out as replies
  */
 public record Traffic(
         Direction direction,
@@ -22,7 +23,8 @@ public record Traffic(
         List<Protocol> protocols,
         List<CidrBlock> peers,
         List<CidrBlock> notPeers,
-        Optional<Action> action) {
+        Optional<Action> action,
+        Replies replies) {
     public Traffic {
         protocols = protocols.stream().distinct().sorted().toList();
         peers = peers.stream().distinct().toList();

@@ -4,9 +4,11 @@ import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.checkfile.value.AddressValues;
 import io.github.flowcheck.checkfile.value.Fields;
@@ -32,11 +34,13 @@ final class TrafficReader {
     private final Values values;
     private final PortValues ports;
     private final AddressValues addresses;
+    private final RepliesReader replies;
 
     TrafficReader(Values values) {
         this.values = values;
         this.ports = new PortValues(values);
         this.addresses = new AddressValues(values);
+        this.replies = new RepliesReader(values);
     }
 
     /** The value of {@code action} where it is written; inside of it absent for {@code any}. */
@@ -50,10 +54,11 @@ final class TrafficReader {
         Direction direction = fields.value("direction")
                 .flatMap(node -> values.choice(node, ValueKind.DIRECTION, DIRECTIONS))
                 .orElse(Direction.INBOUND);
-        Optional<PortSet> wanted = fields.value("ports").flatMap(ports::ports);
+        List<PortRange> ranges = fields.value("ports").map(ports::ports).orElse(List.of());
         PortSide side = fields.value("portOf")
                 .flatMap(node -> values.choice(node, ValueKind.PORT_SIDE, PORT_SIDES))
                 .orElse(PortSide.DESTINATION);
+        Replies answers = replies.read(fields, ranges, side, expectation);
         List<Protocol> protocols =
                 fields.value("protocol").map(ports::protocols).orElse(List.of());
         if (fields.has("ports")) {
@@ -65,9 +70,11 @@ final class TrafficReader {
         if (values.problems().errorsTold() > errors) {
             return Optional.empty();
         }
+        Optional<PortSet> wanted = ranges.isEmpty() ? Optional.empty() : Optional.of(PortSet.of(ranges));
         boolean both = expectation.isSplit() || wanted.isEmpty();
         Optional<Action> usual = both ? Optional.empty() : Optional.of(Action.ACCEPT);
-        return Optional.of(new Traffic(direction, wanted, side, protocols, peers, notPeers, action.orElse(usual)));
+        return Optional.of(
+                new Traffic(direction, wanted, side, protocols, peers, notPeers, action.orElse(usual), answers));
     }
 
     private void tellWithoutPorts(Fields fields, List<Protocol> protocols) {

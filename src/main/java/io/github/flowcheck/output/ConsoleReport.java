@@ -3,6 +3,7 @@ package io.github.flowcheck.output;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.output.ConsoleLine.Level;
 import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.util.ArrayList;
@@ -71,10 +72,16 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
                 .toList();
     }
 
-    /** A waived or observed check gets no block of its own, so its line has the reason. */
+    /** A waived or observed check gets no block of its own, so its line has the reason; every line, what was left out. */
     private static String remark(CheckResult result) {
         boolean unjudged = result.verdict() == Verdict.WAIVED || result.verdict() == Verdict.OBSERVED;
-        return unjudged ? "  (" + CheckDetails.reason(result) + ")" : "";
+        String reason = unjudged ? CheckDetails.reason(result) : "";
+        String replies = result.replies()
+                .flatMap(RepliesLeftOut::words)
+                .filter(words -> !reason.endsWith(words))
+                .orElse("");
+        String remark = reason + (reason.isEmpty() || replies.isEmpty() ? "" : "; ") + replies;
+        return remark.isEmpty() ? "" : "  (" + remark + ")";
     }
 
     private static boolean isTold(CheckResult result) {

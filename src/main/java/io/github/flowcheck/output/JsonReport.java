@@ -7,6 +7,7 @@ import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.RecordCounts;
+import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.util.List;
@@ -94,6 +95,7 @@ public final class JsonReport {
         rows(json, "rows", result.rows());
         rows(json, "evidence", result.evidence());
         records(json, result.records());
+        result.replies().ifPresent(replies -> replies(json, replies));
         text(json, "consoleUrl", result.consoleUrl());
         json.writeEndObject();
     }
@@ -131,6 +133,13 @@ public final class JsonReport {
         json.writeNumberProperty("skipData", records.skipData());
         text(json, "first", records.first().map(Object::toString));
         text(json, "last", records.last().map(Object::toString));
+        json.writeEndObject();
+    }
+
+    private static void replies(JsonGenerator json, RepliesLeftOut replies) {
+        json.writeObjectPropertyStart("replies");
+        json.writeNumberProperty("excluded", replies.excluded());
+        json.writeStringProperty("method", replies.method().word());
         json.writeEndObject();
     }
 

@@ -30,6 +30,7 @@ import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a check asks about the traffic it selects, over flow logs in the default format. */
@@ -65,7 +66,23 @@ public final class CheckQueries {
         return new Query(List.of("flowcheck: peers of " + check.id()), commands);
     }
 
+    /** How many of the flow-log records that the check asks about are left out as replies; empty if none can be. */
+    public static Optional<Query> replies(Check check) {
+        return ReplyRule.of(check).map(reply -> {
+            List<Command> commands = withReplies(check);
+            commands.add(new Filter(reply));
+            commands.add(new Stats(List.of(CoverageQueries.count("flows")), List.of()));
+            return new Query(List.of("flowcheck: replies left out of " + check.id()), commands);
+        });
+    }
+
     private static List<Command> selection(Check check) {
+        List<Command> commands = withReplies(check);
+        ReplyRule.of(check).ifPresent(reply -> commands.add(new Filter(new Expression.Not(reply))));
+        return commands;
+    }
+
+    private static List<Command> withReplies(Check check) {
         Traffic traffic = check.traffic();
         Field peer = peerAddress(traffic.direction());
         List<Command> commands = new ArrayList<>();

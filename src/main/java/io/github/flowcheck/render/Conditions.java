@@ -44,6 +44,16 @@ final class Conditions {
                         false);
     }
 
+    /** {@code field != 6} or {@code field not in [6, 17]}. */
+    static Expression noneOfNumbers(Field field, List<Integer> values) {
+        return values.size() == 1
+                ? new Binary(Operator.NOT_EQUAL, field, NumberLiteral.of(values.get(0)))
+                : new In(
+                        field,
+                        values.stream().<Expression>map(NumberLiteral::of).toList(),
+                        true);
+    }
+
     /** Whether the field is one of the addresses. */
     static Expression isAddress(Field field, List<IpAddress> addresses) {
         return inBlocks(field, addresses.stream().map(IpAddress::asBlock).toList());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rows the whole answer
  * @param evidence the traffic that breaks the expectation, by peer where that is known: those with most flows first
  * @param records the records of the check's network interface
+ * @param replies what was left out as replies; absent where the check leaves none out
  * @param consoleUrl opens the query in the AWS console; local files have none
  */
 public record CheckResult(
@@ -26,6 +27,7 @@ public record CheckResult(
         List<FlowRow> rows,
         List<FlowRow> evidence,
         RecordCounts records,
+        Optional<RepliesLeftOut> replies,
         Optional<String> consoleUrl) {
     public CheckResult {
         rows = List.copyOf(rows);
@@ -33,6 +35,6 @@ public record CheckResult(
     }
 
     CheckResult withEvidence(List<FlowRow> found) {
-        return new CheckResult(check, verdict, message, advice, query, rows, found, records, consoleUrl);
+        return new CheckResult(check, verdict, message, advice, query, rows, found, records, replies, consoleUrl);
     }
 }

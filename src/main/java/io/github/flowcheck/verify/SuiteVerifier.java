@@ -11,6 +11,7 @@ import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.render.CoverageQueries;
 import io.github.flowcheck.render.QueryText;
+import io.github.flowcheck.render.ReplyMethod;
 import io.github.flowcheck.verify.Answer.Failed;
 import io.github.flowcheck.verify.Answer.Rows;
 import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
@@ -118,9 +119,16 @@ public final class SuiteVerifier {
 
     /** A check with its questions. */
     private record Asked(
-            Check check, Question answer, Question coverage, Optional<Question> times, List<Question> addresses) {
+            Check check,
+            Question answer,
+            Question coverage,
+            Optional<Question> times,
+            Optional<Question> replies,
+            List<Question> addresses) {
         List<Question> questions() {
-            return Stream.concat(Stream.of(answer, coverage), times.stream()).toList();
+            return Stream.of(Stream.of(answer, coverage), times.stream(), replies.stream())
+                    .flatMap(questions -> questions)
+                    .toList();
         }
     }
 
@@ -176,6 +184,7 @@ public final class SuiteVerifier {
                 check.coverage()
                         .maxGap()
                         .map(gap -> question("gaps of " + eni, CoverageQueries.times(check, gap), check, range)),
+                CheckQueries.replies(check).map(query -> question("replies left out of " + check.id(), query, check, range)),
                 addresses);
     }
 
@@ -195,16 +204,21 @@ public final class SuiteVerifier {
         Check check = asked.check();
         List<FlowRow> rows = List.of();
         RecordCounts records = RecordCounts.NONE;
+        Optional<RepliesLeftOut> replies = Optional.empty();
         Decision decision;
         try {
             records = AnswerRows.records(answers.table(asked.coverage()));
             rows = AnswerRows.flows(check, answers.table(asked.answer()));
+            replies = asked.replies()
+                    .map(answers::table)
+                    .map(table -> RepliesLeftOut.of(table, ReplyMethod.PORTS));
             Optional<String> address = CoverageRule.misses(records)
                     ? CoverageRule.commonAddress(check, tables(asked.addresses(), answers))
                     : Optional.empty();
             Coverage coverage = CoverageRule.apply(check, records, rows.size(), address)
                     .with(asked.times().flatMap(times -> silence(check, times, answers)));
-            decision = judge.decide(check, rows, CoverageRule.withRecorded(coverage, check, recorded(check)));
+            decision = withReplies(
+                    judge.decide(check, rows, CoverageRule.withRecorded(coverage, check, recorded(check))), replies);
         } catch (QuestionFailedException e) {
             decision = new Decision(Verdict.ERROR, e.failed.message(), Optional.of(e.failed.remedy()), List.of());
         } catch (UnexpectedAnswerException e) {
@@ -223,6 +237,7 @@ public final class SuiteVerifier {
                 rows,
                 decision.evidence(),
                 records,
+                replies,
                 Optional.empty());
     }
 
@@ -237,6 +252,16 @@ public final class SuiteVerifier {
                 AnswerRows.stretches(answers.table(times)),
                 check.coverage().maxGap().orElseThrow(),
                 times.range());
+    }
+
+    /** What was left out matters wherever the message says what was not seen. */
+    private static Decision withReplies(Decision decision, Optional<RepliesLeftOut> replies) {
+        boolean matters = decision.evidence().isEmpty();
+        return replies.flatMap(RepliesLeftOut::words)
+                .filter(words -> matters)
+                .map(words -> new Decision(
+                        decision.verdict(), decision.message() + "; " + words, decision.advice(), decision.evidence()))
+                .orElse(decision);
     }
 
     private static List<ResultTable> tables(List<Question> questions, Answers answers) {

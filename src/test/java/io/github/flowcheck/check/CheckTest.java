@@ -93,7 +93,8 @@ class CheckTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.of(Action.ACCEPT));
+                Optional.of(Action.ACCEPT),
+                Replies.INCLUDED);
         Expectation split = new Expectation(List.of(), List.of(new Expectation.Rule.Some()), List.of());
 
         assertThat(check("a", both, Expectation.OBSERVE, Optional.empty()).groupsByAction())
@@ -140,7 +141,14 @@ class CheckTest {
 
     private static Traffic traffic(List<Protocol> protocols, Optional<PortSet> ports) {
         return new Traffic(
-                Direction.INBOUND, ports, PortSide.DESTINATION, protocols, List.of(), List.of(), Optional.empty());
+                Direction.INBOUND,
+                ports,
+                PortSide.DESTINATION,
+                protocols,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Replies.INCLUDED);
     }
 
     private static Check check(String id, Traffic traffic, Expectation expectation, Optional<Waiver> waiver) {

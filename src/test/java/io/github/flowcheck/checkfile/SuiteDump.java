@@ -5,6 +5,7 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.source.Problem;
@@ -59,6 +60,10 @@ final class SuiteDump {
                 + traffic.ports().map(PortSet::toString).orElse("any") + ", protocols " + traffic.protocols()
                 + ", peers " + traffic.peers() + " but not " + traffic.notPeers() + ", "
                 + traffic.action().map(Action::toString).orElse("ACCEPT and REJECT"));
+        Replies replies = traffic.replies();
+        if (replies.excluded()) {
+            lines.add("  replies left out: to " + replies.ephemeral() + " but not " + replies.named());
+        }
     }
 
     private void expectation(Expectation expectation) {

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.command.VerifyCommand.ReportFormat;
+import io.github.flowcheck.render.ReplyMethod;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.QueryRunner.UnreadLines;
+import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
@@ -97,6 +99,44 @@ class VerifyCommandTest {
         assertThat(result.evidence())
                 .extracting(FlowRow::port, row -> row.peer().orElseThrow(), FlowRow::flows)
                 .containsExactly(tuple(3389, "203.0.113.9", 2L), tuple(3389, "203.0.113.8", 1L));
+    }
+
+    @Test
+    void the_answer_to_a_call_of_ones_own_is_no_finding_and_is_counted() throws IOException {
+        String answer = RECORD.replace(" 20641 22 ", " 443 49152 ");
+        CheckResult result = check("ports: all, expect: { only: [22] }", RECORD, answer, answer);
+        assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.message())
+                .isEqualTo("expected only 22 in traffic, saw 22; 2 flows left out as replies, told by their ports");
+        assertThat(result.replies()).contains(new RepliesLeftOut(2, ReplyMethod.PORTS));
+    }
+
+    @Test
+    void a_call_to_a_high_port_is_a_finding_unless_it_comes_from_a_low_one_too() throws IOException {
+        String call = RECORD.replace(" 20641 22 ", " 49999 49152 ");
+        CheckResult result = check("ports: all, expect: { only: [22] }", RECORD, call);
+        assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(result.message()).isEqualTo("expected only 22 in traffic, saw also 49152");
+        assertThat(result.replies()).contains(new RepliesLeftOut(0, ReplyMethod.PORTS));
+    }
+
+    @Test
+    void a_high_port_that_the_check_names_is_never_left_out() throws IOException {
+        String low = RECORD.replace(" 20641 22 ", " 1024 40000 ");
+        assertThat(check("ports: all, expect: { all: [40000] }", low).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(check("ports: [40000], expect: none", low).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void replies_count_where_the_check_includes_them_and_where_they_are_rejected() throws IOException {
+        String answer = RECORD.replace(" 20641 22 ", " 443 49152 ");
+        CheckResult included = check("replies: include, expect: none", answer);
+        assertThat(included.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(included.replies()).isEmpty();
+        assertThat(check("expect: none", answer.replace("ACCEPT", "REJECT")).verdict())
+                .isEqualTo(Verdict.FAIL);
+        assertThat(check("expect: some", answer).message())
+                .isEqualTo("expected some traffic, saw none; 1 flow left out as replies, told by their ports");
     }
 
     @Test
@@ -229,6 +269,14 @@ class VerifyCommandTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("no-such.log");
         assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    private CheckResult check(String keys, String... lines) throws IOException {
+        return verify(
+                        "checks: [{ id: check, eni: eni-1235b8ca123456789, address: 172.31.16.21, " + keys + " }]\n",
+                        lines)
+                .results()
+                .get(0);
     }
 
     private CheckResult one(String expect, String... lines) throws IOException {

@@ -10,13 +10,16 @@ import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.QueryRunner.UnreadLines;
+import io.github.flowcheck.render.ReplyMethod;
 import io.github.flowcheck.verify.RecordCounts;
+import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.time.Instant;
@@ -57,6 +60,7 @@ final class SampleReport {
                                 List.of(),
                                 List.of(),
                                 RecordCounts.NONE,
+                                Optional.empty(),
                                 Optional.empty()),
                         result(waived(), Verdict.WAIVED, "8080 is not expected", List.of(row(8080))),
                         result(check("web-seen", 7), Verdict.OBSERVED, "no expectation", manyPorts()),
@@ -83,6 +87,7 @@ final class SampleReport {
                 rows.isEmpty()
                         ? RecordCounts.NONE
                         : new RecordCounts(3, 1, 0, 2, Optional.of(START), Optional.of(START.plusSeconds(60))),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -105,7 +110,8 @@ final class SampleReport {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Optional.of(Action.ACCEPT)),
+                        Optional.of(Action.ACCEPT),
+                        Replies.INCLUDED),
                 Expectation.OBSERVE,
                 CoverageDemand.DEFAULT,
                 waiver,
@@ -142,6 +148,7 @@ final class SampleReport {
                 evidence,
                 evidence.subList(1, 3),
                 plain.records(),
+                Optional.of(new RepliesLeftOut(7, ReplyMethod.PORTS)),
                 Optional.of("https://console.aws.amazon.com/cloudwatch/home#logsV2:logs-insights"));
     }
 

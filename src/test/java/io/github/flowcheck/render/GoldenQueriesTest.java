@@ -47,7 +47,7 @@ class GoldenQueriesTest {
                 CheckQueries.peers(check, PortSet.of(List.of(new PortRange(22, 22)))),
                 CoverageQueries.records(check));
         Stream<Query> gaps = check.coverage().maxGap().map(gap -> CoverageQueries.times(check, gap)).stream();
-        return Stream.of(asked, gaps, CoverageQueries.addresses(check).stream())
+        return Stream.of(asked, gaps, CheckQueries.replies(check).stream(), CoverageQueries.addresses(check).stream())
                 .flatMap(queries -> queries)
                 .map(QueryText::of);
     }

@@ -26,12 +26,11 @@ public final class PortValues {
         this.values = values;
     }
 
-    /** The value of {@code ports} of a check. */
-    public Optional<PortSet> ports(YamlNode node) {
-        List<PortRange> ranges = values.oneOrMany(node, ValueKind.PORT, this::portSet).stream()
+    /** The value of {@code ports} of a check, as it is written. */
+    public List<PortRange> ports(YamlNode node) {
+        return values.oneOrMany(node, ValueKind.PORT, this::portSet).stream()
                 .flatMap(set -> set.ranges().stream())
                 .toList();
-        return ranges.isEmpty() ? Optional.empty() : Optional.of(PortSet.of(ranges));
     }
 
     private Optional<PortSet> portSet(Text text) {

@@ -14,6 +14,8 @@ public enum ValueKind {
     PROTOCOL("protocol", "write tcp, udp, icmp, icmpv6, any, or a number of 0 to 255"),
     DIRECTION("direction", "write inbound or outbound"),
     PORT_SIDE("side of a record", "write destination or source"),
+    REPLIES("way to treat replies", "write exclude or include"),
+    EPHEMERAL("port range", "write the ports from which systems call, such as \"32768-65535\""),
     ACTION("action", "write accept, reject or any"),
     EXPECTATION(
             "expectation",

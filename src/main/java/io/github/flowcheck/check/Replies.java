@@ -1,0 +1,32 @@
+package io.github.flowcheck.check;
+
+import java.util.List;
+
+/**
+ * Whether a check leaves out replies, and by which ports they are told where nothing better tells them: an accepted record is a
+ * reply when its source port is below {@link #FIRST_CALLING} and its destination port is ephemeral. That holds in both
+ * directions, since whoever answers does so from the port of the service, to a port that the caller's system chose.
+ *
+ * @param excluded whether replies are left out
+ * @param ephemeral the ports from which systems call
+ * @param named destination ports that the check itself names; a record to one of them is not told to be a reply by its ports
+ */
+public record Replies(boolean excluded, PortRange ephemeral, List<Integer> named) {
+    /** Linux calls from 32768 on, Windows from 49152 on (VPC user guide, network ACLs); below it services listen. */
+    public static final int FIRST_CALLING = 32_768;
+
+    /** The range of Linux and Windows. Load balancers, NAT gateways and Lambda functions call from 1024 on. */
+    public static final PortRange EPHEMERAL = new PortRange(FIRST_CALLING, PortRange.MAX);
+
+    /** Replies are traffic like any other. */
+    public static final Replies INCLUDED = new Replies(false, EPHEMERAL, List.of());
+
+    public Replies {
+        named = named.stream().distinct().sorted().toList();
+    }
+
+    /** Whether records to that destination port can be told to be replies by their ports. */
+    public boolean mayGoTo(int port) {
+        return ephemeral.contains(port) && !named.contains(port);
+    }
+}
