@@ -6,4 +6,4 @@ places.each { place ->
 }
 assert log.count { it ==~ /\[ERROR\] .*Failed to execute goal .* flowcheck\.yaml:3:15: .* \(and 4 more, listed above\).*/ } == 2
 assert log.any { it.contains('write description;') }
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/flowcheck').exists()

@@ -6,4 +6,4 @@ assert runs[0].contains('flowcheck.logs is given as "${no.such.logs}", which nam
 assert runs[0].contains('flowcheck.checks is given as "web-${no.such.name}", which names a property that has no value')
 assert empty(0) == ['flowcheck.window', 'flowcheck.reports'] as Set
 assert empty(1) == ['logs', 'window', 'failOn', 'reports', 'outputDirectory', 'skip'].collect { 'flowcheck.' + it } as Set
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/flowcheck').exists()

@@ -4,4 +4,4 @@ assert log.contains('flowcheck.checks: "web-htp" matches no check of flowcheck.y
 assert log.contains('did you mean web-http?')
 assert log.contains('flowcheck.checks: "tag:weekly" matches no check of flowcheck.yaml')
 assert log.contains('BUILD FAILURE')
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/flowcheck').exists()
