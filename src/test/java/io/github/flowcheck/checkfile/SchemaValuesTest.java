@@ -33,7 +33,8 @@ class SchemaValuesTest {
             entry("9000-8000", "one value compared with another"),
             entry("{minFlows: 2, maxFlows: 1}", "one value compared with another"),
             entry("2026-01-31T23:59:59Z/2026-01-31T00:00:00Z", "one value compared with another"),
-            entry("PT0S", "that a length is nothing"),
+            entry("PT0S", "how long a length is"),
+            entry("30s", "how long a length is"),
             entry("2027-02-30", "a calendar"),
             entry("10.0.0.1/8", "bits of an address"),
             entry("{interface: nobody}", "which interfaces are defined"),
@@ -245,6 +246,7 @@ class SchemaValuesTest {
             pt15m
             P1DT1.0S
             PT0S
+            30s
             P1Y
             2026-01-31T00:00:00Z/2026-01-31T23:59:59+01:00
             2026-01-31T00:00Z/2026-01-31T23:59:59.000Z
