@@ -2,6 +2,7 @@ package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.Inputs;
@@ -61,10 +62,30 @@ final class SuiteReader {
         String owner = fields.value("owner")
                 .flatMap(node -> names.path(node, ValueKind.OWNER))
                 .orElse(folder.isEmpty() ? USUAL_OWNER : folder);
-        List<Check> checks = checks(fields, settings(fields, folder));
+        FileSettings settings = settings(fields, folder);
+        Optional<Library> library = library(fields, settings);
+        List<Check> checks = checks(fields, settings);
         return values.problems().hasErrors()
                 ? Optional.empty()
-                : Optional.of(new CheckSuite(source, folder, owner, checks));
+                : Optional.of(new CheckSuite(source, folder, owner, checks, library));
+    }
+
+    private Optional<Library> library(Fields fields, FileSettings settings) {
+        boolean wanted = fields.value("library").flatMap(values::flag).orElse(false);
+        if (!wanted) {
+            return Optional.empty();
+        }
+        int length = settings.folder().length() + 1 + Library.LONGEST_NAME;
+        if (length > NameValues.LONGEST_NAME) {
+            values.problems()
+                    .error(
+                            fields.keyPlace("library"),
+                            "a saved query of the library would have a name of " + length
+                                    + " characters: folder, slash and " + Library.FOLDER + "/…",
+                            "shorten the folder to " + (NameValues.LONGEST_NAME - 1 - Library.LONGEST_NAME)
+                                    + " characters");
+        }
+        return Optional.of(new Library(fields.keyPlace("library"), settings.logGroups()));
     }
 
     /** Sets the variables one after the other, so that each may use those above it. */

@@ -1,6 +1,7 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.Library;
 import io.github.flowcheck.output.Changes;
 import io.github.flowcheck.output.GeneratedFiles;
 import io.github.flowcheck.output.OutputDirectory;
@@ -68,6 +69,7 @@ public final class GenerateCommand {
         SavedQueries all = SavedQueries.of(suite);
         SavedQueries queries = selected.equals(suite) ? all : SavedQueries.of(selected);
         warnings.addAll(queries.warnings());
+        suite.library().ifPresent(library -> tellPlain(request, library, warnings));
         Changes changes = new GeneratedFiles(new OutputDirectory(request.outputDirectory()))
                 .write(
                         identity(request),
@@ -75,6 +77,18 @@ public final class GenerateCommand {
                         files(request, queries, all),
                         files(request, all, all).stream().map(OutputFile::path).collect(Collectors.toSet()));
         return new Outcome(queries.queries().size(), changes, warnings.inOrder());
+    }
+
+    private static void tellPlain(Request request, Library library, Problems warnings) {
+        if (request.formats().stream().allMatch(SavedQueryFormat::takesParameters)) {
+            return;
+        }
+        warnings.warning(
+                library.place(),
+                "Terraform's aws_cloudwatch_query_definition knows no parameters, so terraform/flowcheck.tf.json holds the queries"
+                        + " of the library as examples with fixed values",
+                "put your values into them in the console, save the library from cloudformation/ or requests/, or leave terraform"
+                        + " out of flowcheck.formats");
     }
 
     private static List<OutputFile> files(Request request, SavedQueries selected, SavedQueries all) {

@@ -106,6 +106,17 @@ final class CloudFormation {
         if (!query.logGroupNames().isEmpty()) {
             JsonText.texts(json, "LogGroupNames", query.logGroupNames());
         }
+        if (!query.parameters().isEmpty()) {
+            json.writeArrayPropertyStart("Parameters");
+            query.parameters().forEach(parameter -> {
+                json.writeStartObject();
+                json.writeStringProperty("Name", parameter.name());
+                json.writeStringProperty("DefaultValue", parameter.defaultValue());
+                json.writeStringProperty("Description", parameter.description());
+                json.writeEndObject();
+            });
+            json.writeEndArray();
+        }
         json.writeEndObject();
         json.writeEndObject();
     }

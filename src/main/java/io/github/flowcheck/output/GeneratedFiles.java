@@ -84,10 +84,10 @@ public final class GeneratedFiles {
     private List<String> unknown(Set<SavedQueryFormat> formats, Set<String> wanted) throws IOException {
         List<String> paths = new ArrayList<>();
         for (SavedQueryFormat format : new TreeSet<>(formats)) {
-            for (String path : directory.filesIn(format.word())) {
-                if (!wanted.contains(path)) {
-                    paths.add(path);
-                }
+            for (String folder : format.folders()) {
+                directory.filesIn(folder).stream()
+                        .filter(path -> !wanted.contains(path))
+                        .forEach(paths::add);
             }
         }
         if (paths.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.flowcheck.output;
 
+import io.github.flowcheck.check.Library;
 import io.github.flowcheck.render.SavedQuery;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +34,20 @@ public enum SavedQueryFormat {
         return this == CLOUDFORMATION || this == TERRAFORM;
     }
 
+    /** Whether it can say that a query has parameters; otherwise {@link SavedQuery#plain()} is written. */
+    public boolean takesParameters() {
+        return this != TERRAFORM;
+    }
+
+    /** The folders of its files. */
+    List<String> folders() {
+        return List.of(word(), word() + "/" + Library.FOLDER);
+    }
+
     /** All files of this format, in the order of the check ids. */
     public List<OutputFile> files(List<SavedQuery> queries) {
         List<SavedQuery> sorted = queries.stream()
+                .map(query -> takesParameters() ? query : query.plain())
                 .sorted(Comparator.comparing(SavedQuery::checkId))
                 .toList();
         return switch (this) {
@@ -49,7 +61,10 @@ public enum SavedQueryFormat {
         };
     }
 
-    /** Only members that PutQueryDefinition had from its start, so that every release of the AWS CLI takes them. */
+    /**
+     * For a check only members that PutQueryDefinition had from its start, so that every release of the AWS CLI takes them;
+     * {@code parameters} is of March 2026.
+     */
     private static OutputFile request(SavedQuery query) {
         return OutputFile.of("requests/" + query.checkId() + ".json", JsonText.of(json -> {
             json.writeStartObject();
@@ -57,6 +72,17 @@ public enum SavedQueryFormat {
             json.writeStringProperty("queryString", query.text());
             if (!query.logGroupNames().isEmpty()) {
                 JsonText.texts(json, "logGroupNames", query.logGroupNames());
+            }
+            if (!query.parameters().isEmpty()) {
+                json.writeArrayPropertyStart("parameters");
+                query.parameters().forEach(parameter -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("name", parameter.name());
+                    json.writeStringProperty("defaultValue", parameter.defaultValue());
+                    json.writeStringProperty("description", parameter.description());
+                    json.writeEndObject();
+                });
+                json.writeEndArray();
             }
             json.writeEndObject();
         }));

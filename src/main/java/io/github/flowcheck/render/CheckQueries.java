@@ -118,7 +118,7 @@ public final class CheckQueries {
         return conditions.stream().reduce(Conditions::and).stream().toList();
     }
 
-    private static List<Column> measures() {
+    static List<Column> measures() {
         return List.of(
                 CoverageQueries.count("flows"),
                 Column.of(new Call("sum", List.of(PACKETS)), "totalPackets"),

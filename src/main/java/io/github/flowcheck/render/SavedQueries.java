@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The saved queries of a suite.
  *
- * @param queries one for each check that is saved, in the order of the file
+ * @param queries one for each check that is saved, in the order of the file; after them those of the library
  * @param warnings what their author should know
  */
 public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
@@ -36,6 +36,7 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
                 queries.add(save(suite, check, problems));
             }
         }
+        suite.library().ifPresent(library -> queries.addAll(LibraryQueries.of(suite, library, problems)));
         if (queries.size() > QUOTA) {
             problems.warning(
                     suite.checks().get(0).place(),
@@ -66,7 +67,7 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
         return new SavedQuery(check.id(), name, text, logGroups);
     }
 
-    private static boolean isArn(String logGroup) {
+    static boolean isArn(String logGroup) {
         return logGroup.startsWith("arn:");
     }
 }

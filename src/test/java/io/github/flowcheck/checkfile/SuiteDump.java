@@ -34,6 +34,7 @@ final class SuiteDump {
     private void suite(CheckSuite suite) {
         lines.add("folder: " + quoted(suite.folder()));
         lines.add("owner: " + quoted(suite.owner()));
+        suite.library().ifPresent(library -> lines.add("library: log groups " + library.logGroups()));
         suite.checks().forEach(check -> check(suite, check));
     }
 

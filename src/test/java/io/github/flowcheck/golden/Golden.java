@@ -22,6 +22,7 @@ public final class Golden {
     public static void assertSame(Path file, String actual) {
         try {
             if (REWRITE) {
+                Files.createDirectories(file.getParent());
                 Files.writeString(file, actual);
             }
             assertThat(actual).isEqualTo(Files.readString(file));

@@ -161,6 +161,17 @@ class GeneratedFilesTest {
     }
 
     @Test
+    void filesOfTheLibraryAreNoticedWithoutAManifestToo() throws IOException {
+        write("flowcheck.yaml", "queries/library/old.cwli");
+        Files.delete(temp.resolve("generated.json"));
+
+        assertThat(write("flowcheck.yaml", "queries/a.cwli").notes())
+                .containsExactly(temp.resolve("generated.json")
+                        + " is missing or cannot be read, so 1 file that no check has (the first is"
+                        + " queries/library/old.cwli) may not be flowcheck's and stay; delete them if nobody needs them");
+    }
+
+    @Test
     void aLostManifestIsWrittenAgain() throws IOException {
         write("flowcheck.yaml", "queries/a.cwli");
         Files.delete(temp.resolve("generated.json"));

@@ -2,6 +2,7 @@ package io.github.flowcheck.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.render.QueryParameter;
 import io.github.flowcheck.render.SavedQuery;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +15,13 @@ class SavedQueryFormatTest {
 
     private final SavedQuery web =
             new SavedQuery("web", "net/web", "filter dstPort = 22\n| limit 10", List.of("/vpc/flow-logs"));
+    private final SavedQuery asking = new SavedQuery(
+            "library/any",
+            "net/library/any",
+            "filter interfaceId = {{eni}}",
+            List.of(),
+            List.of(new QueryParameter("eni", "eni-0", "which \"one\"")),
+            "filter interfaceId = \"eni-0\"");
     private final SavedQuery bare = new SavedQuery("a.bare", "a.bare", HOSTILE, List.of());
 
     @Test
@@ -34,6 +42,55 @@ class SavedQueryFormatTest {
                           ]
                         }
                         """));
+    }
+
+    @Test
+    void aRequestWithParametersTellsThem() throws IOException {
+        List<OutputFile> files = SavedQueryFormat.REQUESTS.files(List.of(asking));
+
+        assertThat(files).containsExactly(OutputFile.of("requests/library/any.json", """
+                        {
+                          "name": "net/library/any",
+                          "queryString": "filter interfaceId = {{eni}}",
+                          "parameters": [
+                            {
+                              "name": "eni",
+                              "defaultValue": "eni-0",
+                              "description": "which \\"one\\""
+                            }
+                          ]
+                        }
+                        """));
+        Schemas.assertValid("put-query-definition.schema.json", files.get(0).text());
+    }
+
+    @Test
+    void aTemplateTellsParametersToo() throws IOException {
+        String text = SavedQueryFormat.CLOUDFORMATION.files(List.of(asking)).get(0).text();
+
+        assertThat(text).contains("""
+                                "QueryString": "filter interfaceId = {{eni}}",
+                                "Parameters": [
+                                  {
+                                    "Name": "eni",
+                                    "DefaultValue": "eni-0",
+                                    "Description": "which \\"one\\""
+                                  }
+                                ]
+                """.indent(-8));
+        Schemas.assertValid("template.schema.json", text);
+    }
+
+    @Test
+    void aTargetWithoutParametersGetsThePlainText() {
+        assertThat(SavedQueryFormat.values())
+                .filteredOn(format -> !format.takesParameters())
+                .containsExactly(SavedQueryFormat.TERRAFORM);
+        assertThat(SavedQueryFormat.TERRAFORM.files(List.of(asking)).get(0).text())
+                .contains("\"library_SLASH_any\": {", "\"query_string\": \"filter interfaceId = \\\"eni-0\\\"\"")
+                .doesNotContain("{{", "arameters");
+        assertThat(SavedQueryFormat.QUERIES.files(List.of(asking)))
+                .containsExactly(OutputFile.of("queries/library/any.cwli", "filter interfaceId = {{eni}}\n"));
     }
 
     @Test

@@ -18,9 +18,10 @@ public enum ObjectKind {
                     "match",
                     "vars",
                     "interfaces",
+                    "library",
                     "defaults",
                     "checks"),
-            List.of("targets", "parameters", "library", "interfacesFrom")),
+            List.of("targets", "parameters", "interfacesFrom")),
     INTERFACE("an interface", List.of("eni", "address", "addresses"), List.of()),
     CHECK(
             "a check",
