@@ -23,6 +23,7 @@ class SchemaFilesTest {
             entry("derived-ids-clash", "which id is made for a check"),
             entry("derived-id-too-long", "which id is made for a check"),
             entry("folder-and-id-too-long", "two lengths together"),
+            entry("library-folder-too-long", "a length together with what the library adds"),
             entry("interface-unknown", "which interfaces are defined"),
             entry("interface-unknown-none-defined", "which interfaces are defined"),
             entry("defaults-against-checks", "a check together with the defaults"),
