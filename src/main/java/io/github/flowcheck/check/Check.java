@@ -64,10 +64,12 @@ public record Check(
      *
      * @param logGroups names or ARNs of CloudWatch log groups; local files need none
      * @param window absent means all records there are
+     * @param reading how its queries get at the fields of the records
      * @param tags labels by which checks are selected
      * @param save whether it becomes a saved query
      */
-    public record Scope(List<String> logGroups, Optional<Window> window, Set<String> tags, boolean save) {
+    public record Scope(
+            List<String> logGroups, Optional<Window> window, Reading reading, Set<String> tags, boolean save) {
         public Scope {
             logGroups = List.copyOf(logGroups);
             tags = Collections.unmodifiableSet(new TreeSet<>(tags));

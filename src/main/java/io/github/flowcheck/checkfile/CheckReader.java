@@ -133,11 +133,10 @@ final class CheckReader {
         private Check.Scope scope() {
             List<String> logGroups = scopes.logGroups(fields);
             Optional<Window> window = scopes.window(fields);
-            scopes.checkDialect(fields);
             Set<String> tags = Set.copyOf(fields.value("tags").map(names::tags).orElse(List.of()));
             boolean save = fields.value("save").flatMap(values::flag).orElse(true);
             return new Check.Scope(
-                    logGroups.isEmpty() ? file.logGroups() : logGroups, window.or(file::window), tags, save);
+                    logGroups.isEmpty() ? file.logGroups() : logGroups, window.or(file::window), scopes.reading(fields, file.reading()), tags, save);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Window;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ record FileSettings(
         String folder,
         List<String> logGroups,
         Optional<Window> window,
+        Reading reading,
         Map<String, Optional<NetworkInterface>> interfaces) {
     FileSettings {
         logGroups = List.copyOf(logGroups);

@@ -1,18 +1,22 @@
 package io.github.flowcheck.checkfile;
 
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.ValueKind;
 import io.github.flowcheck.checkfile.value.Values;
-import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.flow.LogFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the keys that a file may have for all of its checks and a check for itself. */
 final class ScopeReader {
+    private static final Map<String, Match> MATCHES = Map.of("exact", Match.EXACT, "regex", Match.REGEX);
+
     private final Values values;
     private final NameValues names;
 
@@ -44,13 +48,28 @@ final class ScopeReader {
         return window;
     }
 
-    /** Tells {@code format} and {@code match} where they ask for what cannot be read or rendered. */
-    void checkDialect(Fields fields) {
-        word(fields.value("format"), ValueKind.FORMAT, "default");
-        word(fields.value("match"), ValueKind.MATCH, "exact");
+    /**
+     * The values of {@code format} and {@code match}.
+     *
+     * @param usual what holds where they are not written
+     */
+    Reading reading(Fields fields, Reading usual) {
+        Match match = fields.value("match")
+                .flatMap(node -> values.choice(node, ValueKind.MATCH, MATCHES))
+                .orElse(usual.match());
+        Optional<Text> format = fields.value("format").flatMap(node -> values.text(node, ValueKind.FORMAT));
+        return new Reading(format.map(this::format).orElse(usual.format()), match);
     }
 
-    private void word(Optional<YamlNode> node, ValueKind kind, String only) {
-        node.flatMap(value -> values.choice(value, kind, Map.of(only, only)));
+    /** Absent for the default format, which is not cut out of the message; written out in full it is. */
+    private Optional<LogFormat> format(Text text) {
+        if (text.value().equals("default")) {
+            return Optional.empty();
+        }
+        if (!text.value().contains("$")) {
+            values.refuse(text, ValueKind.FORMAT);
+            return Optional.empty();
+        }
+        return LogFormat.parse(text.value(), text.place(), values.problems());
     }
 }

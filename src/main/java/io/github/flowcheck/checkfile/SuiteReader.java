@@ -4,6 +4,7 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.checkfile.value.NameValues;
@@ -119,11 +120,15 @@ final class SuiteReader {
 
     private FileSettings settings(Fields fields, String folder) {
         ScopeReader scopes = new ScopeReader(values);
-        scopes.checkDialect(fields);
         Map<String, Optional<NetworkInterface>> interfaces = fields.value("interfaces")
                 .map(new InterfaceReader(values)::named)
                 .orElse(Map.of());
-        return new FileSettings(folder, scopes.logGroups(fields), scopes.window(fields), interfaces);
+        return new FileSettings(
+                folder,
+                scopes.logGroups(fields),
+                scopes.window(fields),
+                scopes.reading(fields, Reading.USUAL),
+                interfaces);
     }
 
     private List<Check> checks(Fields fields, FileSettings settings) {

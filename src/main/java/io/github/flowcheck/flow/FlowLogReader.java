@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +14,47 @@ import org.jspecify.annotations.Nullable;
  * Reads the records of flow-log files, plain or gzip, one after the other and each in one pass; needs less than a
  * megabyte however large they are.
  *
- * <p>Blank lines are passed over. So are header lines of the reader's format, wherever they stand, for objects may have
- * been concatenated. Below a header of another format, up to the next header, no line is read.
+ * <p>A line is read in each of the reader's formats, and is unread if it is a record of none. Blank lines are passed
+ * over. So are header lines, wherever they stand, for objects may have been concatenated: below one, up to the next,
+ * lines are read in its format alone.
  */
 public final class FlowLogReader {
     private static final String TOO_LONG = "longer than " + LineReader.LONGEST + " bytes";
     private static final String OTHER_FORMAT = "its header names other fields than the format that is read";
     private static final String UNKNOWN_FIELD = "its header names a field that flowcheck does not know";
 
-    private final LogFormat format;
-    private final FlowRecord record;
+    private final List<OneFormat> formats;
 
     public FlowLogReader(LogFormat format) {
-        this.format = format;
-        this.record = new FlowRecord(format);
+        this(List.of(format));
+    }
+
+    /** @param formats at least one, each once */
+    public FlowLogReader(List<LogFormat> formats) {
+        this.formats = formats.stream().map(OneFormat::new).toList();
+    }
+
+    /** How the lines look in one of the formats. */
+    private static final class OneFormat {
+        private final LogFormat format;
+        private final FlowRecord record;
+        private Optional<String> below = Optional.empty();
+
+        OneFormat(LogFormat format) {
+            this.format = format;
+            this.record = new FlowRecord(format);
+        }
+
+        /** Takes the header of the lines to come; absent at the start of a file. */
+        void begin(Optional<HeaderLine> header) {
+            below = header.filter(names -> !names.isOf(format))
+                    .map(names -> names.unknown().isEmpty() ? OTHER_FORMAT : UNKNOWN_FIELD);
+        }
+
+        /** Why the line is no record; empty if it is one. */
+        Optional<String> read(LineReader lines) {
+            return below.isPresent() ? below : record.read(lines.buffer(), lines.start(), lines.end());
+        }
     }
 
     /**
@@ -47,39 +75,42 @@ public final class FlowLogReader {
     }
 
     private void readLines(LineReader lines, String name, FlowSink sink) throws IOException {
-        Optional<String> below = Optional.empty();
+        formats.forEach(format -> format.begin(Optional.empty()));
         while (lines.next()) {
             if (lines.isTooLong()) {
                 sink.unread(TOO_LONG, name, lines.number());
             } else if (!lines.isBlank()) {
                 Optional<HeaderLine> header = header(lines);
                 if (header.isPresent()) {
-                    below = fault(header.get());
+                    formats.forEach(format -> format.begin(header));
                 } else {
-                    readLine(lines, below, name, sink);
+                    readLine(lines, name, sink);
                 }
             }
         }
     }
 
-    private void readLine(LineReader lines, Optional<String> below, String name, FlowSink sink) {
-        Optional<String> reason = below.isPresent() ? below : record.read(lines.buffer(), lines.start(), lines.end());
-        if (reason.isPresent()) {
-            sink.unread(reason.get(), name, lines.number());
-        } else {
-            sink.record(record);
+    private void readLine(LineReader lines, String name, FlowSink sink) {
+        boolean read = false;
+        String reasons = "";
+        for (OneFormat format : formats) {
+            Optional<String> reason = format.read(lines);
+            if (reason.isPresent()) {
+                reasons = reasons.isEmpty() || reasons.equals(reason.get()) ? reason.get() : reasons + "; " + reason.get();
+            } else if (read) {
+                sink.recordToo(format.record);
+            } else {
+                sink.record(format.record);
+                read = true;
+            }
+        }
+        if (!read) {
+            sink.unread(reasons, name, lines.number());
         }
     }
 
     private static Optional<HeaderLine> header(LineReader lines) {
         return HeaderLine.read(lines.buffer(), lines.start(), lines.end());
-    }
-
-    private Optional<String> fault(HeaderLine header) {
-        if (header.isOf(format)) {
-            return Optional.empty();
-        }
-        return Optional.of(header.unknown().isEmpty() ? OTHER_FORMAT : UNKNOWN_FIELD);
     }
 
     private static String reason(IOException e) {

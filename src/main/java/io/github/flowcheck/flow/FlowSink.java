@@ -5,6 +5,9 @@ public interface FlowSink {
     /** A record; good until this call returns. */
     void record(FlowRecord record);
 
+    /** The same line once more, as a record of another format that is read; good until this call returns. */
+    default void recordToo(FlowRecord record) {}
+
     /**
      * A line that is no record.
      *

@@ -21,6 +21,7 @@ public final class Linter {
             judgesRejectedTraffic(check, problems);
             waivesNothing(check, problems);
             textTooLong(suite, check, problems);
+            FormatRules.apply(check, problems);
         }
         return problems.inOrder();
     }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that was read last, as a log event with the fields that CloudWatch discovers in the default format. {@code
- * -} is a value like any other. Texts are made when they are first asked for, at most once a record.
+ * The record that was read last, as a log event. Of a record in the default format it has the fields that CloudWatch
+ * discovers; of any other the message alone, which queries cut into fields themselves. {@code -} is a value like any
+ * other. Texts are made when they are first asked for, at most once a record.
  */
 final class FlowEvent implements Event {
     private static final Map<String, FlowField> DISCOVERED = LogFormat.DEFAULT.fields().stream()
@@ -40,14 +41,14 @@ final class FlowEvent implements Event {
 
     @Override
     public @Nullable String field(String name) {
-        FlowField field = DISCOVERED.get(name);
+        FlowField field = hasDiscoveredFields(record.format()) ? DISCOVERED.get(name) : null;
         if (field != null) {
             return field == FlowField.INTERFACE_ID ? stream.interfaceId() : text(field);
         }
         return switch (name) {
             case "@message" -> record.line();
             case "@logStream" -> stream.name();
-            case "@log" -> text(FlowField.ACCOUNT_ID) + ":" + file;
+            case "@log" -> account() + ":" + file;
             default -> null;
         };
     }
@@ -55,6 +56,15 @@ final class FlowEvent implements Event {
     @Override
     public int size() {
         return record.size();
+    }
+
+    /** Whether CloudWatch names the fields of such records without being told them. */
+    static boolean hasDiscoveredFields(LogFormat format) {
+        return format.equals(LogFormat.DEFAULT);
+    }
+
+    private String account() {
+        return record.format().has(FlowField.ACCOUNT_ID) ? text(FlowField.ACCOUNT_ID) : "-";
     }
 
     private String text(FlowField field) {

@@ -2,6 +2,7 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.engine.CompiledQuery;
+import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowLogReader;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
@@ -14,16 +15,19 @@ import io.github.flowcheck.verify.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers queries from flow-log files of the default format. All questions are answered in one pass over the files, in
- * memory that depends on the answers and not on the files.
+ * Answers queries from flow-log files, each about records of its own format. All questions are answered in one pass over
+ * the files, in memory that depends on the answers and not on the files.
  *
  * <p>An event's {@code @timestamp} is the start of its flow, its {@code @message} the line, its {@code @logStream} the
- * network interface with {@code -all} behind it, and its {@code @log} the account and the file.
+ * network interface with {@code -all} behind it, and its {@code @log} the account and the file. Records whose format
+ * does not name the interface take their {@code @logStream} from the file's name, in which an export from CloudWatch
+ * has it as a directory.
  */
 public final class LocalQueryRunner implements QueryRunner {
     private final List<LogFile> files;
@@ -49,8 +53,10 @@ public final class LocalQueryRunner implements QueryRunner {
     public Run run(List<Question> questions) throws IOException {
         Preparation preparation = new Preparation(memory);
         List<Prepared> prepared = questions.stream().map(preparation::prepare).toList();
-        Scan scan = new Scan(List.copyOf(preparation.tasks.values()), preparation.ranges.values());
-        FlowLogReader reader = new FlowLogReader(LogFormat.DEFAULT);
+        List<FormatScan> formats = preparation.formats();
+        Scan scan = new Scan(formats);
+        FlowLogReader reader =
+                new FlowLogReader(formats.stream().map(FormatScan::format).toList());
         for (LogFile file : files) {
             scan.begin(file);
             reader.read(file.path(), file.name(), scan);
@@ -85,9 +91,7 @@ public final class LocalQueryRunner implements QueryRunner {
 
     /** Makes tasks of questions, reading and compiling each text once. */
     private static final class Preparation {
-        private final Map<String, Compiled> compiled = new HashMap<>();
-        private final Map<Asked, Task> tasks = new HashMap<>();
-        private final Map<Optional<TimeRange>, Scan.Range> ranges = new HashMap<>();
+        private final Map<LogFormat, OfFormat> formats = new LinkedHashMap<>();
 
         private final Memory memory;
 
@@ -97,13 +101,40 @@ public final class LocalQueryRunner implements QueryRunner {
 
         private record Asked(String query, Optional<TimeRange> range) {}
 
+        /** What there is to do with the records of one format. */
+        private record OfFormat(
+                Map<String, Compiled> compiled, Map<Asked, Task> tasks, Map<Optional<TimeRange>, Scan.Range> ranges) {
+            OfFormat() {
+                this(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            }
+        }
+
+        /** The tasks by format, in the order of the questions; without any the files are read in the default format. */
+        List<FormatScan> formats() {
+            if (formats.isEmpty()) {
+                formats.put(LogFormat.DEFAULT, new OfFormat());
+            }
+            return formats.entrySet().stream()
+                    .map(entry -> new FormatScan(
+                            entry.getKey(),
+                            List.copyOf(entry.getValue().tasks().values()),
+                            entry.getValue().ranges().values()))
+                    .toList();
+        }
+
         private record Compiled(CompiledQuery query, RecordFilter filter) {}
 
         Prepared prepare(Question question) {
+            if (!question.format().has(FlowField.START)) {
+                return new Prepared.Refused(new Answer.Failed(
+                        "the format has no ${start}, so records in files tell no time",
+                        "verify on flow logs whose format has ${start}"));
+            }
+            OfFormat format = formats.computeIfAbsent(question.format(), known -> new OfFormat());
             try {
-                Compiled query = compile(question);
-                Scan.Range range = ranges.computeIfAbsent(question.range(), Scan.Range::new);
-                return new Prepared.Running(tasks.computeIfAbsent(
+                Compiled query = compile(question, format.compiled());
+                Scan.Range range = format.ranges().computeIfAbsent(question.range(), Scan.Range::new);
+                return new Prepared.Running(format.tasks().computeIfAbsent(
                         new Asked(question.query(), question.range()),
                         asked -> new Task(query.query(), query.filter(), range, memory)));
             } catch (BadInputException e) {
@@ -112,13 +143,13 @@ public final class LocalQueryRunner implements QueryRunner {
         }
 
         /** Not remembered when refused, for the message names the question. */
-        private Compiled compile(Question question) {
+        private static Compiled compile(Question question, Map<String, Compiled> compiled) {
             Compiled known = compiled.get(question.query());
             if (known != null) {
                 return known;
             }
             ParsedQuery parsed = Parser.parse(new SourceText(question.name(), question.query()));
-            Compiled fresh = new Compiled(CompiledQuery.compile(parsed), RecordFilter.of(parsed.query()));
+            Compiled fresh = new Compiled(CompiledQuery.compile(parsed), RecordFilter.of(parsed.query(), question.format()));
             compiled.put(question.query(), fresh);
             return fresh;
         }

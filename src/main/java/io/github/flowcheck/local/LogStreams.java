@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the log stream of a record. Makes no text for an interface that it knows; forgets some when there are many. */
@@ -29,6 +31,11 @@ final class LogStreams {
     private final byte[][] ids = new byte[SLOTS][];
     private final @Nullable LogStream[] streams = new LogStream[SLOTS];
 
+    /** Directories of what CloudWatch exports to S3 are named after log streams. */
+    private static final Pattern EXPORTED = Pattern.compile("(?:^|/)((eni-[0-9a-f]+)-(?:all|accept|reject))(?:/|$)");
+
+    private LogStream ofFile = new LogStream("-", "-", ofAnyStream);
+
     LogStreams(List<Task> tasks) {
         Arrays.fill(ids, NONE);
         tasks.stream().filter(task -> task.streams().isEmpty()).forEach(ofAnyStream::add);
@@ -45,7 +52,18 @@ final class LogStreams {
         return interfaceId + "-all";
     }
 
+    /** Takes the name of the file from which records come; it tells the stream where the records do not. */
+    void begin(String file) {
+        Matcher exported = EXPORTED.matcher(file);
+        boolean found = exported.find();
+        String name = found ? exported.group(1) : "-";
+        ofFile = new LogStream(found ? exported.group(2) : "-", name, byStream.getOrDefault(name, ofAnyStream));
+    }
+
     LogStream of(FlowRecord record) {
+        if (!record.format().has(FlowField.INTERFACE_ID)) {
+            return ofFile;
+        }
         byte[] buffer = record.buffer();
         int start = record.start(FlowField.INTERFACE_ID);
         int end = record.end(FlowField.INTERFACE_ID);

@@ -2,6 +2,7 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
+import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Query;
@@ -32,6 +33,7 @@ final class RecordFilter {
             FlowField.LOG_STATUS.insightsName(), FlowField.LOG_STATUS);
 
     private final List<Set<String>> streams = new ArrayList<>();
+    private final boolean discovered;
     private Required[] required = {};
 
     /** A text that a field must have. */
@@ -41,18 +43,30 @@ final class RecordFilter {
         }
     }
 
-    private RecordFilter() {}
+    private RecordFilter(boolean discovered) {
+        this.discovered = discovered;
+    }
 
-    /** What the filters of a query that stand before every other command ask for. */
-    static RecordFilter of(Query query) {
-        RecordFilter filter = new RecordFilter();
+    /**
+     * What the filters of a query ask for that stand before every command that could change a field.
+     *
+     * @param format of the records; only in the default format they have fields beside the message
+     */
+    static RecordFilter of(Query query, LogFormat format) {
+        RecordFilter filter = new RecordFilter(FlowEvent.hasDiscoveredFields(format));
         for (Command command : query.commands()) {
-            if (!(command instanceof Command.Filter leading)) {
+            if (command instanceof Command.Filter leading) {
+                filter.take(leading.condition());
+            } else if (!(command instanceof Command.Fields fields) || addsColumns(fields)) {
                 break;
             }
-            filter.take(leading.condition());
         }
         return filter;
+    }
+
+    private static boolean addsColumns(Command.Fields fields) {
+        return !fields.columns().stream()
+                .allMatch(column -> column.alias().isEmpty() && column.expression() instanceof Expression.Field);
     }
 
     /** The log streams of all events that can match; empty if any can, as far as this looks. */
@@ -91,7 +105,7 @@ final class RecordFilter {
     }
 
     private void takeEquality(String name, Expression value) {
-        FlowField field = COMPARED.get(name);
+        FlowField field = discovered ? COMPARED.get(name) : null;
         if (field != null && value instanceof Expression.StringLiteral literal && isNoNumber(literal.value())) {
             required = Arrays.copyOf(required, required.length + 1);
             required[required.length - 1] = new Required(field, literal.value().getBytes(StandardCharsets.UTF_8));
@@ -103,7 +117,7 @@ final class RecordFilter {
     }
 
     private void takeMembership(String name, List<Expression> values) {
-        boolean ofInterface = name.equals(FlowField.INTERFACE_ID.insightsName());
+        boolean ofInterface = discovered && name.equals(FlowField.INTERFACE_ID.insightsName());
         if (!ofInterface && !name.equals(LOG_STREAM)) {
             return;
         }

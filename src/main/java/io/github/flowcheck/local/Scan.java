@@ -3,9 +3,7 @@ package io.github.flowcheck.local;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.FlowSink;
-import io.github.flowcheck.local.LogStreams.LogStream;
 import io.github.flowcheck.verify.QueryRunner.UnreadLines;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,38 +11,38 @@ import java.util.Optional;
 
 /** Offers every record to the tasks that it may concern, and counts. */
 final class Scan implements FlowSink {
-    private final LogStreams streams;
-    private final Range[] ranges;
+    private final List<FormatScan> formats;
     private final Map<String, UnreadLines> unread = new LinkedHashMap<>();
     private String file = "";
     private long records;
     private long bytes;
 
-    /** @param ranges those of the tasks, each once */
-    Scan(List<Task> tasks, Collection<Range> ranges) {
-        this.streams = new LogStreams(tasks);
-        this.ranges = ranges.toArray(Range[]::new);
+    Scan(List<FormatScan> formats) {
+        this.formats = List.copyOf(formats);
     }
 
     /** Tells which file comes next. */
     void begin(LogFile next) {
         file = next.name();
+        formats.forEach(format -> format.begin(file));
     }
 
     @Override
     public void record(FlowRecord record) {
         records++;
         bytes += record.size();
-        long millis = record.startMillis();
-        for (Range range : ranges) {
-            range.see(millis, record.size());
-        }
-        LogStream stream = streams.of(record);
-        FlowEvent event = null;
-        for (Task task : stream.tasks()) {
-            if (task.wants(record)) {
-                event = event == null ? new FlowEvent(record, stream, file) : event;
-                task.accept(event);
+        offer(record);
+    }
+
+    @Override
+    public void recordToo(FlowRecord record) {
+        offer(record);
+    }
+
+    private void offer(FlowRecord record) {
+        for (FormatScan format : formats) {
+            if (format.reads(record)) {
+                format.offer(record, file);
             }
         }
     }

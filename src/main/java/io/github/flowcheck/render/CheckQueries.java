@@ -1,22 +1,9 @@
 package io.github.flowcheck.render;
 
-import static io.github.flowcheck.render.FlowFieldNames.ACTION;
-import static io.github.flowcheck.render.FlowFieldNames.BYTES;
-import static io.github.flowcheck.render.FlowFieldNames.DESTINATION_ADDRESS;
-import static io.github.flowcheck.render.FlowFieldNames.DESTINATION_PORT;
-import static io.github.flowcheck.render.FlowFieldNames.LOG_STATUS;
-import static io.github.flowcheck.render.FlowFieldNames.PACKETS;
-import static io.github.flowcheck.render.FlowFieldNames.PROTOCOL;
-import static io.github.flowcheck.render.FlowFieldNames.SOURCE_ADDRESS;
-import static io.github.flowcheck.render.FlowFieldNames.SOURCE_PORT;
-import static io.github.flowcheck.render.FlowFieldNames.TIMESTAMP;
-
 import io.github.flowcheck.check.Check;
-import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.PortSet;
-import io.github.flowcheck.check.PortSide;
-import io.github.flowcheck.check.Protocol;
-import io.github.flowcheck.check.Traffic;
+import io.github.flowcheck.check.Reading.Match;
+import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.Filter;
@@ -24,7 +11,6 @@ import io.github.flowcheck.insights.Command.Limit;
 import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.SortKey;
 import io.github.flowcheck.insights.Command.Stats;
-import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Query;
@@ -33,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a check asks about the traffic it selects, over flow logs in the default format. */
+/** What a check asks about the traffic it selects. */
 public final class CheckQueries {
     /** The most rows a rendered query returns. As many may be a cut answer, for nothing tells it from a whole one. */
     public static final int ROW_LIMIT = 10_000;
@@ -45,9 +31,20 @@ public final class CheckQueries {
 
     /** What the check itself asks: the traffic it selects, by port, protocol and whatever else it tells apart. */
     public static Query answer(Check check, String owner) {
-        List<Command> commands = selection(check);
-        commands.add(new Stats(measures(), groups(check, check.groupsByPeer())));
-        commands.add(new Sort(List.of(new SortKey(port(check), false))));
+        Selection selection = new Selection(check);
+        boolean regex = check.scope().reading().match() == Match.REGEX;
+        List<Column> measures = measures(selection.fields());
+        List<Column> groups = groups(check, selection, check.groupsByPeer());
+        List<Command> commands = new ArrayList<>();
+        if (regex) {
+            commands.add(new Command.Fields(List.of(Column.of(FieldCatalog.MESSAGE))));
+        }
+        commands.addAll(selection.traffic());
+        commands.add(new Stats(measures, groups));
+        commands.add(new Sort(List.of(new SortKey(selection.port(), false))));
+        if (regex) {
+            commands.add(display(groups, measures));
+        }
         commands.add(new Limit(ROW_LIMIT, false));
         return new Query(comments(check, owner), commands);
     }
@@ -58,9 +55,10 @@ public final class CheckQueries {
      * @param ports which ports; at least one
      */
     public static Query peers(Check check, PortSet ports) {
-        List<Command> commands = selection(check);
-        commands.add(new Filter(Conditions.inPorts(port(check), ports)));
-        commands.add(new Stats(measures(), groups(check, true)));
+        Selection selection = new Selection(check);
+        List<Command> commands = selection.traffic();
+        commands.add(new Filter(selection.conditions().inPorts(selection.port(), ports)));
+        commands.add(new Stats(measures(selection.fields()), groups(check, selection, true)));
         commands.add(new Sort(List.of(new SortKey(new Field("flows"), true))));
         commands.add(new Limit(PEER_LIMIT, false));
         return new Query(List.of("flowcheck: peers of " + check.id()), commands);
@@ -68,74 +66,47 @@ public final class CheckQueries {
 
     /** How many of the flow-log records that the check asks about are left out as replies; empty if none can be. */
     public static Optional<Query> replies(Check check) {
-        return ReplyRule.of(check).map(reply -> {
-            List<Command> commands = withReplies(check);
+        Selection selection = new Selection(check);
+        return selection.reply().map(reply -> {
+            List<Command> commands = selection.trafficWithReplies();
             commands.add(new Filter(reply));
             commands.add(new Stats(List.of(CoverageQueries.count("flows")), List.of()));
             return new Query(List.of("flowcheck: replies left out of " + check.id()), commands);
         });
     }
 
-    private static List<Command> selection(Check check) {
-        List<Command> commands = withReplies(check);
-        ReplyRule.of(check).ifPresent(reply -> commands.add(new Filter(new Expression.Not(reply))));
-        return commands;
+    /** By what the check tells the replies that it leaves out. */
+    public static ReplyMethod replyMethod(Check check) {
+        return ReplyMethod.of(check.traffic(), check.scope().reading().records());
     }
 
-    private static List<Command> withReplies(Check check) {
-        Traffic traffic = check.traffic();
-        Field peer = peerAddress(traffic.direction());
-        List<Command> commands = new ArrayList<>();
-        commands.add(new Filter(CoverageQueries.streams(check.networkInterface())));
-        commands.add(new Filter(Conditions.equal(LOG_STATUS, "OK")));
-        commands.add(new Filter(Conditions.isAddress(
-                ownAddress(traffic.direction()), check.networkInterface().addresses())));
-        if (!traffic.peers().isEmpty()) {
-            commands.add(new Filter(Conditions.inBlocks(peer, traffic.peers())));
-        }
-        if (!traffic.notPeers().isEmpty()) {
-            commands.add(new Filter(new Expression.Not(Conditions.inBlocks(peer, traffic.notPeers()))));
-        }
-        portsAndProtocols(traffic, port(check)).forEach(condition -> commands.add(new Filter(condition)));
-        traffic.action().ifPresent(action -> commands.add(new Filter(Conditions.equal(ACTION, action.name()))));
-        return commands;
-    }
-
-    private static Field port(Check check) {
-        return check.traffic().portOf() == PortSide.SOURCE ? SOURCE_PORT : DESTINATION_PORT;
-    }
-
-    private static List<Expression> portsAndProtocols(Traffic traffic, Field port) {
-        List<Expression> conditions = new ArrayList<>();
-        traffic.ports()
-                .filter(ports -> !ports.equals(PortSet.ALL))
-                .ifPresent(ports -> conditions.add(Conditions.inPorts(port, ports)));
-        List<Protocol> protocols = traffic.selectedProtocols();
-        if (!protocols.isEmpty()) {
-            conditions.add(Conditions.oneOfNumbers(
-                    PROTOCOL, protocols.stream().map(Protocol::number).toList()));
-        }
-        return conditions.stream().reduce(Conditions::and).stream().toList();
-    }
-
-    static List<Column> measures() {
+    static List<Column> measures(FieldCatalog fields) {
         return List.of(
                 CoverageQueries.count("flows"),
-                Column.of(new Call("sum", List.of(PACKETS)), "totalPackets"),
-                Column.of(new Call("sum", List.of(BYTES)), "totalBytes"),
-                Column.of(new Call("min", List.of(TIMESTAMP)), "firstSeen"),
-                Column.of(new Call("max", List.of(TIMESTAMP)), "lastSeen"));
+                Column.of(new Call("sum", List.of(fields.field(FlowField.PACKETS))), "totalPackets"),
+                Column.of(new Call("sum", List.of(fields.field(FlowField.BYTES))), "totalBytes"),
+                Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
+                Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen"));
     }
 
-    private static List<Column> groups(Check check, boolean byPeer) {
-        List<Column> groups = new ArrayList<>(List.of(Column.of(port(check)), Column.of(PROTOCOL)));
+    private static List<Column> groups(Check check, Selection selection, boolean byPeer) {
+        FieldCatalog fields = selection.fields();
+        List<Column> groups =
+                new ArrayList<>(List.of(Column.of(selection.port()), Column.of(fields.field(FlowField.PROTOCOL))));
         if (check.groupsByAction()) {
-            groups.add(Column.of(ACTION));
+            groups.add(Column.of(fields.field(FlowField.ACTION)));
         }
         if (byPeer) {
-            groups.add(Column.of(peerAddress(check.traffic().direction())));
+            groups.add(Column.of(fields.peerAddress(check.traffic().direction())));
         }
         return groups;
+    }
+
+    /** Keeps every column: without the evidence a list of ports could not be told. */
+    private static Command display(List<Column> groups, List<Column> measures) {
+        Stream<Column> named =
+                measures.stream().map(column -> Column.of(new Field(column.alias().orElseThrow())));
+        return new Command.Display(Stream.concat(groups.stream(), named).toList());
     }
 
     private static List<String> comments(Check check, String owner) {
@@ -144,13 +115,5 @@ public final class CheckQueries {
         return Stream.concat(
                         Stream.of("flowcheck: " + owner + "/" + check.id()), description.map(String::stripTrailing))
                 .toList();
-    }
-
-    private static Field ownAddress(Direction direction) {
-        return direction == Direction.INBOUND ? DESTINATION_ADDRESS : SOURCE_ADDRESS;
-    }
-
-    private static Field peerAddress(Direction direction) {
-        return direction == Direction.INBOUND ? SOURCE_ADDRESS : DESTINATION_ADDRESS;
     }
 }

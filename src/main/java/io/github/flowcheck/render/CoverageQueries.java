@@ -1,14 +1,9 @@
 package io.github.flowcheck.render;
 
-import static io.github.flowcheck.render.FlowFieldNames.DESTINATION_ADDRESS;
-import static io.github.flowcheck.render.FlowFieldNames.INTERFACE_ID;
-import static io.github.flowcheck.render.FlowFieldNames.LOG_STATUS;
-import static io.github.flowcheck.render.FlowFieldNames.LOG_STREAM;
-import static io.github.flowcheck.render.FlowFieldNames.SOURCE_ADDRESS;
-import static io.github.flowcheck.render.FlowFieldNames.TIMESTAMP;
-
 import io.github.flowcheck.check.Check;
-import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.Filter;
 import io.github.flowcheck.insights.Command.Limit;
@@ -35,23 +30,21 @@ public final class CoverageQueries {
 
     /** How many records of each log status the check's interface has, and how many of them carry its addresses. */
     public static Query records(Check check) {
-        NetworkInterface networkInterface = check.networkInterface();
-        Expression atAddress = Conditions.any(List.of(
-                Conditions.isAddress(SOURCE_ADDRESS, networkInterface.addresses()),
-                Conditions.isAddress(DESTINATION_ADDRESS, networkInterface.addresses())));
-        return new Query(
-                List.of("flowcheck: coverage of " + networkInterface.eni()),
+        Selection selection = new Selection(check);
+        Expression atAddress = Conditions.any(Stream.of(Direction.OUTBOUND, Direction.INBOUND)
+                .map(selection.fields()::ownAddress)
+                .map(own -> Conditions.EXACT.isAddress(own, check.networkInterface().addresses()))
+                .toList());
+        List<Command> commands = selection.eventsOfInterface();
+        commands.add(new Stats(
                 List.of(
-                        new Filter(streams(networkInterface)),
-                        new Filter(Conditions.equal(INTERFACE_ID, networkInterface.eni())),
-                        new Stats(
-                                List.of(
-                                        count("records"),
-                                        Column.of(new Call("sum", List.of(atAddress)), "atAddress"),
-                                        Column.of(new Call("min", List.of(TIMESTAMP)), "firstSeen"),
-                                        Column.of(new Call("max", List.of(TIMESTAMP)), "lastSeen")),
-                                List.of(Column.of(LOG_STATUS))),
-                        new Limit(CheckQueries.ROW_LIMIT, false)));
+                        count("records"),
+                        Column.of(new Call("sum", List.of(atAddress)), "atAddress"),
+                        Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
+                        Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen")),
+                List.of(Column.of(selection.fields().field(FlowField.LOG_STATUS)))));
+        commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
+        return new Query(List.of("flowcheck: coverage of " + check.networkInterface().eni()), commands);
     }
 
     /**
@@ -61,20 +54,18 @@ public final class CoverageQueries {
      * @param maxGap at least a minute
      */
     public static Query times(Check check, Duration maxGap) {
-        NetworkInterface networkInterface = check.networkInterface();
-        return new Query(
-                List.of("flowcheck: gaps of " + networkInterface.eni()),
+        Selection selection = new Selection(check);
+        List<Command> commands = selection.eventsOfInterface();
+        commands.add(
+                new Filter(Conditions.oneOf(selection.fields().field(FlowField.LOG_STATUS), List.of("OK", "NODATA"))));
+        commands.add(new Stats(
                 List.of(
-                        new Filter(streams(networkInterface)),
-                        new Filter(Conditions.equal(INTERFACE_ID, networkInterface.eni())),
-                        new Filter(Conditions.oneOf(LOG_STATUS, List.of("OK", "NODATA"))),
-                        new Stats(
-                                List.of(
-                                        Column.of(new Call("min", List.of(TIMESTAMP)), "firstSeen"),
-                                        Column.of(new Call("max", List.of(TIMESTAMP)), "lastSeen")),
-                                List.of(Column.of(new Call("bin", List.of(period(maxGap))), "period"))),
-                        new Sort(List.of(new SortKey(new Field("period"), false))),
-                        new Limit(CheckQueries.ROW_LIMIT, false)));
+                        Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
+                        Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen")),
+                List.of(Column.of(new Call("bin", List.of(period(maxGap))), "period"))));
+        commands.add(new Sort(List.of(new SortKey(new Field("period"), false))));
+        commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
+        return new Query(List.of("flowcheck: gaps of " + check.networkInterface().eni()), commands);
     }
 
     /** The longest period within the gap, in the units and up to the caps that {@code bin} has: 60m, 24h. */
@@ -86,30 +77,20 @@ public final class CoverageQueries {
 
     /** The addresses that the interface's records carry most often, on the source and on the destination side. */
     public static List<Query> addresses(Check check) {
-        return Stream.of(SOURCE_ADDRESS, DESTINATION_ADDRESS)
-                .map(side -> addressesOn(check.networkInterface(), side))
+        return Stream.of(Direction.OUTBOUND, Direction.INBOUND)
+                .map(direction -> addressesOn(check, direction))
                 .toList();
     }
 
-    private static Query addressesOn(NetworkInterface networkInterface, Field side) {
-        return new Query(
-                List.of("flowcheck: addresses of " + networkInterface.eni()),
-                List.of(
-                        new Filter(streams(networkInterface)),
-                        new Filter(Conditions.equal(INTERFACE_ID, networkInterface.eni())),
-                        new Filter(Conditions.equal(LOG_STATUS, "OK")),
-                        new Stats(List.of(count("records")), List.of(Column.of(side))),
-                        new Sort(List.of(new SortKey(new Field("records"), true))),
-                        new Limit(10, false)));
-    }
-
-    /** Stream names end in what the flow log captures; the index on {@code @logStream} serves equality and {@code in} only. */
-    static Expression streams(NetworkInterface networkInterface) {
-        return Conditions.oneOf(
-                LOG_STREAM,
-                Stream.of("-all", "-accept", "-reject")
-                        .map(captured -> networkInterface.eni() + captured)
-                        .toList());
+    private static Query addressesOn(Check check, Direction direction) {
+        Selection selection = new Selection(check);
+        List<Command> commands = selection.eventsOfInterface();
+        commands.add(selection.statusOk());
+        commands.add(new Stats(
+                List.of(count("records")), List.of(Column.of(selection.fields().ownAddress(direction)))));
+        commands.add(new Sort(List.of(new SortKey(new Field("records"), true))));
+        commands.add(new Limit(10, false));
+        return new Query(List.of("flowcheck: addresses of " + check.networkInterface().eni()), commands);
     }
 
     static Column count(String alias) {

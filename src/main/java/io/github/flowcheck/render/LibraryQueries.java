@@ -1,18 +1,12 @@
 package io.github.flowcheck.render;
 
-import static io.github.flowcheck.render.FlowFieldNames.ACTION;
-import static io.github.flowcheck.render.FlowFieldNames.DESTINATION_ADDRESS;
-import static io.github.flowcheck.render.FlowFieldNames.DESTINATION_PORT;
-import static io.github.flowcheck.render.FlowFieldNames.INTERFACE_ID;
-import static io.github.flowcheck.render.FlowFieldNames.LOG_STATUS;
-import static io.github.flowcheck.render.FlowFieldNames.PROTOCOL;
-import static io.github.flowcheck.render.FlowFieldNames.SOURCE_ADDRESS;
-
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.Filter;
@@ -42,6 +36,9 @@ import java.util.stream.Collectors;
  * query that is run without values finds nothing; it never tells of an interface that was not meant.
  */
 final class LibraryQueries {
+    private static final FieldCatalog FIELDS = new FieldCatalog(Reading.USUAL);
+    private static final Field PORT_FIELD = FIELDS.field(FlowField.DSTPORT);
+
     private static final QueryParameter ENI = new QueryParameter(
             "eni", "eni-00000000000000000", "Id of the network interface, in quotes: \"eni-1235b8ca123456789\"");
     private static final QueryParameter ADDRESS = new QueryParameter(
@@ -108,20 +105,19 @@ final class LibraryQueries {
          * @param values what stands for each parameter
          */
         Query query(List<String> comments, Function<QueryParameter, Expression> values) {
-            boolean inbound = direction == Direction.INBOUND;
             boolean ofPeer = parameters.contains(PEER);
             List<Command> commands = new ArrayList<>();
-            commands.add(new Filter(equal(INTERFACE_ID, values.apply(ENI))));
-            commands.add(new Filter(Conditions.equal(LOG_STATUS, "OK")));
-            commands.add(new Filter(equal(inbound ? DESTINATION_ADDRESS : SOURCE_ADDRESS, values.apply(ADDRESS))));
+            commands.add(new Filter(equal(FIELDS.field(FlowField.INTERFACE_ID), values.apply(ENI))));
+            commands.add(new Filter(Conditions.equal(FIELDS.field(FlowField.LOG_STATUS), "OK")));
+            commands.add(new Filter(equal(FIELDS.ownAddress(direction), values.apply(ADDRESS))));
             if (ofPeer) {
-                commands.add(new Filter(equal(inbound ? SOURCE_ADDRESS : DESTINATION_ADDRESS, values.apply(PEER))));
+                commands.add(new Filter(equal(FIELDS.peerAddress(direction), values.apply(PEER))));
             } else {
                 commands.add(new Filter(Conditions.and(ports(values), PROTOCOLS)));
-                commands.add(new Filter(Conditions.equal(ACTION, "ACCEPT")));
+                commands.add(new Filter(Conditions.equal(FIELDS.field(FlowField.ACTION), "ACCEPT")));
             }
-            commands.add(new Stats(CheckQueries.measures(), groups(ofPeer)));
-            commands.add(new Sort(List.of(new SortKey(DESTINATION_PORT, false))));
+            commands.add(new Stats(CheckQueries.measures(FIELDS), groups(ofPeer)));
+            commands.add(new Sort(List.of(new SortKey(PORT_FIELD, false))));
             commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
             return new Query(comments, commands);
         }
@@ -129,15 +125,15 @@ final class LibraryQueries {
         private Expression ports(Function<QueryParameter, Expression> values) {
             return parameters.contains(PORT)
                     ? Conditions.any(List.of(
-                            equal(DESTINATION_PORT, values.apply(PORT)),
-                            equal(DESTINATION_PORT, values.apply(OTHER_PORT))))
-                    : Conditions.inPorts(DESTINATION_PORT, PortSet.WELL_KNOWN);
+                            equal(PORT_FIELD, values.apply(PORT)),
+                            equal(PORT_FIELD, values.apply(OTHER_PORT))))
+                    : Conditions.EXACT.inPorts(PORT_FIELD, PortSet.WELL_KNOWN);
         }
 
         private static List<Column> groups(boolean byAction) {
-            List<Column> groups = new ArrayList<>(List.of(Column.of(DESTINATION_PORT), Column.of(PROTOCOL)));
+            List<Column> groups = new ArrayList<>(List.of(Column.of(PORT_FIELD), Column.of(FIELDS.field(FlowField.PROTOCOL))));
             if (byAction) {
-                groups.add(Column.of(ACTION));
+                groups.add(Column.of(FIELDS.field(FlowField.ACTION)));
             }
             return groups;
         }
@@ -148,7 +144,7 @@ final class LibraryQueries {
     }
 
     private static final Expression PROTOCOLS = Conditions.oneOfNumbers(
-            PROTOCOL, Protocol.withPorts().stream().map(Protocol::number).toList());
+            FIELDS.field(FlowField.PROTOCOL), Protocol.withPorts().stream().map(Protocol::number).toList());
 
     /** The saved queries of the library, in the order of their names. */
     static List<SavedQuery> of(CheckSuite suite, Library library, Problems problems) {

@@ -3,10 +3,9 @@ package io.github.flowcheck.verify;
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
-import io.github.flowcheck.check.Direction;
-import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.render.AnswerColumns;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,14 +54,13 @@ final class AnswerRows {
     }
 
     private static Stream<FlowRow> rows(Check check, ResultTable table, Optional<Action> action, boolean byPeer) {
-        String port = check.traffic().portOf() == PortSide.SOURCE ? "srcPort" : "dstPort";
-        String peer = check.traffic().direction() == Direction.INBOUND ? "srcAddr" : "dstAddr";
+        AnswerColumns columns = AnswerColumns.of(check);
         return table.rows().stream()
                 .map(row -> new FlowRow(
-                        Math.toIntExact(number(row, port)),
-                        new Protocol(Math.toIntExact(number(row, "protocol"))),
-                        check.groupsByAction() ? Optional.of(action(row)) : action,
-                        byPeer ? Optional.of(spelling(text(row, peer))) : Optional.empty(),
+                        Math.toIntExact(number(row, columns.port())),
+                        new Protocol(Math.toIntExact(number(row, columns.protocol()))),
+                        check.groupsByAction() ? Optional.of(action(row, columns.action())) : action,
+                        byPeer ? Optional.of(spelling(text(row, columns.peer()))) : Optional.empty(),
                         number(row, "flows"),
                         number(row, "totalPackets"),
                         number(row, "totalBytes"),
@@ -71,11 +69,12 @@ final class AnswerRows {
     }
 
     /** The records of a check's interface, from the answer to its coverage query. */
-    static RecordCounts records(ResultTable table) {
+    static RecordCounts records(Check check, ResultTable table) {
+        String logStatus = AnswerColumns.of(check).logStatus();
         RecordCounts counts = RecordCounts.NONE;
         for (Map<String, String> row : table.rows()) {
             long records = number(row, "records");
-            switch (row.getOrDefault("logStatus", "")) {
+            switch (row.getOrDefault(logStatus, "")) {
                 case "OK" ->
                     counts = counts.plusOk(
                             records, number(row, "atAddress"), time(row, "firstSeen"), time(row, "lastSeen"));
@@ -130,11 +129,11 @@ final class AnswerRows {
         }
     }
 
-    private static Action action(Map<String, String> row) {
-        return switch (text(row, "action")) {
+    private static Action action(Map<String, String> row, String column) {
+        return switch (text(row, column)) {
             case "ACCEPT" -> Action.ACCEPT;
             case "REJECT" -> Action.REJECT;
-            default -> throw new UnexpectedAnswerException("the answer has an unknown action: " + row.get("action"));
+            default -> throw new UnexpectedAnswerException("the answer has an unknown action: " + row.get(column));
         };
     }
 

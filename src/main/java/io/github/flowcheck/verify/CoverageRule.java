@@ -7,6 +7,7 @@ import io.github.flowcheck.check.CoverageDemand;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.RecordedTraffic;
 import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.render.AnswerColumns;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.verify.Coverage.Gap;
 import java.util.ArrayList;
@@ -119,9 +120,10 @@ final class CoverageRule {
     static Optional<String> commonAddress(Check check, List<ResultTable> tables) {
         Map<String, Long> records = new HashMap<>();
         Map<String, Long> ownSide = new HashMap<>();
+        AnswerColumns columns = AnswerColumns.of(check);
         boolean inbound = check.traffic().direction() == Direction.INBOUND;
-        count(tables.get(0), "srcAddr", records, inbound ? new HashMap<>() : ownSide);
-        count(tables.get(1), "dstAddr", records, inbound ? ownSide : new HashMap<>());
+        count(tables.get(0), columns.source(), records, inbound ? new HashMap<>() : ownSide);
+        count(tables.get(1), columns.destination(), records, inbound ? ownSide : new HashMap<>());
         return records.keySet().stream().max((a, b) -> {
             int byRecords = Long.compare(records.get(a), records.get(b));
             int bySide = Long.compare(ownSide.getOrDefault(a, 0L), ownSide.getOrDefault(b, 0L));

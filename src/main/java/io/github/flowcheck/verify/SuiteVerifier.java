@@ -11,7 +11,6 @@ import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.render.CoverageQueries;
 import io.github.flowcheck.render.QueryText;
-import io.github.flowcheck.render.ReplyMethod;
 import io.github.flowcheck.verify.Answer.Failed;
 import io.github.flowcheck.verify.Answer.Rows;
 import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
@@ -189,12 +188,17 @@ public final class SuiteVerifier {
     }
 
     private static Question question(String name, Query query, Check check, Optional<TimeRange> range) {
-        return new Question(name, QueryText.of(query), check.scope().logGroups(), range);
+        return new Question(
+                name,
+                QueryText.of(query),
+                check.scope().logGroups(),
+                range,
+                check.scope().reading().records());
     }
 
     private static boolean misses(Asked asked, Answers answers) {
         try {
-            return CoverageRule.misses(AnswerRows.records(answers.table(asked.coverage())));
+            return CoverageRule.misses(AnswerRows.records(asked.check(), answers.table(asked.coverage())));
         } catch (QuestionFailedException | UnexpectedAnswerException e) {
             return false;
         }
@@ -207,11 +211,11 @@ public final class SuiteVerifier {
         Optional<RepliesLeftOut> replies = Optional.empty();
         Decision decision;
         try {
-            records = AnswerRows.records(answers.table(asked.coverage()));
+            records = AnswerRows.records(asked.check(), answers.table(asked.coverage()));
             rows = AnswerRows.flows(check, answers.table(asked.answer()));
             replies = asked.replies()
                     .map(answers::table)
-                    .map(table -> RepliesLeftOut.of(table, ReplyMethod.PORTS));
+                    .map(table -> RepliesLeftOut.of(table, CheckQueries.replyMethod(check)));
             Optional<String> address = CoverageRule.misses(records)
                     ? CoverageRule.commonAddress(check, tables(asked.addresses(), answers))
                     : Optional.empty();

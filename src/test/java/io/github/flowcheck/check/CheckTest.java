@@ -162,6 +162,6 @@ class CheckTest {
                 expectation,
                 CoverageDemand.DEFAULT,
                 waiver,
-                new Check.Scope(List.of(), Optional.empty(), Set.of(), true));
+                new Check.Scope(List.of(), Optional.empty(), Reading.USUAL, Set.of(), true));
     }
 }

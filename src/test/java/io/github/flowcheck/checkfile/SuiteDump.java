@@ -5,9 +5,11 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,11 @@ final class SuiteDump {
                 + check.coverage().recorded().map(recorded -> ", of " + recorded).orElse(""));
         check.waiver().ifPresent(this::waiver);
         lines.add("  log groups: " + check.scope().logGroups());
+        Reading reading = check.scope().reading();
+        if (!reading.equals(Reading.USUAL)) {
+            lines.add("  reading: " + reading.match() + " "
+                    + reading.format().map(LogFormat::toString).orElse("default"));
+        }
         lines.add("  window: " + check.scope().window().map(Object::toString).orElse("all"));
         lines.add("  tags: " + check.scope().tags() + (check.scope().save() ? "" : ", not saved"));
     }

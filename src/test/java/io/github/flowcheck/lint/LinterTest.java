@@ -3,6 +3,7 @@ package io.github.flowcheck.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.checkfile.CheckFileReader;
+import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.List;
@@ -49,12 +50,33 @@ class LinterTest {
         });
     }
 
+    @Test
+    void several_addresses_that_the_format_does_not_show_are_a_warning() {
+        String several = "ports: [22]\n    addresses: [172.31.16.21, 172.31.16.22, \"2001:db8::1\"]";
+        assertThat(lintCheck(several)).extracting(Problem::format).containsExactly("""
+                        checks.yaml:2:5: warning: check "it" names 2 IPv4 addresses, but its format shows only the interface's primary one
+                          2 |   - id: it
+                            |     ^^^^^^
+                          -> let the flow log record ${pkt-dstaddr} and write its format, or name the primary address alone""");
+        assertThat(lintCheck(several + "\n    direction: outbound"))
+                .extracting(Problem::remedy)
+                .containsExactly(
+                        "let the flow log record ${pkt-srcaddr} and write its format, or name the primary address alone");
+        assertThat(lintCheck(several + "\n    format: " + LogFormat.DEFAULT + " ${pkt-dstaddr}"))
+                .isEmpty();
+        assertThat(lintCheck("ports: [22]\n    addresses: [172.31.16.21, \"2001:db8::1\", \"2001:db8::2\"]"))
+                .isEmpty();
+    }
+
     private static List<Problem> lint(String more) {
+        return lintCheck("address: 172.31.16.21\n    " + more);
+    }
+
+    private static List<Problem> lintCheck(String more) {
         return Linter.lint(CheckFileReader.read(new SourceText("checks.yaml", """
                         checks:
                           - id: it
                             eni: eni-1235b8ca123456789
-                            address: 172.31.16.21
                             %s
                         """.formatted(more)))
                 .suite());

@@ -2,14 +2,17 @@ package io.github.flowcheck.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Parser;
 import io.github.flowcheck.source.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,7 @@ class RecordFilterTest {
             value = {
                 "filter @logStream = \"a-all\" ~ limit 5 | a-all",
                 "filter @logStream in [\"a-all\", \"a-accept\"] | a-accept a-all",
+                "fields @message, dstPort ~ filter @logStream = \"a-all\" | a-all",
                 "filter interfaceId = \"a\" | a-all",
                 "filter interfaceId in [\"a\", \"b\"] | a-all b-all",
                 "filter interfaceId = \"a\" and dstPort = 22 and action = \"ACCEPT\" | a-all",
@@ -35,11 +39,25 @@ class RecordFilterTest {
                 .isEqualTo(streams));
     }
 
+    @Test
+    void looks_at_no_field_that_records_of_another_format_do_not_have() {
+        LogFormat format = new LogFormat(List.of(FlowField.START, FlowField.VPC_ID));
+        RecordFilter filter = RecordFilter.of(
+                Parser.parse(new SourceText("query", "filter interfaceId = \"a\" and action = \"ACCEPT\"")).query(),
+                format);
+        FlowRecord record = new FlowRecord(format);
+        byte[] line = "1418530010 vpc-1".getBytes(StandardCharsets.UTF_8);
+        assertThat(record.read(line, 0, line.length)).isEmpty();
+        assertThat(filter.streams()).isEmpty();
+        assertThat(filter.canMatch(record)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "stats count(*) as flows",
                 "filter dstPort = 22",
+                "fields dstAddr as @logStream ~ filter @logStream = \"a-all\"",
                 "filter interfaceId != \"a\"",
                 "filter not interfaceId = \"a\"",
                 "filter interfaceId not in [\"a\"]",
@@ -88,6 +106,6 @@ class RecordFilterTest {
 
     private static RecordFilter filter(String query) {
         return RecordFilter.of(
-                Parser.parse(new SourceText("query", query.replace('~', '|'))).query());
+                Parser.parse(new SourceText("query", query.replace('~', '|'))).query(), LogFormat.DEFAULT);
     }
 }

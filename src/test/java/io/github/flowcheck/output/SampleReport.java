@@ -10,6 +10,7 @@ import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
@@ -115,7 +116,7 @@ final class SampleReport {
                 Expectation.OBSERVE,
                 CoverageDemand.DEFAULT,
                 waiver,
-                new Check.Scope(List.of(), Optional.empty(), Set.of(), true));
+                new Check.Scope(List.of(), Optional.empty(), Reading.USUAL, Set.of(), true));
     }
 
     /** The row of the article's record: port 22. */

@@ -1,0 +1,73 @@
+package io.github.flowcheck.render;
+
+import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.insights.Command;
+import io.github.flowcheck.insights.Expression.Field;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the queries over a flow log call its fields. In the default format that is what CloudWatch discovers ({@code dstPort}).
+ * Fields of any other format are cut out of the message, under the name of the record with {@value #PREFIX} in front and
+ * underscores for hyphens ({@code flow_dstport}): no discovered field has an underscore, so none can be shadowed, whatever
+ * CloudWatch discovers beside them.
+ */
+final class FieldCatalog {
+    static final Field LOG_STREAM = new Field("@logStream");
+    static final Field TIMESTAMP = new Field("@timestamp");
+    static final Field MESSAGE = new Field("@message");
+
+    private static final String PREFIX = "flow_";
+
+    private final Optional<LogFormat> parsed;
+    private final LogFormat records;
+
+    FieldCatalog(Reading reading) {
+        this.parsed = reading.format();
+        this.records = reading.records();
+    }
+
+    /** The name of a field, whether or not the format has it. */
+    Field field(FlowField field) {
+        return new Field(parsed.isPresent() ? alias(field) : field.insightsName());
+    }
+
+    boolean has(FlowField field) {
+        return records.has(field);
+    }
+
+    /** The stage that cuts the message into fields: a wildcard each, as CloudWatch demands. The default format needs none. */
+    List<Command> parse() {
+        return parsed
+                .map(format -> (Command) new Command.ParseGlob(
+                        MESSAGE,
+                        String.join(" ", Collections.nCopies(format.fields().size(), "*")),
+                        format.fields().stream().map(FieldCatalog::alias).toList()))
+                .stream()
+                .toList();
+    }
+
+    /**
+     * The interface's own address in traffic of that direction. Only the packet's address, where the format has it, shows
+     * secondary addresses, and tells traffic of the interface from traffic that passes through it (VPC user guide, flow log
+     * records).
+     */
+    Field ownAddress(Direction direction) {
+        return direction == Direction.INBOUND
+                ? field(has(FlowField.PKT_DSTADDR) ? FlowField.PKT_DSTADDR : FlowField.DSTADDR)
+                : field(has(FlowField.PKT_SRCADDR) ? FlowField.PKT_SRCADDR : FlowField.SRCADDR);
+    }
+
+    /** The far address in traffic of that direction, as the interface sees it: behind a NAT it is the NAT's. */
+    Field peerAddress(Direction direction) {
+        return field(direction == Direction.INBOUND ? FlowField.SRCADDR : FlowField.DSTADDR);
+    }
+
+    private static String alias(FlowField field) {
+        return PREFIX + field.recordName().replace('-', '_');
+    }
+}

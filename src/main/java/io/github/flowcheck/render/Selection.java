@@ -1,0 +1,110 @@
+package io.github.flowcheck.render;
+
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.PortSide;
+import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Traffic;
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.insights.Command;
+import io.github.flowcheck.insights.Command.Filter;
+import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The stages with which the queries of a check begin. */
+final class Selection {
+    private final Check check;
+    private final FieldCatalog fields;
+    private final Conditions conditions;
+
+    Selection(Check check) {
+        this.check = check;
+        this.fields = new FieldCatalog(check.scope().reading());
+        this.conditions = new Conditions(check.scope().reading().match());
+    }
+
+    FieldCatalog fields() {
+        return fields;
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    /** The port that the check is about. */
+    Field port() {
+        return fields.field(check.traffic().portOf() == PortSide.SOURCE ? FlowField.SRCPORT : FlowField.DSTPORT);
+    }
+
+    /** The events of the interface's log streams with their fields: first what can use an index, then what needs the message. */
+    List<Command> events() {
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Filter(conditions.streams(check.networkInterface().eni())));
+        commands.addAll(fields.parse());
+        return commands;
+    }
+
+    /** The events that tell by themselves that they are of the interface; by their stream, where the format cannot. */
+    List<Command> eventsOfInterface() {
+        List<Command> commands = events();
+        if (fields.has(FlowField.INTERFACE_ID)) {
+            commands.add(new Filter(Conditions.equal(
+                    fields.field(FlowField.INTERFACE_ID), check.networkInterface().eni())));
+        }
+        return commands;
+    }
+
+    Filter statusOk() {
+        return new Filter(Conditions.equal(fields.field(FlowField.LOG_STATUS), "OK"));
+    }
+
+    /** The records that the check asks about. */
+    List<Command> traffic() {
+        List<Command> commands = trafficWithReplies();
+        reply().ifPresent(reply -> commands.add(new Filter(new Expression.Not(reply))));
+        return commands;
+    }
+
+    /** The records that the check would ask about if it left out no replies. */
+    List<Command> trafficWithReplies() {
+        Traffic traffic = check.traffic();
+        NetworkInterface networkInterface = check.networkInterface();
+        Field peer = fields.peerAddress(traffic.direction());
+        List<Command> commands = events();
+        commands.add(statusOk());
+        commands.add(new Filter(
+                conditions.isAddress(fields.ownAddress(traffic.direction()), networkInterface.addresses())));
+        if (!traffic.peers().isEmpty()) {
+            commands.add(new Filter(conditions.inBlocks(peer, traffic.peers())));
+        }
+        if (!traffic.notPeers().isEmpty()) {
+            commands.add(new Filter(new Expression.Not(conditions.inBlocks(peer, traffic.notPeers()))));
+        }
+        portsAndProtocols(traffic).ifPresent(condition -> commands.add(new Filter(condition)));
+        traffic.action()
+                .ifPresent(action ->
+                        commands.add(new Filter(conditions.isAction(fields.field(FlowField.ACTION), action))));
+        return commands;
+    }
+
+    /** What makes a reply of a record that the check would ask about; empty if it leaves none out. */
+    Optional<Expression> reply() {
+        return new ReplyRule(check.traffic(), fields, conditions).condition();
+    }
+
+    private Optional<Expression> portsAndProtocols(Traffic traffic) {
+        List<Expression> both = new ArrayList<>();
+        traffic.ports()
+                .filter(ports -> !ports.equals(PortSet.ALL))
+                .ifPresent(ports -> both.add(conditions.inPorts(port(), ports)));
+        List<Protocol> protocols = traffic.selectedProtocols();
+        if (!protocols.isEmpty()) {
+            both.add(Conditions.isProtocol(fields.field(FlowField.PROTOCOL), protocols));
+        }
+        return both.stream().reduce(Conditions::and);
+    }
+}
