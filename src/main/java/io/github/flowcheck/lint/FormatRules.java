@@ -46,7 +46,8 @@ final class FormatRules {
                     check.place(),
                     "check \"" + check.id() + "\" names " + addresses + " IPv4 addresses, but its format shows only the"
                             + " interface's primary one",
-                    "let the flow log record ${" + own.recordName() + "} and write its format, or name the primary address alone");
+                    "let the flow log record ${" + own.recordName()
+                            + "} and write its format, or name the primary address alone");
         }
     }
 }

@@ -134,9 +134,10 @@ public final class LocalQueryRunner implements QueryRunner {
             try {
                 Compiled query = compile(question, format.compiled());
                 Scan.Range range = format.ranges().computeIfAbsent(question.range(), Scan.Range::new);
-                return new Prepared.Running(format.tasks().computeIfAbsent(
-                        new Asked(question.query(), question.range()),
-                        asked -> new Task(query.query(), query.filter(), range, memory)));
+                return new Prepared.Running(format.tasks()
+                        .computeIfAbsent(
+                                new Asked(question.query(), question.range()),
+                                asked -> new Task(query.query(), query.filter(), range, memory)));
             } catch (BadInputException e) {
                 return new Prepared.Refused(Failures.of(e));
             }
@@ -149,7 +150,8 @@ public final class LocalQueryRunner implements QueryRunner {
                 return known;
             }
             ParsedQuery parsed = Parser.parse(new SourceText(question.name(), question.query()));
-            Compiled fresh = new Compiled(CompiledQuery.compile(parsed), RecordFilter.of(parsed.query(), question.format()));
+            Compiled fresh =
+                    new Compiled(CompiledQuery.compile(parsed), RecordFilter.of(parsed.query(), question.format()));
             compiled.put(question.query(), fresh);
             return fresh;
         }

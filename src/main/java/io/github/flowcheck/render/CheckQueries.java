@@ -104,8 +104,8 @@ public final class CheckQueries {
 
     /** Keeps every column: without the evidence a list of ports could not be told. */
     private static Command display(List<Column> groups, List<Column> measures) {
-        Stream<Column> named =
-                measures.stream().map(column -> Column.of(new Field(column.alias().orElseThrow())));
+        Stream<Column> named = measures.stream()
+                .map(column -> Column.of(new Field(column.alias().orElseThrow())));
         return new Command.Display(Stream.concat(groups.stream(), named).toList());
     }
 

@@ -33,7 +33,8 @@ public final class CoverageQueries {
         Selection selection = new Selection(check);
         Expression atAddress = Conditions.any(Stream.of(Direction.OUTBOUND, Direction.INBOUND)
                 .map(selection.fields()::ownAddress)
-                .map(own -> Conditions.EXACT.isAddress(own, check.networkInterface().addresses()))
+                .map(own ->
+                        Conditions.EXACT.isAddress(own, check.networkInterface().addresses()))
                 .toList());
         List<Command> commands = selection.eventsOfInterface();
         commands.add(new Stats(
@@ -44,7 +45,8 @@ public final class CoverageQueries {
                         Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen")),
                 List.of(Column.of(selection.fields().field(FlowField.LOG_STATUS)))));
         commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
-        return new Query(List.of("flowcheck: coverage of " + check.networkInterface().eni()), commands);
+        return new Query(
+                List.of("flowcheck: coverage of " + check.networkInterface().eni()), commands);
     }
 
     /**
@@ -90,7 +92,8 @@ public final class CoverageQueries {
                 List.of(count("records")), List.of(Column.of(selection.fields().ownAddress(direction)))));
         commands.add(new Sort(List.of(new SortKey(new Field("records"), true))));
         commands.add(new Limit(10, false));
-        return new Query(List.of("flowcheck: addresses of " + check.networkInterface().eni()), commands);
+        return new Query(
+                List.of("flowcheck: addresses of " + check.networkInterface().eni()), commands);
     }
 
     static Column count(String alias) {

@@ -28,7 +28,8 @@ public final class MissingFields {
         Set<String> read = new HashSet<>();
         queries(check).flatMap(query -> query.commands().stream()).forEach(command -> addFields(command, read));
         return Arrays.stream(FlowField.values())
-                .filter(field -> !records.has(field) && read.contains(fields.field(field).name()))
+                .filter(field ->
+                        !records.has(field) && read.contains(fields.field(field).name()))
                 .toList();
     }
 

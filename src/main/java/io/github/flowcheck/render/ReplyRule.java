@@ -77,8 +77,7 @@ final class ReplyRule {
         Expression flags = Conditions.oneOfNumbers(fields.field(FlowField.TCP_FLAGS), values);
         return traffic.selectedProtocols().equals(List.of(Protocol.TCP))
                 ? flags
-                : Conditions.and(
-                        Conditions.isProtocol(fields.field(FlowField.PROTOCOL), List.of(Protocol.TCP)), flags);
+                : Conditions.and(Conditions.isProtocol(fields.field(FlowField.PROTOCOL), List.of(Protocol.TCP)), flags);
     }
 
     /** All of these hold; none at all if no record can be told by its ports. */

@@ -53,7 +53,8 @@ final class Selection {
         List<Command> commands = events();
         if (fields.has(FlowField.INTERFACE_ID)) {
             commands.add(new Filter(Conditions.equal(
-                    fields.field(FlowField.INTERFACE_ID), check.networkInterface().eni())));
+                    fields.field(FlowField.INTERFACE_ID),
+                    check.networkInterface().eni())));
         }
         return commands;
     }
@@ -76,8 +77,8 @@ final class Selection {
         Field peer = fields.peerAddress(traffic.direction());
         List<Command> commands = events();
         commands.add(statusOk());
-        commands.add(new Filter(
-                conditions.isAddress(fields.ownAddress(traffic.direction()), networkInterface.addresses())));
+        commands.add(
+                new Filter(conditions.isAddress(fields.ownAddress(traffic.direction()), networkInterface.addresses())));
         if (!traffic.peers().isEmpty()) {
             commands.add(new Filter(conditions.inBlocks(peer, traffic.peers())));
         }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param range which events count; absent means all of them, which only local files offer
  * @param format what the records look like that it is about; CloudWatch does not ask
  */
-public record Question(
-        String name, String query, List<String> logGroups, Optional<TimeRange> range, LogFormat format) {
+public record Question(String name, String query, List<String> logGroups, Optional<TimeRange> range, LogFormat format) {
     public Question {
         logGroups = List.copyOf(logGroups);
     }

@@ -13,9 +13,8 @@ import java.util.Optional;
 public record RepliesLeftOut(long excluded, ReplyMethod method) {
     /** From the answer to the question for them; CloudWatch may answer with no row where there are none. */
     static RepliesLeftOut of(ResultTable table, ReplyMethod method) {
-        long excluded = table.rows().isEmpty()
-                ? 0
-                : AnswerRows.number(table.rows().get(0), "flows");
+        long excluded =
+                table.rows().isEmpty() ? 0 : AnswerRows.number(table.rows().get(0), "flows");
         return new RepliesLeftOut(excluded, method);
     }
 
@@ -23,6 +22,7 @@ public record RepliesLeftOut(long excluded, ReplyMethod method) {
     public Optional<String> words() {
         return excluded == 0
                 ? Optional.empty()
-                : Optional.of(excluded + (excluded == 1 ? " flow" : " flows") + " left out as replies, " + method.words());
+                : Optional.of(
+                        excluded + (excluded == 1 ? " flow" : " flows") + " left out as replies, " + method.words());
     }
 }

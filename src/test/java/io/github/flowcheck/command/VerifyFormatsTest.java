@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a check file with formats and log lines to verdicts. */
 class VerifyFormatsTest {
-    private static final String FORMAT = "${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${tcp-flags}"
-            + " ${packets} ${bytes} ${start} ${action} ${log-status} ${pkt-srcaddr} ${pkt-dstaddr}";
+    private static final String FORMAT =
+            "${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${tcp-flags}"
+                    + " ${packets} ${bytes} ${start} ${action} ${log-status} ${pkt-srcaddr} ${pkt-dstaddr}";
     private static final String HEADER = "interface-id srcaddr dstaddr srcport dstport protocol tcp-flags"
             + " packets bytes start action log-status pkt-srcaddr pkt-dstaddr";
     private static final String SSH =
@@ -61,7 +62,9 @@ class VerifyFormatsTest {
                 .isEqualTo("expected no traffic, saw none; but eni-1235b8ca has 1 record, none with 172.31.16.21;"
                         + " most carry 172.31.16.99");
         assertThat(verify(file("172.31.16.99", "ports: [22], expect: { all: [22] }"), secondary)
-                        .results().get(0).verdict())
+                        .results()
+                        .get(0)
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
     }
 
@@ -72,8 +75,10 @@ class VerifyFormatsTest {
         CheckResult result = check("ports: all, expect: { only: [22] }", SSH, answerToLowPort, callFromLowPort);
         assertThat(result.replies()).contains(new RepliesLeftOut(1, ReplyMethod.TCP_FLAGS));
         assertThat(result.message()).isEqualTo("expected only 22 in traffic, saw also 40000");
-        assertThat(check("ports: all, expect: { only: [22] }", SSH, answerToLowPort).message())
-                .isEqualTo("expected only 22 in traffic, saw 22; 1 flow left out as replies, told by TCP flags and ports");
+        assertThat(check("ports: all, expect: { only: [22] }", SSH, answerToLowPort)
+                        .message())
+                .isEqualTo(
+                        "expected only 22 in traffic, saw 22; 1 flow left out as replies, told by TCP flags and ports");
     }
 
     @Test
@@ -98,8 +103,7 @@ class VerifyFormatsTest {
 
     @Test
     void each_check_reads_the_lines_of_its_own_format_and_each_line_is_counted_once() throws IOException {
-        Report report = verify(
-                """
+        Report report = verify("""
                 checks:
                   - { id: usual, eni: eni-1235b8ca, address: 172.31.16.21, ports: [22], expect: { minFlows: 2, maxFlows: 2 } }
                   - id: own
@@ -108,11 +112,7 @@ class VerifyFormatsTest {
                     ports: [22]
                     format: %s
                     expect: { minFlows: 1, maxFlows: 1 }
-                """
-                        .formatted(FORMAT),
-                DEFAULT,
-                SSH,
-                DEFAULT);
+                """.formatted(FORMAT), DEFAULT, SSH, DEFAULT);
         assertThat(report.results()).extracting(CheckResult::verdict).containsExactly(Verdict.PASS, Verdict.PASS);
         assertThat(report.recordsScanned()).isEqualTo(3);
         assertThat(report.unread()).isEmpty();
@@ -120,13 +120,14 @@ class VerifyFormatsTest {
 
     @Test
     void below_a_header_lines_are_read_in_its_format_alone() throws IOException {
-        assertThat(check("ports: [22], expect: { all: [22] }", HEADER, SSH).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(check("ports: [22], expect: { all: [22] }", HEADER, SSH).verdict())
+                .isEqualTo(Verdict.PASS);
         String swapped = HEADER.replace("srcaddr dstaddr", "dstaddr srcaddr");
         Report report = verify(file("172.31.16.21", "ports: [22], expect: none"), swapped, SSH);
         assertThat(report.results().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(report.unread())
-                .containsExactly(new UnreadLines(
-                        "its header names other fields than the format that is read", 1, "flow.log:2"));
+                .containsExactly(
+                        new UnreadLines("its header names other fields than the format that is read", 1, "flow.log:2"));
     }
 
     @Test
@@ -153,7 +154,8 @@ class VerifyFormatsTest {
     @Test
     void files_without_times_cannot_be_verified() throws IOException {
         String format = FORMAT.replace(" ${start}", "");
-        CheckResult result = verify(file("172.31.16.21", "ports: [22], expect: none").replace(FORMAT, format), SSH)
+        CheckResult result = verify(
+                        file("172.31.16.21", "ports: [22], expect: none").replace(FORMAT, format), SSH)
                 .results()
                 .get(0);
         assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
@@ -174,11 +176,14 @@ class VerifyFormatsTest {
 
     @Test
     void the_regex_form_gives_the_same_verdicts() throws IOException {
-        assertThat(check("match: regex, ports: well-known, expect: { only: [22] }", SSH).verdict())
+        assertThat(check("match: regex, ports: well-known, expect: { only: [22] }", SSH)
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
         assertThat(check("match: regex, ports: well-known, expect: none", SSH).verdict())
                 .isEqualTo(Verdict.FAIL);
-        assertThat(check("match: regex, ports: [80], expect: none", SSH.replace("eni-1235b8ca ", "eni-1235b8ca123456789 "))
+        assertThat(check(
+                                "match: regex, ports: [80], expect: none",
+                                SSH.replace("eni-1235b8ca ", "eni-1235b8ca123456789 "))
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
@@ -188,7 +193,8 @@ class VerifyFormatsTest {
     }
 
     private static String file(String address, String keys) {
-        return "format: " + FORMAT + "\nchecks: [{ id: it, eni: eni-1235b8ca, address: " + address + ", " + keys + " }]\n";
+        return "format: " + FORMAT + "\nchecks: [{ id: it, eni: eni-1235b8ca, address: " + address + ", " + keys
+                + " }]\n";
     }
 
     private Report verify(String file, String... lines) throws IOException {

@@ -43,7 +43,8 @@ class RecordFilterTest {
     void looks_at_no_field_that_records_of_another_format_do_not_have() {
         LogFormat format = new LogFormat(List.of(FlowField.START, FlowField.VPC_ID));
         RecordFilter filter = RecordFilter.of(
-                Parser.parse(new SourceText("query", "filter interfaceId = \"a\" and action = \"ACCEPT\"")).query(),
+                Parser.parse(new SourceText("query", "filter interfaceId = \"a\" and action = \"ACCEPT\""))
+                        .query(),
                 format);
         FlowRecord record = new FlowRecord(format);
         byte[] line = "1418530010 vpc-1".getBytes(StandardCharsets.UTF_8);

@@ -41,27 +41,37 @@ final class DirectReading {
 
     private boolean isAskedAbout() {
         if (!record.get(FlowField.LOG_STATUS).equals("OK")
-                || !record.get(FlowField.INTERFACE_ID).equals(check.networkInterface().eni())) {
+                || !record.get(FlowField.INTERFACE_ID)
+                        .equals(check.networkInterface().eni())) {
             return false;
         }
         boolean inbound = traffic.direction() == Direction.INBOUND;
-        IpAddress own = address(inbound ? best(FlowField.PKT_DSTADDR, FlowField.DSTADDR) : best(FlowField.PKT_SRCADDR, FlowField.SRCADDR));
+        IpAddress own = address(
+                inbound
+                        ? best(FlowField.PKT_DSTADDR, FlowField.DSTADDR)
+                        : best(FlowField.PKT_SRCADDR, FlowField.SRCADDR));
         IpAddress peer = address(inbound ? FlowField.SRCADDR : FlowField.DSTADDR);
         return check.networkInterface().addresses().contains(own)
                 && (traffic.peers().isEmpty() || holds(traffic.peers(), peer))
                 && !holds(traffic.notPeers(), peer)
                 && hasPort()
                 && (traffic.protocols().isEmpty() || traffic.protocols().contains(protocol()))
-                && traffic.action().map(Action::name).map(record.get(FlowField.ACTION)::equals).orElse(true);
+                && traffic.action()
+                        .map(Action::name)
+                        .map(record.get(FlowField.ACTION)::equals)
+                        .orElse(true);
     }
 
     private boolean hasPort() {
         int port = number(traffic.portOf() == PortSide.SOURCE ? FlowField.SRCPORT : FlowField.DSTPORT);
-        return traffic.ports().isEmpty() || (protocol().hasPorts() && traffic.ports().get().contains(port));
+        return traffic.ports().isEmpty()
+                || (protocol().hasPorts() && traffic.ports().get().contains(port));
     }
 
     private boolean isLeftOut() {
-        if (!traffic.replies().excluded() || !record.get(FlowField.ACTION).equals("ACCEPT") || !protocol().hasPorts()) {
+        if (!traffic.replies().excluded()
+                || !record.get(FlowField.ACTION).equals("ACCEPT")
+                || !protocol().hasPorts()) {
             return false;
         }
         if (format.has(FlowField.TCP_FLAGS) && protocol().equals(Protocol.TCP)) {

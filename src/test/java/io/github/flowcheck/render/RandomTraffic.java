@@ -31,10 +31,10 @@ import java.util.stream.IntStream;
 /** Checks and records of few values, so that many records are selected and many more nearly are. */
 final class RandomTraffic {
     private static final List<String> ENIS = List.of("eni-1235b8ca", "eni-1235b8ca123456789");
-    private static final List<String> ADDRESSES =
-            List.of("172.31.16.21", "172.31.16.210", "172.31.16.2", "10.0.0.1", "10.1.0.1", "2001:db8:0:0::1", "2001:db8::2");
-    private static final List<String> BLOCKS =
-            List.of("172.31.16.21/32", "172.31.16.2/32", "10.0.0.0/16", "10.0.0.0/8", "2001:db8::1/128", "2001:db8::/64");
+    private static final List<String> ADDRESSES = List.of(
+            "172.31.16.21", "172.31.16.210", "172.31.16.2", "10.0.0.1", "10.1.0.1", "2001:db8:0:0::1", "2001:db8::2");
+    private static final List<String> BLOCKS = List.of(
+            "172.31.16.21/32", "172.31.16.2/32", "10.0.0.0/16", "10.0.0.0/8", "2001:db8::1/128", "2001:db8::/64");
     private static final int[] PORTS = {0, 22, 80, 443, 1023, 1024, 32_767, 32_768, 40_000, 40_001, 65_535};
     private static final int[] PROTOCOLS = {1, 6, 6, 6, 17, 58, 132};
     private static final String[] FLAGS = {"-", "0", "2", "3", "7", "18", "19", "22", "23", "4"};
@@ -76,8 +76,7 @@ final class RandomTraffic {
         List<Protocol> protocols = random.nextInt(3) > 0
                 ? List.of()
                 : ports.isPresent() ? List.of(Protocol.TCP) : List.of(Protocol.UDP, Protocol.ICMP, Protocol.TCP);
-        Expectation byPeer = new Expectation(
-                List.of(new Expectation.Rule.OnlyPeers(blocks())), List.of(), List.of());
+        Expectation byPeer = new Expectation(List.of(new Expectation.Rule.OnlyPeers(blocks())), List.of(), List.of());
         return new Check(
                 "random",
                 new SourceText("checks.yaml", "random").place(0, 6),

@@ -65,7 +65,11 @@ class SelectionPropertiesTest {
                 exact.coverage(),
                 exact.waiver(),
                 new Check.Scope(
-                        List.of(), Optional.empty(), new Reading(format, Match.REGEX), exact.scope().tags(), true));
+                        List.of(),
+                        Optional.empty(),
+                        new Reading(format, Match.REGEX),
+                        exact.scope().tags(),
+                        true));
         List<Map<FlowField, String>> records = records(random);
 
         assertThat(run(CheckQueries.answer(regex, "x"), regex, records))
