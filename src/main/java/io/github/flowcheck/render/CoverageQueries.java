@@ -58,8 +58,8 @@ public final class CoverageQueries {
     public static Query times(Check check, Duration maxGap) {
         Selection selection = new Selection(check);
         List<Command> commands = selection.eventsOfInterface();
-        commands.add(
-                new Filter(Conditions.oneOf(selection.fields().field(FlowField.LOG_STATUS), List.of("OK", "NODATA"))));
+        commands.add(new Filter(
+                Conditions.oneOf(selection.fields().field(FlowField.LOG_STATUS), List.of("OK", "NODATA"))));
         commands.add(new Stats(
                 List.of(
                         Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
@@ -67,7 +67,8 @@ public final class CoverageQueries {
                 List.of(Column.of(new Call("bin", List.of(period(maxGap))), "period"))));
         commands.add(new Sort(List.of(new SortKey(new Field("period"), false))));
         commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
-        return new Query(List.of("flowcheck: gaps of " + check.networkInterface().eni()), commands);
+        return new Query(
+                List.of("flowcheck: gaps of " + check.networkInterface().eni()), commands);
     }
 
     /** The longest period within the gap, in the units and up to the caps that {@code bin} has: 60m, 24h. */
