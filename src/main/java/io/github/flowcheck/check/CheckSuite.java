@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param checks in the order of the file, ids unique, at least one
  * @param library present where the queries of the library are saved too
  */
-public record CheckSuite(SourceText source, String folder, String owner, List<Check> checks, Optional<Library> library) {
+public record CheckSuite(
+        SourceText source, String folder, String owner, List<Check> checks, Optional<Library> library) {
     public CheckSuite {
         Objects.requireNonNull(source);
         checks = List.copyOf(checks);

@@ -70,12 +70,14 @@ public final class GenerateCommand {
         SavedQueries queries = selected.equals(suite) ? all : SavedQueries.of(selected);
         warnings.addAll(queries.warnings());
         suite.library().ifPresent(library -> tellPlain(request, library, warnings));
+        List<OutputFile> files = files(request, queries, all);
+        List<OutputFile> wholeFile = queries == all ? files : files(request, all, all);
         Changes changes = new GeneratedFiles(new OutputDirectory(request.outputDirectory()))
                 .write(
                         identity(request),
                         request.formats(),
-                        files(request, queries, all),
-                        files(request, all, all).stream().map(OutputFile::path).collect(Collectors.toSet()));
+                        files,
+                        wholeFile.stream().map(OutputFile::path).collect(Collectors.toSet()));
         return new Outcome(queries.queries().size(), changes, warnings.inOrder());
     }
 

@@ -14,7 +14,13 @@ import java.util.regex.Pattern;
  * @param parameters what is asked for when it is run; at most 20, and each stands in the text; none for a check
  * @param plainText the text for targets that know no parameters, with examples for values; the text itself for a check
  */
-public record SavedQuery(String checkId, String name, String text, List<String> logGroupNames, List<QueryParameter> parameters, String plainText) {
+public record SavedQuery(
+        String checkId,
+        String name,
+        String text,
+        List<String> logGroupNames,
+        List<QueryParameter> parameters,
+        String plainText) {
     /** The longest name that CloudWatch Logs takes. */
     public static final int LONGEST_NAME = 255;
 

@@ -86,8 +86,7 @@ class GenerateCommandTest {
         Path checks = Files.writeString(directory.resolve("flowcheck.yaml"), file);
         Path out = directory.resolve("out");
         CheckFileSource source = new CheckFileSource(checks, "flowcheck.yaml", Inputs.NONE);
-        GenerateCommand.run(
-                new GenerateCommand.Request(source, selectors, EnumSet.allOf(SavedQueryFormat.class), out));
+        GenerateCommand.run(new GenerateCommand.Request(source, selectors, EnumSet.allOf(SavedQueryFormat.class), out));
         Map<String, JsonNode> entries = new TreeMap<>();
         try (Stream<Path> files = Files.walk(out)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {

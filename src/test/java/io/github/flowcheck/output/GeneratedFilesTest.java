@@ -166,9 +166,10 @@ class GeneratedFilesTest {
         Files.delete(temp.resolve("generated.json"));
 
         assertThat(write("flowcheck.yaml", "queries/a.cwli").notes())
-                .containsExactly(temp.resolve("generated.json")
-                        + " is missing or cannot be read, so 1 file that no check has (the first is"
-                        + " queries/library/old.cwli) may not be flowcheck's and stay; delete them if nobody needs them");
+                .containsExactly(
+                        temp.resolve("generated.json")
+                                + " is missing or cannot be read, so 1 file that no check has (the first is"
+                                + " queries/library/old.cwli) may not be flowcheck's and stay; delete them if nobody needs them");
     }
 
     @Test

@@ -40,13 +40,18 @@ class RoundTripTest {
         assertThat(query.name()).isEqualTo(folder.replace("$${", "${") + "/web");
         assertThat(query.text().lines().toList().get(1)).isEqualTo("# " + description);
 
-        assertThat(only("cloudformation", query, "/Resources").at("/Properties/Name").stringValue())
+        assertThat(only("cloudformation", query, "/Resources")
+                        .at("/Properties/Name")
+                        .stringValue())
                 .isEqualTo(query.name());
-        assertThat(only("cloudformation", query, "/Resources").at("/Properties/QueryString").stringValue())
+        assertThat(only("cloudformation", query, "/Resources")
+                        .at("/Properties/QueryString")
+                        .stringValue())
                 .isEqualTo(query.text());
         JsonNode resource = only("terraform", query, "/resource/aws_cloudwatch_query_definition");
         assertThat(TerraformTest.unescaped(resource.at("/name").stringValue())).isEqualTo(query.name());
-        assertThat(TerraformTest.unescaped(resource.at("/query_string").stringValue())).isEqualTo(query.text());
+        assertThat(TerraformTest.unescaped(resource.at("/query_string").stringValue()))
+                .isEqualTo(query.text());
         JsonNode request = MAPPER.readTree(text("requests", query));
         assertThat(request.at("/name").stringValue()).isEqualTo(query.name());
         assertThat(request.at("/queryString").stringValue()).isEqualTo(query.text());
@@ -60,8 +65,13 @@ class RoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"# a | limit 1", "$$${x} %{y}", "\"] | limit 1\\"})
     void noValueChangesTheQuestion(String value) {
-        assertThat(Parser.parse(new SourceText("query", saved("net", value).text())).query().commands())
-                .isEqualTo(Parser.parse(new SourceText("query", saved("net", "x").text())).query().commands());
+        assertThat(Parser.parse(new SourceText("query", saved("net", value).text()))
+                        .query()
+                        .commands())
+                .isEqualTo(
+                        Parser.parse(new SourceText("query", saved("net", "x").text()))
+                                .query()
+                                .commands());
     }
 
     private static SavedQuery saved(String folder, String description) {
@@ -75,7 +85,8 @@ class RoundTripTest {
                     address: 172.31.16.21
                     ports: 22
                 """.formatted(folder.replace("'", "''"), description.replace("'", "''"));
-        List<SavedQuery> queries = SavedQueries.of(CheckFileReader.read(new SourceText("checks.yaml", file)).suite())
+        List<SavedQuery> queries = SavedQueries.of(CheckFileReader.read(new SourceText("checks.yaml", file))
+                        .suite())
                 .queries();
         assertThat(queries).hasSize(1);
         return queries.get(0);

@@ -66,7 +66,8 @@ class SavedQueryFormatTest {
 
     @Test
     void aTemplateTellsParametersToo() throws IOException {
-        String text = SavedQueryFormat.CLOUDFORMATION.files(List.of(asking)).get(0).text();
+        String text =
+                SavedQueryFormat.CLOUDFORMATION.files(List.of(asking)).get(0).text();
 
         assertThat(text).contains("""
                                 "QueryString": "filter interfaceId = {{eni}}",

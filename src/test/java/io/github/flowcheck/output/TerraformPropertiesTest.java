@@ -28,7 +28,8 @@ class TerraformPropertiesTest {
 
     @Provide
     Arbitrary<String> ids() {
-        Arbitrary<String> id = Arbitraries.strings().withChars("ab09._-").ofMinLength(1).ofMaxLength(12);
+        Arbitrary<String> id =
+                Arbitraries.strings().withChars("ab09._-").ofMinLength(1).ofMaxLength(12);
         return id.filter(text -> Character.isLetterOrDigit(text.charAt(0)))
                 .flatMap(text -> Arbitraries.of(text, "library/" + text));
     }

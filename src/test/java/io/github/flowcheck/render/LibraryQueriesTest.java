@@ -59,7 +59,8 @@ class LibraryQueriesTest {
             assertThat(query.name()).isEqualTo("net/library/" + query.checkId());
             assertThat(query.logGroupNames()).containsExactly("/vpc");
         });
-        assertThat(queries.stream().map(SavedQuery::checkId).filter(Check::isId)).containsExactly("library");
+        assertThat(queries.stream().map(SavedQuery::checkId).filter(Check::isId))
+                .containsExactly("library");
     }
 
     @Test
@@ -93,8 +94,7 @@ class LibraryQueriesTest {
                     .noneMatch(line -> line.contains("{{"));
             assertThat(answer(query.plainText(), ARTICLE)).isEmpty();
             assertThat(query.plain())
-                    .isEqualTo(new SavedQuery(
-                            query.checkId(), query.name(), query.plainText(), query.logGroupNames()));
+                    .isEqualTo(new SavedQuery(query.checkId(), query.name(), query.plainText(), query.logGroupNames()));
         }
     }
 
@@ -130,7 +130,8 @@ class LibraryQueriesTest {
                 .replace("{{port}}", "22")
                 .replace("{{otherPort}}", "80");
 
-        assertThat(String.join(", ", answer(text, ARTICLE, CALL, LOOKUP, HIGH, PING))).isEqualTo(rows);
+        assertThat(String.join(", ", answer(text, ARTICLE, CALL, LOOKUP, HIGH, PING)))
+                .isEqualTo(rows);
     }
 
     @Test
@@ -168,7 +169,8 @@ class LibraryQueriesTest {
         SavedQueries queries = SavedQueries.of(
                 CheckFileReader.read(new SourceText("checks.yaml", file)).suite());
 
-        assertThat(queries.queries().stream().filter(query -> !query.parameters().isEmpty()))
+        assertThat(queries.queries().stream()
+                        .filter(query -> !query.parameters().isEmpty()))
                 .hasSize(6)
                 .allSatisfy(query -> assertThat(query.logGroupNames()).isEmpty());
         assertThat(queries.warnings()).extracting(Problem::format).containsExactly("""
