@@ -35,7 +35,8 @@ public final class GenerateMojo extends FlowcheckMojo {
 
     /**
      * Which checks: ids, globs such as <code>web-*</code>, or <code>tag:NAME</code>, separated by commas. Without it, all of
-     * them. Files of the others stay as they are; the CloudFormation template and the Terraform file hold all checks in any
+     * them. Files of the others and of the
+     * library stay as they are; the CloudFormation template and the Terraform file hold all checks in any
      * case, for a deployment would delete what they lack.
      */
     @Parameter(property = "flowcheck.checks")

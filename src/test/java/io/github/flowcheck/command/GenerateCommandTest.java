@@ -75,6 +75,28 @@ class GenerateCommandTest {
         assertThat(some).isEqualTo(all);
     }
 
+    @Test
+    void aSelectionLeavesTheFilesOfTheLibraryAsTheyAre() throws IOException {
+        String file = "library: true\n" + file("a", "b");
+        Map<String, JsonNode> all = generated(file, temp.resolve("one"), Optional.empty());
+        assertThat(all.keySet()).filteredOn(entry -> entry.contains("library")).hasSize(18);
+
+        assertThat(generated(file, temp.resolve("one"), Optional.of(List.of("b"))))
+                .isEqualTo(all);
+        assertThat(generated(file, temp.resolve("two"), Optional.of(List.of("b")))
+                        .keySet())
+                .filteredOn(entry -> entry.contains("/library/"))
+                .isEmpty();
+    }
+
+    @Test
+    void aLibraryThatIsNoLongerWantedIsRemoved() throws IOException {
+        Map<String, JsonNode> without = generated(file("a"), temp.resolve("one"), Optional.empty());
+        generated("library: true\n" + file("a"), temp.resolve("one"), Optional.empty());
+
+        assertThat(generated(file("a"), temp.resolve("one"), Optional.empty())).isEqualTo(without);
+    }
+
     /** What a file's checks make: each file, and of files with many resources each of these, by path and name. */
     private Map<String, JsonNode> generated(String... ids) throws IOException {
         return generated(file(ids), temp.resolve(String.join("-", ids)), Optional.empty());
