@@ -39,6 +39,11 @@ public final class CidrBlock implements Comparable<CidrBlock> {
         return block.contains(address.value());
     }
 
+    /** Whether all of the other block is in this one; a block of the other family is not. */
+    public boolean contains(CidrBlock other) {
+        return block.contains(other.block);
+    }
+
     public boolean isIpv4() {
         return block.isIPv4();
     }

@@ -164,4 +164,20 @@ class CidrBlockTest {
     private static IpAddress address(String text) {
         return IpAddress.parse(text).orElseThrow(() -> new AssertionError("no address: " + text));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, 10.1.0.0/16, true",
+        "10.0.0.0/8, 10.0.0.0/8, true",
+        "10.1.0.0/16, 10.0.0.0/8, false",
+        "10.0.0.0/8, 11.0.0.0/16, false",
+        "0.0.0.0/0, ::/0, false",
+        "::/0, 2001:db8::/32, true"
+    })
+    void containsTheBlocksWithinIt(String outer, String inner, boolean holds) {
+        assertThat(CidrBlock.parse(outer)
+                        .orElseThrow()
+                        .contains(CidrBlock.parse(inner).orElseThrow()))
+                .isEqualTo(holds);
+    }
 }
