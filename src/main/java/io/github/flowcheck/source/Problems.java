@@ -3,6 +3,7 @@ package io.github.flowcheck.source;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,7 +58,11 @@ public final class Problems {
     /** All problems in the order of their places; those without a place come first. A last one says if there may be more. */
     public List<Problem> inOrder() {
         Stream<Problem> last = isFull()
-                ? Stream.of(Problem.unplaced("no more than " + MOST + " problems are shown", "mend these first"))
+                ? Stream.of(new Problem(
+                        hasErrors() ? Severity.ERROR : Severity.WARNING,
+                        Optional.empty(),
+                        "no more than " + MOST + " problems are shown",
+                        "mend these first"))
                 : Stream.empty();
         return Stream.concat(problems.stream().sorted(BY_PLACE), last).toList();
     }
