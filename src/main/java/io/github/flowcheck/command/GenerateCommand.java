@@ -12,6 +12,7 @@ import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,11 +55,12 @@ public final class GenerateCommand {
     }
 
     /**
+     * @param clock tells the day for which waivers are looked at
      * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad; nothing is written then
      * @throws IOException if a file cannot be written
      */
-    public static Outcome run(Request request) throws IOException {
-        ValidateCommand.Outcome validated = ValidateCommand.run(request.file());
+    public static Outcome run(Request request, Clock clock) throws IOException {
+        ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
         CheckSuite suite = validated.suite();
         CheckSuite selected = request.selectors()
                 .map(selectors -> Selection.select(suite, selectors))

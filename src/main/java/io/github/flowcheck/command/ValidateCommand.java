@@ -6,6 +6,9 @@ import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.lint.Linter;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Reads a check file and looks for what is wrong with it or probably not meant so. */
@@ -24,12 +27,15 @@ public final class ValidateCommand {
         }
     }
 
-    /** @throws io.github.flowcheck.source.BadInputException with all problems of the file, if one is an error */
-    public static Outcome run(CheckFileSource source) {
+    /**
+     * @param clock tells the day for which waivers are looked at
+     * @throws io.github.flowcheck.source.BadInputException with all problems of the file, if one is an error
+     */
+    public static Outcome run(CheckFileSource source, Clock clock) {
         CheckFile file = CheckFileReader.read(source.path(), source.shownName(), source.inputs());
         Problems problems = new Problems();
+        problems.addAll(Linter.lint(file.suite(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         problems.addAll(file.warnings());
-        problems.addAll(Linter.lint(file.suite()));
         problems.throwIfErrors();
         return new Outcome(file.suite(), problems.inOrder());
     }

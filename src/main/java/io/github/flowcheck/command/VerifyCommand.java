@@ -84,7 +84,7 @@ public final class VerifyCommand {
      * @throws IOException if a log cannot be read or a report cannot be written
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
-        ValidateCommand.Outcome validated = ValidateCommand.run(request.file());
+        ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
         CheckSuite suite = request.selectors()
                 .map(selectors -> Selection.select(validated.suite(), selectors))
                 .orElse(validated.suite());

@@ -6,7 +6,6 @@ import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.render.MissingFields;
-import io.github.flowcheck.source.Problems;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,27 +13,28 @@ import java.util.stream.Collectors;
 final class FormatRules {
     private FormatRules() {}
 
-    static void apply(Check check, Problems problems) {
-        lacksFields(check, problems);
-        hidesSecondaryAddresses(check, problems);
+    static List<LintRule> all() {
+        return List.of(
+                LintRule.ofEach("missing-field", FormatRules::lacksFields),
+                LintRule.ofEach("hidden-addresses", FormatRules::hidesSecondaryAddresses));
     }
 
-    private static void lacksFields(Check check, Problems problems) {
+    private static void lacksFields(Check check, Findings findings) {
         List<FlowField> missing = MissingFields.of(check);
         if (!missing.isEmpty()) {
             String names = missing.stream()
                     .map(field -> "${" + field.recordName() + "}")
                     .collect(Collectors.joining(", "));
-            problems.error(
-                    check.place(),
-                    "check \"" + check.id() + "\" reads " + names + ", which its format does not have",
+            findings.error(
+                    check,
+                    "reads " + names + ", which its format does not have",
                     "correct the format if the flow log has it; else create a flow log with these fields, for the format of one"
                             + " cannot be changed");
         }
     }
 
     /** In srcaddr and dstaddr stands the primary IPv4 address, whichever was used (VPC user guide, limitations). */
-    private static void hidesSecondaryAddresses(Check check, Problems problems) {
+    private static void hidesSecondaryAddresses(Check check, Findings findings) {
         LogFormat records = check.scope().reading().records();
         boolean inbound = check.traffic().direction() == Direction.INBOUND;
         FlowField own = inbound ? FlowField.PKT_DSTADDR : FlowField.PKT_SRCADDR;
@@ -42,9 +42,9 @@ final class FormatRules {
                 .filter(IpAddress::isIpv4)
                 .count();
         if (addresses > 1 && !records.has(own)) {
-            problems.warning(
-                    check.place(),
-                    "check \"" + check.id() + "\" names " + addresses + " IPv4 addresses, but its format shows only the"
+            findings.warning(
+                    check,
+                    "names " + addresses + " IPv4 addresses, but its format shows only the"
                             + " interface's primary one",
                     "let the flow log record ${" + own.recordName()
                             + "} and write its format, or name the primary address alone");

@@ -7,6 +7,7 @@ import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.output.SavedQueryFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class GenerateMojo extends FlowcheckMojo {
                 .orElseGet(() -> EnumSet.allOf(SavedQueryFormat.class));
         Path directory = settings.path(Property.OUTPUT_DIRECTORY).orElse(defaultOutputDirectory);
         GenerateCommand.Outcome outcome = GenerateCommand.run(
-                new GenerateCommand.Request(source, settings.list(Property.CHECKS), chosen, directory));
+                new GenerateCommand.Request(source, settings.list(Property.CHECKS), chosen, directory),
+                Clock.systemUTC());
         warn(outcome.warnings());
         outcome.changes().notes().forEach(getLog()::warn);
         tell("wrote ", outcome.changes().written(), directory);

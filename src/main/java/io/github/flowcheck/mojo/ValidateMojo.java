@@ -4,6 +4,7 @@ import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.ValidateCommand;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -15,7 +16,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ValidateMojo extends FlowcheckMojo {
     @Override
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory) {
-        ValidateCommand.Outcome outcome = ValidateCommand.run(source);
+        ValidateCommand.Outcome outcome = ValidateCommand.run(source, Clock.systemUTC());
         warn(outcome.warnings());
         int checks = outcome.suite().checks().size();
         getLog().info(source.shownName() + ": " + checks + (checks == 1 ? " check, " : " checks, ")

@@ -43,7 +43,7 @@ class SchemaValuesTest {
             entry("\"${nothing}\"", "which variables there are"));
 
     @Test
-    void the_schema_agrees_with_the_reader_for_every_key_and_value() {
+    void theSchemaAgreesWithTheReaderForEveryKeyAndValue() {
         List<String> refusedBySchemaAlone = new ArrayList<>();
         Set<String> refusedByReaderAlone = new TreeSet<>();
         for (ObjectKind kind : ObjectKind.values()) {
@@ -65,7 +65,7 @@ class SchemaValuesTest {
     }
 
     @Test
-    void any_name_may_be_that_of_an_interface_for_all_that_the_schema_knows() {
+    void anyNameMayBeThatOfAnInterfaceForAllTheSchemaKnows() {
         String file = "{" + WEB + ", checks: [{interface: %s}]}";
         assertThat(EditorView.readerAccepts(file.formatted("web"))).isTrue();
         assertThat(EditorView.accepts(file.formatted("web"))).isTrue();

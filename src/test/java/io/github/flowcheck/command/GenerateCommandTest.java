@@ -7,6 +7,7 @@ import io.github.flowcheck.output.SavedQueryFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,7 +109,9 @@ class GenerateCommandTest {
         Path checks = Files.writeString(directory.resolve("flowcheck.yaml"), file);
         Path out = directory.resolve("out");
         CheckFileSource source = new CheckFileSource(checks, "flowcheck.yaml", Inputs.NONE);
-        GenerateCommand.run(new GenerateCommand.Request(source, selectors, EnumSet.allOf(SavedQueryFormat.class), out));
+        GenerateCommand.run(
+                new GenerateCommand.Request(source, selectors, EnumSet.allOf(SavedQueryFormat.class), out),
+                Clock.systemUTC());
         Map<String, JsonNode> entries = new TreeMap<>();
         try (Stream<Path> files = Files.walk(out)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {

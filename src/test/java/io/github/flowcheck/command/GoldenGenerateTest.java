@@ -9,6 +9,9 @@ import io.github.flowcheck.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +39,10 @@ class GoldenGenerateTest {
         Path out = temp.resolve(folder.getFileName().toString());
         CheckFileSource source =
                 new CheckFileSource(folder.resolve("checks.yaml").toAbsolutePath(), "checks.yaml", Inputs.NONE);
-        List<Problem> warnings = GenerateCommand.run(new GenerateCommand.Request(
-                        source, Optional.empty(), EnumSet.allOf(SavedQueryFormat.class), out))
+        List<Problem> warnings = GenerateCommand.run(
+                        new GenerateCommand.Request(
+                                source, Optional.empty(), EnumSet.allOf(SavedQueryFormat.class), out),
+                        Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC))
                 .warnings();
         // its path is not the same on every machine here
         Files.delete(out.resolve("generated.json"));

@@ -56,7 +56,7 @@ class ValidateMojoTest {
                 .containsExactly(
                         lines(
                                 "[WARN] doubtful.yaml:2:5: warning: check \"both\" judges accepted and rejected traffic by"
-                                        + " the same ports",
+                                        + " the same ports [judges-rejected]",
                                 "  2 |   - id: both",
                                 "    |     ^^^^^^^^",
                                 "  -> set action: accept, or split expect into accepted and rejected"),

@@ -1,0 +1,29 @@
+package io.github.flowcheck.lint;
+
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.render.CheckQueries;
+import io.github.flowcheck.render.QueryText;
+import io.github.flowcheck.render.SavedQuery;
+import java.util.List;
+
+/** Rules about what becomes of a check. */
+final class QueryRules {
+    private QueryRules() {}
+
+    static List<LintRule> all() {
+        return List.of(new LintRule("query-too-long", QueryRules::tooLong));
+    }
+
+    private static void tooLong(CheckSuite suite, Findings findings) {
+        suite.checks().forEach(check -> {
+            int length = QueryText.of(CheckQueries.answer(check, suite.owner())).length();
+            if (length > SavedQuery.LONGEST_TEXT) {
+                findings.error(
+                        check,
+                        "makes a query of " + length + " characters; CloudWatch Logs Insights takes at most "
+                                + SavedQuery.LONGEST_TEXT,
+                        "split its peers, ports or addresses over several checks, or write larger CIDR blocks");
+            }
+        });
+    }
+}
