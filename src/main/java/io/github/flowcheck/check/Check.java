@@ -31,7 +31,8 @@ public record Check(
         Expectation expectation,
         CoverageDemand coverage,
         Optional<Waiver> waiver,
-        Scope scope) {
+        Scope scope)
+        implements AnyCheck {
     /** The longest id, so that {@code <id>.json} is a file name everywhere. */
     public static final int LONGEST_ID = 200;
 

@@ -11,34 +11,50 @@ import java.util.Optional;
  * @param source the file
  * @param folder saved queries are named {@code <folder>/<check id>}; empty means no folder
  * @param owner marks the saved queries as this file's; the folder where the file names no owner
- * @param checks in the order of the file, ids unique, at least one
+ * @param all in the order of the file, ids unique, at least one
  * @param library present where the queries of the library are saved too
  */
 public record CheckSuite(
-        SourceText source, String folder, String owner, List<Check> checks, Optional<Library> library) {
+        SourceText source, String folder, String owner, List<AnyCheck> all, Optional<Library> library) {
     public CheckSuite {
         Objects.requireNonNull(source);
-        checks = List.copyOf(checks);
-        if (checks.isEmpty()) {
+        all = List.copyOf(all);
+        if (all.isEmpty()) {
             throw new IllegalArgumentException("no checks");
         }
-        if (checks.stream().map(Check::id).distinct().count() != checks.size()) {
+        if (all.stream().map(AnyCheck::id).distinct().count() != all.size()) {
             throw new IllegalArgumentException("two checks of one id");
         }
     }
 
     /** A suite without the library. */
-    public CheckSuite(SourceText source, String folder, String owner, List<Check> checks) {
-        this(source, folder, owner, checks, Optional.empty());
+    public CheckSuite(SourceText source, String folder, String owner, List<? extends AnyCheck> all) {
+        this(source, folder, owner, List.copyOf(all), Optional.empty());
+    }
+
+    /** The checks on the traffic of network interfaces. */
+    public List<Check> checks() {
+        return all.stream()
+                .filter(Check.class::isInstance)
+                .map(Check.class::cast)
+                .toList();
+    }
+
+    /** The queries that the file's author wrote. */
+    public List<RawCheck> rawChecks() {
+        return all.stream()
+                .filter(RawCheck.class::isInstance)
+                .map(RawCheck.class::cast)
+                .toList();
     }
 
     /** The same file with some of its checks only, and without the library, which belongs to none of them. */
-    public CheckSuite with(List<Check> some) {
+    public CheckSuite with(List<? extends AnyCheck> some) {
         return new CheckSuite(source, folder, owner, some);
     }
 
     /** The name of a check's saved query. */
-    public String savedName(Check check) {
+    public String savedName(AnyCheck check) {
         return savedName(check.id());
     }
 

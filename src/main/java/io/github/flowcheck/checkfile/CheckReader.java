@@ -1,6 +1,7 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CoverageDemand;
 import io.github.flowcheck.check.Expectation;
@@ -61,12 +62,17 @@ final class CheckReader {
     }
 
     /** The check, if nothing is wrong with it. */
-    Optional<Check> read(YamlNode node) {
-        return values.mapping(node, ValueKind.CHECK)
-                .map(mapping -> Fields.open(mapping, ObjectKind.CHECK, values.problems()))
-                .map(fields -> defaults.map(under -> fields.withDefaults(under, RIVALS))
-                        .orElse(fields))
-                .flatMap(this::read);
+    Optional<AnyCheck> read(YamlNode node) {
+        return values.mapping(node, ValueKind.CHECK).flatMap(mapping -> {
+            boolean isRaw = mapping.entries().stream()
+                    .anyMatch(entry -> entry.key().text().equals("query"));
+            Fields own = Fields.open(mapping, isRaw ? ObjectKind.RAW_CHECK : ObjectKind.CHECK, values.problems());
+            Fields fields =
+                    defaults.map(under -> own.withDefaults(under, RIVALS)).orElse(own);
+            return isRaw
+                    ? new RawCheckReader(values, file, ids).read(own, fields).map(AnyCheck.class::cast)
+                    : read(fields).map(AnyCheck.class::cast);
+        });
     }
 
     private Optional<Check> read(Fields fields) {
@@ -74,13 +80,7 @@ final class CheckReader {
         Optional<String> written = ids.written(fields);
         Optional<NetworkInterface> networkInterface = interfaces.ofCheck(fields, file.interfaces());
         Parts parts = new Parts(fields);
-        if (fields.has("waive") && !fields.has("expect")) {
-            values.problems()
-                    .warning(
-                            fields.keyPlace("waive"),
-                            "the check expects nothing, so there is nothing to waive",
-                            "write expect, or remove waive");
-        }
+        scopes.tellUselessWaiver(fields);
         if (values.problems().errorsTold() > errors || networkInterface.isEmpty() || parts.traffic.isEmpty()) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ final class CheckReader {
             traffic = traffics.read(fields, action, expectation);
             coverage = new CoverageReader(values).read(fields);
             waiver = fields.value("waive").flatMap(new WaiverReader(values)::read);
-            scope = scope();
+            scope = scopes.read(fields, file);
         }
 
         Check check(String id, NetworkInterface networkInterface) {
@@ -128,15 +128,6 @@ final class CheckReader {
                     coverage,
                     waiver,
                     scope);
-        }
-
-        private Check.Scope scope() {
-            List<String> logGroups = scopes.logGroups(fields);
-            Optional<Window> window = scopes.window(fields);
-            Set<String> tags = Set.copyOf(fields.value("tags").map(names::tags).orElse(List.of()));
-            boolean save = fields.value("save").flatMap(values::flag).orElse(true);
-            return new Check.Scope(
-                    logGroups.isEmpty() ? file.logGroups() : logGroups, window.or(file::window), scopes.reading(fields, file.reading()), tags, save);
         }
     }
 }

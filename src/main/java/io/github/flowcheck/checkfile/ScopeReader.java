@@ -1,5 +1,6 @@
 package io.github.flowcheck.checkfile;
 
+import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.check.Window;
@@ -12,6 +13,7 @@ import io.github.flowcheck.flow.LogFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the keys that a file may have for all of its checks and a check for itself. */
 final class ScopeReader {
@@ -46,6 +48,31 @@ final class ScopeReader {
             values.refuse(text, ValueKind.WINDOW);
         }
         return window;
+    }
+
+    /** Where and when a check looks, and how it is labelled. */
+    Check.Scope read(Fields fields, FileSettings file) {
+        List<String> logGroups = logGroups(fields);
+        Optional<Window> window = window(fields);
+        Set<String> tags = Set.copyOf(fields.value("tags").map(names::tags).orElse(List.of()));
+        boolean save = fields.value("save").flatMap(values::flag).orElse(true);
+        return new Check.Scope(
+                logGroups.isEmpty() ? file.logGroups() : logGroups,
+                window.or(file::window),
+                reading(fields, file.reading()),
+                tags,
+                save);
+    }
+
+    /** Warns of a waiver that nothing can need. */
+    void tellUselessWaiver(Fields fields) {
+        if (fields.has("waive") && !fields.has("expect")) {
+            values.problems()
+                    .warning(
+                            fields.keyPlace("waive"),
+                            "the check expects nothing, so there is nothing to waive",
+                            "write expect, or remove waive");
+        }
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.flowcheck.checkfile;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.NetworkInterface;
@@ -65,7 +65,7 @@ final class SuiteReader {
                 .orElse(folder.isEmpty() ? USUAL_OWNER : folder);
         FileSettings settings = settings(fields, folder);
         Optional<Library> library = library(fields, settings);
-        List<Check> checks = checks(fields, settings);
+        List<AnyCheck> checks = checks(fields, settings);
         return values.problems().hasErrors()
                 ? Optional.empty()
                 : Optional.of(new CheckSuite(source, folder, owner, checks, library));
@@ -131,7 +131,7 @@ final class SuiteReader {
                 interfaces);
     }
 
-    private List<Check> checks(Fields fields, FileSettings settings) {
+    private List<AnyCheck> checks(Fields fields, FileSettings settings) {
         if (fields.lacks("checks")) {
             values.missing(fields.head(), "checks", "write checks: and below it a list of them");
         }
@@ -141,7 +141,7 @@ final class SuiteReader {
                 .orElse(List.of());
         CheckReader reader = new CheckReader(values, settings);
         fields.value("defaults").ifPresent(reader::readDefaults);
-        List<Check> checks = new ArrayList<>();
+        List<AnyCheck> checks = new ArrayList<>();
         for (YamlNode item : items) {
             if (!values.problems().isFull()) {
                 reader.read(item).ifPresent(checks::add);

@@ -24,8 +24,13 @@ final class WaiverReader {
     }
 
     Optional<Waiver> read(YamlNode node) {
+        return read(node, ObjectKind.WAIVER);
+    }
+
+    /** @param kind which keys it can have */
+    Optional<Waiver> read(YamlNode node, ObjectKind kind) {
         return values.mapping(node, ValueKind.WAIVER)
-                .flatMap(mapping -> read(Fields.open(mapping, ObjectKind.WAIVER, values.problems())));
+                .flatMap(mapping -> read(Fields.open(mapping, kind, values.problems())));
     }
 
     private Optional<Waiver> read(Fields fields) {

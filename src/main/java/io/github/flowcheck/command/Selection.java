@@ -1,6 +1,6 @@
 package io.github.flowcheck.command;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.NearestName;
@@ -29,9 +29,9 @@ final class Selection {
         Problems problems = new Problems();
         Set<String> selected = new HashSet<>();
         for (String selector : selectors) {
-            Predicate<Check> matcher = matcher(selector);
+            Predicate<AnyCheck> matcher = matcher(selector);
             List<String> matching =
-                    suite.checks().stream().filter(matcher).map(Check::id).toList();
+                    suite.all().stream().filter(matcher).map(AnyCheck::id).toList();
             if (matching.isEmpty()) {
                 problems.add(Problem.unplaced(
                         Property.CHECKS + ": \"" + selector + "\" matches no check of "
@@ -41,12 +41,12 @@ final class Selection {
             selected.addAll(matching);
         }
         problems.throwIfErrors();
-        return suite.with(suite.checks().stream()
+        return suite.with(suite.all().stream()
                 .filter(check -> selected.contains(check.id()))
                 .toList());
     }
 
-    private static Predicate<Check> matcher(String selector) {
+    private static Predicate<AnyCheck> matcher(String selector) {
         boolean isTag = selector.startsWith(TAG);
         Pattern glob = glob(isTag ? selector.substring(TAG.length()) : selector);
         return check -> (isTag ? check.scope().tags().stream() : Stream.of(check.id()))
@@ -61,7 +61,7 @@ final class Selection {
 
     private static String remedy(CheckSuite suite, String selector) {
         boolean isTag = selector.startsWith(TAG);
-        List<String> known = suite.checks().stream()
+        List<String> known = suite.all().stream()
                 .flatMap(check -> isTag ? check.scope().tags().stream().map(tag -> TAG + tag) : Stream.of(check.id()))
                 .distinct()
                 .toList();

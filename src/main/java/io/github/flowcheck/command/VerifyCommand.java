@@ -1,6 +1,6 @@
 package io.github.flowcheck.command;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
@@ -134,7 +134,7 @@ public final class VerifyCommand {
         static Windows of(CheckSuite suite, Optional<Window> given, Clock clock) {
             Map<String, TimeRange> ranges = new HashMap<>();
             boolean ignored = false;
-            for (Check check : suite.checks()) {
+            for (AnyCheck check : suite.all()) {
                 Optional<Window> window = given.or(() -> check.scope().window());
                 boolean applies = given.isPresent()
                         || window.filter(Window.Absolute.class::isInstance).isPresent();
@@ -143,7 +143,7 @@ public final class VerifyCommand {
                 }
                 ignored |= window.isPresent() && !applies;
             }
-            boolean shared = ranges.size() == suite.checks().size()
+            boolean shared = ranges.size() == suite.all().size()
                     && Set.copyOf(ranges.values()).size() == 1;
             List<String> notes = ignored
                     ? List.of("relative windows of " + suite.source().name()

@@ -1,6 +1,6 @@
 package io.github.flowcheck.lint;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.source.Problems;
 
 /** Collects what one rule finds. Every message names its check and ends in the rule's id. */
@@ -16,12 +16,12 @@ final class Findings {
     }
 
     /** Something that is probably not meant so. */
-    void warning(Check check, String message, String remedy) {
+    void warning(AnyCheck check, String message, String remedy) {
         warnings.warning(check.place(), message(check, message), remedy);
     }
 
     /** Something that can never be right. */
-    void error(Check check, String message, String remedy) {
+    void error(AnyCheck check, String message, String remedy) {
         errors.error(check.place(), message(check, message), remedy);
     }
 
@@ -29,7 +29,7 @@ final class Findings {
         return errors.isFull() && warnings.isFull();
     }
 
-    private String message(Check check, String message) {
+    private String message(AnyCheck check, String message) {
         return "check \"" + check.id() + "\" " + message + " [" + rule + "]";
     }
 }

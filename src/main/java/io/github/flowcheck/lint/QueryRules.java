@@ -1,7 +1,7 @@
 package io.github.flowcheck.lint;
 
 import io.github.flowcheck.check.CheckSuite;
-import io.github.flowcheck.render.CheckQueries;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.render.QueryText;
 import io.github.flowcheck.render.SavedQuery;
 import java.util.List;
@@ -15,14 +15,16 @@ final class QueryRules {
     }
 
     private static void tooLong(CheckSuite suite, Findings findings) {
-        suite.checks().forEach(check -> {
-            int length = QueryText.of(CheckQueries.answer(check, suite.owner())).length();
+        suite.all().forEach(check -> {
+            int length = QueryText.of(check, suite.owner()).length();
             if (length > SavedQuery.LONGEST_TEXT) {
                 findings.error(
                         check,
                         "makes a query of " + length + " characters; CloudWatch Logs Insights takes at most "
                                 + SavedQuery.LONGEST_TEXT,
-                        "split its peers, ports or addresses over several checks, or write larger CIDR blocks");
+                        check instanceof RawCheck
+                                ? "shorten it, or split it over several checks"
+                                : "split its peers, ports or addresses over several checks, or write larger CIDR blocks");
             }
         });
     }

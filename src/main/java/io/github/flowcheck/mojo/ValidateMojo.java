@@ -18,7 +18,7 @@ public final class ValidateMojo extends FlowcheckMojo {
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory) {
         ValidateCommand.Outcome outcome = ValidateCommand.run(source, Clock.systemUTC());
         warn(outcome.warnings());
-        int checks = outcome.suite().checks().size();
+        int checks = outcome.suite().all().size();
         getLog().info(source.shownName() + ": " + checks + (checks == 1 ? " check, " : " checks, ")
                 + outcome.warnings().size() + (outcome.warnings().size() == 1 ? " warning" : " warnings"));
     }

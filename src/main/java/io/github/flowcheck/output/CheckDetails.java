@@ -1,6 +1,7 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.output.TextTable.Column;
 import io.github.flowcheck.verify.CheckResult;
@@ -8,6 +9,7 @@ import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What is told about one check, in lines that are safe to print; console and JUnit report share them. */
@@ -21,8 +23,13 @@ final class CheckDetails {
 
     /** The answer in short: its ports, {@code nothing}, or {@code no answer} where the query did not run. */
     static String answer(CheckResult result) {
-        if (result.verdict() == Verdict.ERROR && result.rows().isEmpty()) {
+        if (result.verdict() == Verdict.ERROR
+                && result.rows().isEmpty()
+                && result.table().isEmpty()) {
             return "no answer";
+        }
+        if (result.check() instanceof RawCheck) {
+            return Amounts.counted(result.table().size(), "row", "rows");
         }
         List<String> labels =
                 result.rows().stream().map(FlowRow::label).distinct().toList();
@@ -53,6 +60,7 @@ final class CheckDetails {
     static List<String> lines(CheckResult result) {
         List<String> lines = new ArrayList<>(Printable.lines(result.message()));
         lines.addAll(evidence(result.evidence()));
+        lines.addAll(table(result.table()));
         result.advice().ifPresent(advice -> Printable.lines(advice).forEach(line -> lines.add("-> " + line)));
         lines.add("query:");
         Printable.lines(result.query()).forEach(line -> lines.add("  " + line));
@@ -85,6 +93,29 @@ final class CheckDetails {
                         .limit(MOST_ROWS)
                         .map(row -> cells.stream().map(c -> c.of.apply(row)).toList())
                         .toList()));
+        if (rows.size() > MOST_ROWS) {
+            lines.add("and " + Amounts.counted(rows.size() - MOST_ROWS, "more row", "more rows"));
+        }
+        return lines;
+    }
+
+    /** The rows of a query that its author wrote, at most {@link #MOST_ROWS}. */
+    private static List<String> table(List<Map<String, String>> rows) {
+        List<String> columns =
+                rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
+        List<String> lines = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            lines.addAll(TextTable.lines(
+                    columns.stream()
+                            .map(column -> new Column(Printable.line(column), false))
+                            .toList(),
+                    rows.stream()
+                            .limit(MOST_ROWS)
+                            .map(row -> columns.stream()
+                                    .map(column -> Printable.line(row.getOrDefault(column, "")))
+                                    .toList())
+                            .toList()));
+        }
         if (rows.size() > MOST_ROWS) {
             lines.add("and " + Amounts.counted(rows.size() - MOST_ROWS, "more row", "more rows"));
         }

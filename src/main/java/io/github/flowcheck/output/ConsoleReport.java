@@ -1,6 +1,6 @@
 package io.github.flowcheck.output;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.output.ConsoleLine.Level;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.RepliesLeftOut;
@@ -35,7 +35,7 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
      * @param ofCheck a line below a failing check, such as the command that runs it alone
      * @param atEnd a line below everything, such as where the reports lie
      */
-    public record Hints(Function<Check, Optional<String>> ofCheck, Optional<String> atEnd) {
+    public record Hints(Function<AnyCheck, Optional<String>> ofCheck, Optional<String> atEnd) {
         /** No hints. */
         public static final Hints NONE = new Hints(check -> Optional.empty(), Optional.empty());
     }

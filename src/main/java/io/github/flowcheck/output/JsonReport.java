@@ -1,7 +1,9 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.verify.CheckResult;
@@ -11,6 +13,7 @@ import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -74,7 +77,7 @@ public final class JsonReport {
     }
 
     private static void result(JsonGenerator json, CheckResult result) {
-        Check check = result.check();
+        AnyCheck check = result.check();
         json.writeStartObject();
         json.writeStringProperty("id", check.id());
         json.writeStringProperty("verdict", result.verdict().word());
@@ -83,21 +86,43 @@ public final class JsonReport {
         check.waiver().filter(w -> result.verdict() == Verdict.WAIVED).ifPresent(waiver -> waiver(json, waiver));
         json.writeStringProperty("place", check.place().toString());
         text(json, "description", check.description());
-        json.writeStringProperty("eni", check.networkInterface().eni());
-        JsonText.texts(
-                json,
-                "addresses",
-                check.networkInterface().addresses().stream()
-                        .map(IpAddress::toString)
-                        .toList());
-        json.writeStringProperty("direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
+        subject(json, check);
         json.writeStringProperty("query", result.query());
-        rows(json, "rows", result.rows());
+        if (check instanceof RawCheck) {
+            table(json, result.table());
+        } else {
+            rows(json, "rows", result.rows());
+        }
         rows(json, "evidence", result.evidence());
         records(json, result.records());
         result.replies().ifPresent(replies -> replies(json, replies));
         text(json, "consoleUrl", result.consoleUrl());
         json.writeEndObject();
+    }
+
+    private static void subject(JsonGenerator json, AnyCheck any) {
+        if (any instanceof Check check) {
+            json.writeStringProperty("eni", check.networkInterface().eni());
+            JsonText.texts(
+                    json,
+                    "addresses",
+                    check.networkInterface().addresses().stream()
+                            .map(IpAddress::toString)
+                            .toList());
+            json.writeStringProperty("direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
+        } else if (any instanceof RawCheck raw) {
+            text(json, "eni", raw.eni());
+        }
+    }
+
+    private static void table(JsonGenerator json, List<Map<String, String>> rows) {
+        json.writeArrayPropertyStart("rows");
+        for (Map<String, String> row : rows) {
+            json.writeStartObject();
+            row.forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void waiver(JsonGenerator json, Waiver waiver) {

@@ -3,6 +3,7 @@ package io.github.flowcheck.render;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.PortSide;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.flow.FlowField;
 
 /**
@@ -18,6 +19,11 @@ import io.github.flowcheck.flow.FlowField;
  */
 public record AnswerColumns(
         String port, String protocol, String action, String peer, String logStatus, String source, String destination) {
+    /** The column of the log status in what is asked about an interface. */
+    public static String logStatus(Reading reading) {
+        return new FieldCatalog(reading).field(FlowField.LOG_STATUS).name();
+    }
+
     /** The columns in the answers to that check. */
     public static AnswerColumns of(Check check) {
         FieldCatalog fields = new FieldCatalog(check.scope().reading());

@@ -1,5 +1,6 @@
 package io.github.flowcheck.render;
 
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Reading.Match;
@@ -46,7 +47,7 @@ public final class CheckQueries {
             commands.add(display(groups, measures));
         }
         commands.add(new Limit(ROW_LIMIT, false));
-        return new Query(comments(check, owner), commands);
+        return new Query(header(check, owner).toList(), commands);
     }
 
     /**
@@ -109,11 +110,11 @@ public final class CheckQueries {
         return new Command.Display(Stream.concat(groups.stream(), named).toList());
     }
 
-    private static List<String> comments(Check check, String owner) {
+    /** The comment lines that mark a query as ours and tell what it is for. */
+    static Stream<String> header(AnyCheck check, String owner) {
         Stream<String> description =
                 check.description().stream().flatMap(text -> text.strip().lines());
         return Stream.concat(
-                        Stream.of("flowcheck: " + owner + "/" + check.id()), description.map(String::stripTrailing))
-                .toList();
+                Stream.of("flowcheck: " + owner + "/" + check.id()), description.map(String::stripTrailing));
     }
 }

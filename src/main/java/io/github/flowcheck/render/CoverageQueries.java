@@ -2,6 +2,7 @@ package io.github.flowcheck.render;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
@@ -36,17 +37,28 @@ public final class CoverageQueries {
                 .map(own ->
                         Conditions.EXACT.isAddress(own, check.networkInterface().addresses()))
                 .toList());
-        List<Command> commands = selection.eventsOfInterface();
+        return records(
+                new InterfaceEvents(check.networkInterface().eni(), check.scope().reading()),
+                List.of(Column.of(new Call("sum", List.of(atAddress)), "atAddress")));
+    }
+
+    /** How many records of each log status an interface has, whatever its addresses are. */
+    public static Query records(String eni, Reading reading) {
+        return records(new InterfaceEvents(eni, reading), List.of());
+    }
+
+    private static Query records(InterfaceEvents events, List<Column> more) {
+        List<Command> commands = events.ofInterface();
+        Stream<Column> times = Stream.of(
+                Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
+                Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen"));
         commands.add(new Stats(
-                List.of(
-                        count("records"),
-                        Column.of(new Call("sum", List.of(atAddress)), "atAddress"),
-                        Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
-                        Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen")),
-                List.of(Column.of(selection.fields().field(FlowField.LOG_STATUS)))));
+                Stream.of(Stream.of(count("records")), more.stream(), times)
+                        .flatMap(columns -> columns)
+                        .toList(),
+                List.of(Column.of(events.fields().field(FlowField.LOG_STATUS)))));
         commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
-        return new Query(
-                List.of("flowcheck: coverage of " + check.networkInterface().eni()), commands);
+        return new Query(List.of("flowcheck: coverage of " + events.eni()), commands);
     }
 
     /**
@@ -55,11 +67,11 @@ public final class CoverageQueries {
      *
      * @param maxGap at least a minute
      */
-    public static Query times(Check check, Duration maxGap) {
-        Selection selection = new Selection(check);
-        List<Command> commands = selection.eventsOfInterface();
-        commands.add(new Filter(
-                Conditions.oneOf(selection.fields().field(FlowField.LOG_STATUS), List.of("OK", "NODATA"))));
+    public static Query times(String eni, Reading reading, Duration maxGap) {
+        InterfaceEvents events = new InterfaceEvents(eni, reading);
+        List<Command> commands = events.ofInterface();
+        commands.add(
+                new Filter(Conditions.oneOf(events.fields().field(FlowField.LOG_STATUS), List.of("OK", "NODATA"))));
         commands.add(new Stats(
                 List.of(
                         Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
@@ -67,8 +79,7 @@ public final class CoverageQueries {
                 List.of(Column.of(new Call("bin", List.of(period(maxGap))), "period"))));
         commands.add(new Sort(List.of(new SortKey(new Field("period"), false))));
         commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
-        return new Query(
-                List.of("flowcheck: gaps of " + check.networkInterface().eni()), commands);
+        return new Query(List.of("flowcheck: gaps of " + eni), commands);
     }
 
     /** The longest period within the gap, in the units and up to the caps that {@code bin} has: 60m, 24h. */

@@ -1,6 +1,6 @@
 package io.github.flowcheck.render;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
@@ -31,7 +31,7 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
     public static SavedQueries of(CheckSuite suite) {
         Problems problems = new Problems();
         List<SavedQuery> queries = new ArrayList<>();
-        for (Check check : suite.checks()) {
+        for (AnyCheck check : suite.all()) {
             if (check.scope().save()) {
                 queries.add(save(suite, check, problems));
             }
@@ -39,7 +39,7 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
         suite.library().ifPresent(library -> queries.addAll(LibraryQueries.of(suite, library, problems)));
         if (queries.size() > QUOTA) {
             problems.warning(
-                    suite.checks().get(0).place(),
+                    suite.all().get(0).place(),
                     queries.size() + " saved queries are more than the " + QUOTA + " an account may have in one Region",
                     "set save: false on checks that only need to be verified, or spread the file over accounts or Regions");
         }
@@ -47,9 +47,9 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
         return new SavedQueries(queries, problems.inOrder());
     }
 
-    private static SavedQuery save(CheckSuite suite, Check check, Problems problems) {
+    private static SavedQuery save(CheckSuite suite, AnyCheck check, Problems problems) {
         String name = suite.savedName(check);
-        String text = QueryText.of(CheckQueries.answer(check, suite.owner()));
+        String text = QueryText.of(check, suite.owner());
         List<String> logGroups = check.scope().logGroups();
         if (logGroups.isEmpty()) {
             problems.error(

@@ -40,23 +40,18 @@ final class Selection {
         return fields.field(check.traffic().portOf() == PortSide.SOURCE ? FlowField.SRCPORT : FlowField.DSTPORT);
     }
 
-    /** The events of the interface's log streams with their fields: first what can use an index, then what needs the message. */
+    /** The events of the interface's log streams with their fields. */
     List<Command> events() {
-        List<Command> commands = new ArrayList<>();
-        commands.add(new Filter(conditions.streams(check.networkInterface().eni())));
-        commands.addAll(fields.parse());
-        return commands;
+        return interfaceEvents().ofStreams();
     }
 
     /** The events that tell by themselves that they are of the interface; by their stream, where the format cannot. */
     List<Command> eventsOfInterface() {
-        List<Command> commands = events();
-        if (fields.has(FlowField.INTERFACE_ID)) {
-            commands.add(new Filter(Conditions.equal(
-                    fields.field(FlowField.INTERFACE_ID),
-                    check.networkInterface().eni())));
-        }
-        return commands;
+        return interfaceEvents().ofInterface();
+    }
+
+    private InterfaceEvents interfaceEvents() {
+        return new InterfaceEvents(check.networkInterface().eni(), check.scope().reading());
     }
 
     Filter statusOk() {

@@ -4,6 +4,7 @@ import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.AnswerColumns;
 import java.math.BigDecimal;
@@ -70,14 +71,23 @@ final class AnswerRows {
 
     /** The records of a check's interface, from the answer to its coverage query. */
     static RecordCounts records(Check check, ResultTable table) {
-        String logStatus = AnswerColumns.of(check).logStatus();
+        return records(check.scope().reading(), table, "atAddress");
+    }
+
+    /** The records of an interface of which no address is named, so that every record counts as one that carries it. */
+    static RecordCounts recordsAnywhere(Reading reading, ResultTable table) {
+        return records(reading, table, "records");
+    }
+
+    private static RecordCounts records(Reading reading, ResultTable table, String atAddress) {
+        String logStatus = AnswerColumns.logStatus(reading);
         RecordCounts counts = RecordCounts.NONE;
         for (Map<String, String> row : table.rows()) {
             long records = number(row, "records");
             switch (row.getOrDefault(logStatus, "")) {
                 case "OK" ->
                     counts = counts.plusOk(
-                            records, number(row, "atAddress"), time(row, "firstSeen"), time(row, "lastSeen"));
+                            records, number(row, atAddress), time(row, "firstSeen"), time(row, "lastSeen"));
                 case "NODATA" -> counts = counts.plusNoData(records, time(row, "firstSeen"), time(row, "lastSeen"));
                 case "SKIPDATA" -> counts = counts.plusSkipData(records);
                 default -> {

@@ -1,7 +1,8 @@
 package io.github.flowcheck.verify;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,29 +13,48 @@ import java.util.Optional;
  * @param message why, in one sentence or several
  * @param advice what to do about it; absent where there is nothing to do
  * @param query the text that was run
- * @param rows the whole answer
+ * @param rows the whole answer of a check on traffic
+ * @param table the whole answer of a query that its author wrote: column name to value, columns in the order of the query
  * @param evidence the traffic that breaks the expectation, by peer where that is known: those with most flows first
  * @param records the records of the check's network interface
  * @param replies what was left out as replies; absent where the check leaves none out
  * @param consoleUrl opens the query in the AWS console; local files have none
  */
 public record CheckResult(
-        Check check,
+        AnyCheck check,
         Verdict verdict,
         String message,
         Optional<String> advice,
         String query,
         List<FlowRow> rows,
+        List<Map<String, String>> table,
         List<FlowRow> evidence,
         RecordCounts records,
         Optional<RepliesLeftOut> replies,
         Optional<String> consoleUrl) {
     public CheckResult {
         rows = List.copyOf(rows);
+        table = List.copyOf(table);
         evidence = List.copyOf(evidence);
     }
 
+    /** The result of a check on traffic. */
+    public CheckResult(
+            AnyCheck check,
+            Verdict verdict,
+            String message,
+            Optional<String> advice,
+            String query,
+            List<FlowRow> rows,
+            List<FlowRow> evidence,
+            RecordCounts records,
+            Optional<RepliesLeftOut> replies,
+            Optional<String> consoleUrl) {
+        this(check, verdict, message, advice, query, rows, List.of(), evidence, records, replies, consoleUrl);
+    }
+
     CheckResult withEvidence(List<FlowRow> found) {
-        return new CheckResult(check, verdict, message, advice, query, rows, found, records, replies, consoleUrl);
+        return new CheckResult(
+                check, verdict, message, advice, query, rows, table, found, records, replies, consoleUrl);
     }
 }

@@ -35,14 +35,9 @@ final class CoverageRule {
     static Coverage apply(Check check, RecordCounts records, int rows, Optional<String> commonAddress) {
         String eni = check.networkInterface().eni();
         CoverageDemand demand = check.coverage();
-        List<Gap> gaps = new ArrayList<>();
-        if (records.count() < demand.minRecords()) {
-            gaps.add(tooFew(eni, records, demand));
-        } else if (misses(records)) {
-            gaps.add(missed(check, records, commonAddress));
-        }
-        if (records.skipData() > demand.maxSkipData()) {
-            gaps.add(lost(eni, records.skipData()));
+        List<Gap> gaps = new ArrayList<>(ofRecords(eni, demand, records));
+        if (records.count() >= demand.minRecords() && misses(records)) {
+            gaps.add(0, missed(check, records, commonAddress));
         }
         if (rows >= CheckQueries.ROW_LIMIT) {
             gaps.add(new Gap(
@@ -50,6 +45,18 @@ final class CoverageRule {
                     "narrow the check's ports or peers, or look at a shorter window"));
         }
         return new Coverage(records, gaps);
+    }
+
+    /** What the records of an interface lack, whatever its addresses are. */
+    static List<Gap> ofRecords(String eni, CoverageDemand demand, RecordCounts records) {
+        List<Gap> gaps = new ArrayList<>();
+        if (records.count() < demand.minRecords()) {
+            gaps.add(tooFew(eni, records, demand));
+        }
+        if (records.skipData() > demand.maxSkipData()) {
+            gaps.add(lost(eni, records.skipData()));
+        }
+        return gaps;
     }
 
     /**

@@ -3,18 +3,23 @@ package io.github.flowcheck.verify;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.verify.Coverage.Gap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reaches a check's verdict from its rows and its coverage. What was seen is certain; what was not seen needs coverage. */
 final class Judge {
+    private static final String RAW_ADVICE =
+            "run the query and look at its rows; mend what they show, or what the check expects";
+
     private final LocalDate today;
 
     /** @param today the day (UTC) on which waivers are held against their end */
@@ -39,14 +44,33 @@ final class Judge {
         if (!check.expectation().isPresent()) {
             return new Decision(Verdict.OBSERVED, "saw " + Rules.labels(rows), Optional.empty(), List.of());
         }
-        List<Found> found = found(check.expectation(), rows, coverage);
+        return decide(check.waiver(), found(check.expectation(), rows, coverage), Judge::adviceOn);
+    }
+
+    /**
+     * Decides about a query that its author wrote.
+     *
+     * @param rows how many rows it answered with
+     * @param gaps why the data is not enough for rows that are not there to mean something; empty means that it is
+     */
+    Decision decide(RawCheck check, long rows, List<Gap> gaps) {
+        if (!check.expectation().isPresent()) {
+            return new Decision(Verdict.OBSERVED, "saw " + Rules.rows(rows), Optional.empty(), List.of());
+        }
+        List<Found> found = Rules.apply(check.expectation(), rows).stream()
+                .map(outcome -> new Found(outcome, gaps))
+                .toList();
+        return decide(check.waiver(), found, broken -> RAW_ADVICE);
+    }
+
+    private Decision decide(Optional<Waiver> waiver, List<Found> found, Function<List<RuleOutcome>, String> advice) {
         List<RuleOutcome> broken =
                 found.stream().filter(Found::isBroken).map(Found::outcome).toList();
         if (!broken.isEmpty()) {
-            return failed(check, broken);
+            return failed(waiver, broken, advice);
         }
         List<Found> unknown = found.stream().filter(Found::isUnknown).toList();
-        return unknown.isEmpty() ? passed(check, found) : inconclusive(unknown);
+        return unknown.isEmpty() ? passed(waiver, found) : inconclusive(unknown);
     }
 
     /** What came of a rule, and why the data does not cover the traffic that it is for; no gaps mean that it does. */
@@ -92,13 +116,13 @@ final class Judge {
                 .toList();
     }
 
-    private Decision failed(Check check, List<RuleOutcome> broken) {
+    private Decision failed(
+            Optional<Waiver> waiver, List<RuleOutcome> broken, Function<List<RuleOutcome>, String> advice) {
         String message = messages(broken);
         List<FlowRow> evidence = broken.stream()
                 .flatMap(outcome -> outcome.evidence().stream())
                 .distinct()
                 .toList();
-        Optional<Waiver> waiver = check.waiver();
         if (waiver.isPresent() && isExpired(waiver.get())) {
             return new Decision(
                     Verdict.FAIL,
@@ -115,14 +139,14 @@ final class Judge {
                     evidence);
         }
         String beyond = waiver.isPresent() ? "; the waiver does not cover all of it" : "";
-        return new Decision(Verdict.FAIL, message + beyond, Optional.of(adviceOn(broken, evidence)), evidence);
+        return new Decision(Verdict.FAIL, message + beyond, Optional.of(advice.apply(broken)), evidence);
     }
 
     /** A waiver counts as unused only where the data covers the check: tomorrow's data may show what it is for. */
-    private Decision passed(Check check, List<Found> found) {
+    private Decision passed(Optional<Waiver> given, List<Found> found) {
         boolean covered = found.stream().allMatch(Found::isCovered);
         List<RuleOutcome> outcomes = found.stream().map(Found::outcome).toList();
-        Optional<Waiver> waiver = check.waiver().filter(given -> covered || isExpired(given));
+        Optional<Waiver> waiver = given.filter(one -> covered || isExpired(one));
         if (waiver.isPresent()) {
             String why = isExpired(waiver.get()) ? ended(waiver.get()) : "its waiver is not used, for nothing fails";
             return new Decision(
@@ -172,7 +196,10 @@ final class Judge {
         return outcome.evidence().stream().allMatch(onPort.and(atPeer));
     }
 
-    private static String adviceOn(List<RuleOutcome> broken, List<FlowRow> evidence) {
+    private static String adviceOn(List<RuleOutcome> broken) {
+        List<FlowRow> evidence = broken.stream()
+                .flatMap(outcome -> outcome.evidence().stream())
+                .toList();
         List<String> advice = new ArrayList<>();
         if (evidence.stream().anyMatch(row -> !row.action().equals(Optional.of(Action.REJECT)))) {
             advice.add("close what is open in the security group or network ACL, or add it to what the check expects");

@@ -18,6 +18,11 @@ public record RecordCounts(
     /** No records at all. */
     public static final RecordCounts NONE = new RecordCounts(0, 0, 0, 0, Optional.empty(), Optional.empty());
 
+    /** Records of any interface, of which nothing more is known. */
+    static RecordCounts scanned(long records) {
+        return new RecordCounts(records, 0, 0, records, Optional.empty(), Optional.empty());
+    }
+
     /** The readable records: OK and NODATA. */
     public long count() {
         return ok + noData;

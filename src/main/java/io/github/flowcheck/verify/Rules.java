@@ -7,6 +7,8 @@ import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.RowExpectation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,25 @@ final class Rules {
             return flows <= max.count() ? RuleOutcome.holdsIfCovered(found) : RuleOutcome.broken(found, rows);
         }
         throw new IllegalStateException("no such rule: " + rule);
+    }
+
+    /** Holds the bounds on a query's rows against how many there are. */
+    static List<RuleOutcome> apply(RowExpectation expected, long rows) {
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        expected.min().ifPresent(min -> {
+            String found = "expected at least " + rows(min) + ", saw " + rows(rows);
+            outcomes.add(rows >= min ? RuleOutcome.holds(found) : RuleOutcome.brokenIfCovered(found, List.of()));
+        });
+        expected.max().ifPresent(max -> {
+            String found = "expected " + (max == 0 ? "" : "at most ") + rows(max) + ", saw " + rows(rows);
+            outcomes.add(rows <= max ? RuleOutcome.holdsIfCovered(found) : RuleOutcome.broken(found, List.of()));
+        });
+        return outcomes;
+    }
+
+    /** {@code no rows}, {@code 1 row}, {@code 2 rows}. */
+    static String rows(long count) {
+        return count == 0 ? "no rows" : count == 1 ? "1 row" : count + " rows";
     }
 
     private static RuleOutcome only(List<ExpectedPort> ports, List<FlowRow> rows, String traffic) {

@@ -11,9 +11,8 @@ import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.render.CoverageQueries;
 import io.github.flowcheck.render.QueryText;
-import io.github.flowcheck.verify.Answer.Failed;
-import io.github.flowcheck.verify.Answer.Rows;
 import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
+import io.github.flowcheck.verify.Answers.QuestionFailedException;
 import io.github.flowcheck.verify.Coverage.Gap;
 import io.github.flowcheck.verify.Judge.Decision;
 import io.github.flowcheck.verify.QueryRunner.Run;
@@ -24,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -67,9 +67,16 @@ public final class SuiteVerifier {
         List<Asked> asked = suite.checks().stream()
                 .map(check -> ask(check, suite.owner(), Optional.ofNullable(ranges.get(check.id()))))
                 .toList();
+        List<RawQuestions> raw = suite.rawChecks().stream()
+                .map(check -> RawQuestions.of(check, suite.owner(), Optional.ofNullable(ranges.get(check.id()))))
+                .toList();
         Answers answers = new Answers();
         Run scan = answers.add(
-                runner, asked.stream().flatMap(one -> one.questions().stream()).toList());
+                runner,
+                Stream.concat(
+                                asked.stream().flatMap(one -> one.questions().stream()),
+                                raw.stream().flatMap(one -> one.all().stream()))
+                        .toList());
         answers.add(
                 runner,
                 asked.stream()
@@ -77,8 +84,15 @@ public final class SuiteVerifier {
                         .flatMap(one -> one.addresses().stream())
                         .toList());
         List<CheckResult> results =
-                asked.stream().map(one -> result(one, answers)).toList();
-        return new Verified(withPeers(results, ranges, answers), scan);
+                withPeers(asked.stream().map(one -> result(one, answers)).toList(), ranges, answers);
+        Map<String, CheckResult> byId = new HashMap<>();
+        results.forEach(result -> byId.put(result.check().id(), result));
+        raw.forEach(one -> byId.put(one.check().id(), one.result(answers, judge)));
+        return new Verified(
+                suite.all().stream()
+                        .map(check -> Objects.requireNonNull(byId.get(check.id())))
+                        .toList(),
+                scan);
     }
 
     /** Who is behind what breaks an expectation is asked once it is known that something does. */
@@ -86,7 +100,7 @@ public final class SuiteVerifier {
             throws IOException {
         Map<CheckResult, Question> questions = new LinkedHashMap<>();
         for (CheckResult result : results) {
-            Check check = result.check();
+            Check check = (Check) result.check();
             if (!result.evidence().isEmpty() && !check.groupsByPeer()) {
                 PortSet ports = PortSet.of(result.evidence().stream()
                         .map(row -> new PortRange(row.port(), row.port()))
@@ -107,7 +121,7 @@ public final class SuiteVerifier {
     /** The evidence by peer; as it was, where the peers cannot be told. */
     private static List<FlowRow> peers(CheckResult result, Answers answers, Question question) {
         try {
-            List<FlowRow> rows = AnswerRows.byPeer(result.check(), answers.table(question)).stream()
+            List<FlowRow> rows = AnswerRows.byPeer((Check) result.check(), answers.table(question)).stream()
                     .filter(row -> result.evidence().stream().anyMatch(row::isPartOf))
                     .toList();
             return rows.isEmpty() ? result.evidence() : rows;
@@ -131,46 +145,6 @@ public final class SuiteVerifier {
         }
     }
 
-    /** Answers by question; equal questions are asked once. */
-    private static final class Answers {
-        private final Map<Question, Answer> answers = new HashMap<>();
-
-        Run add(QueryRunner runner, List<Question> questions) throws IOException {
-            List<Question> unasked = questions.stream().distinct().toList();
-            if (unasked.isEmpty()) {
-                return new Run(List.of(), 0, 0, List.of());
-            }
-            Run run = runner.run(unasked);
-            for (int i = 0; i < unasked.size(); i++) {
-                answers.put(unasked.get(i), run.answers().get(i));
-            }
-            return run;
-        }
-
-        /** @throws QuestionFailedException if the question was refused or did not end well */
-        ResultTable table(Question question) {
-            Answer answer = answers.get(question);
-            if (answer instanceof Rows rows) {
-                return rows.table();
-            } else if (answer instanceof Failed failed) {
-                throw new QuestionFailedException(failed);
-            }
-            throw new IllegalStateException("not asked: " + question);
-        }
-    }
-
-    /** Carries a failed answer to where its check becomes an error. */
-    private static final class QuestionFailedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Failed failed;
-
-        QuestionFailedException(Failed failed) {
-            super(failed.message());
-            this.failed = failed;
-        }
-    }
-
     private static Asked ask(Check check, String owner, Optional<TimeRange> range) {
         String eni = check.networkInterface().eni();
         List<Question> addresses = CoverageQueries.addresses(check).stream()
@@ -182,8 +156,13 @@ public final class SuiteVerifier {
                 question("coverage of " + eni, CoverageQueries.records(check), check, range),
                 check.coverage()
                         .maxGap()
-                        .map(gap -> question("gaps of " + eni, CoverageQueries.times(check, gap), check, range)),
-                CheckQueries.replies(check).map(query -> question("replies left out of " + check.id(), query, check, range)),
+                        .map(gap -> question(
+                                "gaps of " + eni,
+                                CoverageQueries.times(eni, check.scope().reading(), gap),
+                                check,
+                                range)),
+                CheckQueries.replies(check)
+                        .map(query -> question("replies left out of " + check.id(), query, check, range)),
                 addresses);
     }
 
@@ -216,21 +195,10 @@ public final class SuiteVerifier {
             replies = asked.replies()
                     .map(answers::table)
                     .map(table -> RepliesLeftOut.of(table, CheckQueries.replyMethod(check)));
-            Optional<String> address = CoverageRule.misses(records)
-                    ? CoverageRule.commonAddress(check, tables(asked.addresses(), answers))
-                    : Optional.empty();
-            Coverage coverage = CoverageRule.apply(check, records, rows.size(), address)
-                    .with(asked.times().flatMap(times -> silence(check, times, answers)));
-            decision = withReplies(
-                    judge.decide(check, rows, CoverageRule.withRecorded(coverage, check, recorded(check))), replies);
-        } catch (QuestionFailedException e) {
-            decision = new Decision(Verdict.ERROR, e.failed.message(), Optional.of(e.failed.remedy()), List.of());
-        } catch (UnexpectedAnswerException e) {
-            decision = new Decision(
-                    Verdict.ERROR,
-                    String.valueOf(e.getMessage()),
-                    Optional.of("report this with the query; no verdict is made of an answer that is not understood"),
-                    List.of());
+            decision =
+                    withReplies(judge.decide(check, rows, coverage(asked, records, rows.size(), answers)), replies);
+        } catch (QuestionFailedException | UnexpectedAnswerException e) {
+            decision = Answers.error(e);
         }
         return new CheckResult(
                 check,
@@ -243,6 +211,15 @@ public final class SuiteVerifier {
                 records,
                 replies,
                 Optional.empty());
+    }
+
+    private static Coverage coverage(Asked asked, RecordCounts records, int rows, Answers answers) {
+        Optional<String> address = CoverageRule.misses(records)
+                ? CoverageRule.commonAddress(asked.check(), tables(asked.addresses(), answers))
+                : Optional.empty();
+        Coverage coverage = CoverageRule.apply(asked.check(), records, rows, address)
+                .with(asked.times().flatMap(times -> silence(asked.check(), times, answers)));
+        return CoverageRule.withRecorded(coverage, asked.check(), recorded(asked.check()));
     }
 
     /** Local files have no streams whose names could tell, and hold what was put into them. */

@@ -82,6 +82,15 @@ class SchemaValuesTest {
             case INTERFACE -> "{interfaces: {web: {" + entry + rest(key) + "}}, checks: [{" + ITS + "}]}";
             case CHECK -> "{" + WEB + ", checks: [{" + entry + (key.equals("id") ? "" : ", id: it") + rest(key) + "}]}";
             case DEFAULTS -> "{" + WEB + ", defaults: {" + entry + "}, checks: [{" + ITS + "}]}";
+            case RAW_CHECK ->
+                "{checks: [{" + entry + (key.equals("id") ? "" : ", id: it")
+                        + (key.equals("query") ? "" : ", query: fields @message")
+                        + (key.equals("eni") ? "" : ", eni: eni-1235b8ca") + "}]}";
+            case ROW_EXPECTATION -> "{checks: [{id: it, query: fields @message, expect: {" + entry + "}}]}";
+            case RAW_WAIVER ->
+                "{checks: [{id: it, query: fields @message, expect: none, waive: {" + entry
+                        + (key.equals("reason") ? "" : ", reason: x")
+                        + (key.equals("until") ? "" : ", until: 2027-01-31") + "}}]}";
             case EXPECTATION -> "{checks: [{" + ITS + ", expect: {" + entry + "}}]}";
             case PART -> "{checks: [{" + ITS + ", expect: {accepted: {" + entry + "}}}]}";
             case WAIVER ->

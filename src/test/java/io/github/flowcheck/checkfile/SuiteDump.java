@@ -1,10 +1,12 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
@@ -37,17 +39,24 @@ final class SuiteDump {
         lines.add("folder: " + quoted(suite.folder()));
         lines.add("owner: " + quoted(suite.owner()));
         suite.library().ifPresent(library -> lines.add("library: log groups " + library.logGroups()));
-        suite.checks().forEach(check -> check(suite, check));
+        suite.all().forEach(check -> check(suite, check));
     }
 
-    private void check(CheckSuite suite, Check check) {
+    private void check(CheckSuite suite, AnyCheck check) {
         lines.add("");
         lines.add("check " + check.id() + " in line " + check.place().line() + ", saved as " + suite.savedName(check));
         check.description().ifPresent(text -> lines.add("  description: " + quoted(text)));
-        lines.add("  interface: " + check.networkInterface().eni() + " "
-                + check.networkInterface().addresses());
-        traffic(check.traffic());
-        expectation(check.expectation());
+        if (check instanceof Check onTraffic) {
+            lines.add("  interface: " + onTraffic.networkInterface().eni() + " "
+                    + onTraffic.networkInterface().addresses());
+            traffic(onTraffic.traffic());
+            expectation(onTraffic.expectation());
+        } else if (check instanceof RawCheck raw) {
+            raw.query().lines().forEach(line -> lines.add("  query: " + line));
+            raw.eni().ifPresent(eni -> lines.add("  interface: " + eni));
+            lines.add("  rows: " + raw.expectation().min().map(min -> "at least " + min).orElse("any") + ", "
+                    + raw.expectation().max().map(max -> "at most " + max).orElse("any"));
+        }
         lines.add("  coverage: " + check.coverage().minRecords() + " records, "
                 + check.coverage().maxSkipData() + " skipped"
                 + check.coverage().maxGap().map(gap -> ", gaps up to " + gap).orElse("")

@@ -31,6 +31,16 @@ class ConsoleReportTest {
     }
 
     @Test
+    void theRowsOfAQueryOfOnesOwnAreCountedAndShownAsATable() {
+        List<String> lines = DEFAULT.lines(SampleReport.of(SampleReport.ofRawQuery())).stream()
+                .map(ConsoleLine::text)
+                .toList();
+
+        assertThat(lines).contains("FAIL          often    2 rows");
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("10.0.0.1").contains("12"));
+    }
+
+    @Test
     void anAnswerWithoutRowsIsNothing() {
         assertThat(DEFAULT.lines(report(Verdict.PASS, "none", List.of())))
                 .contains(info("PASS          web    nothing"));

@@ -38,6 +38,14 @@ class JsonReportTest {
     }
 
     @Test
+    void theRowsOfAQueryOfOnesOwnHaveItsColumns() throws IOException {
+        String json = JsonReport.of(SampleReport.of(SampleReport.ofRawQuery())).text();
+
+        assertThat(json).contains("\"srcAddr\": \"10.0.0.1\"", "\"calls\": \"3\"").doesNotContain("\"eni\"", "direction");
+        Schemas.assertValid("verify.schema.json", json);
+    }
+
+    @Test
     void hostileTextIsEscaped() throws IOException {
         String json = JsonReport.of(SampleReport.of(SampleReport.result(
                         SampleReport.check("web", 1, Optional.of("\"}],\u0000\u001b[2J\n</script>"), Optional.empty()),

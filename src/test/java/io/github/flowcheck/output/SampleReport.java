@@ -9,6 +9,8 @@ import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.check.RowExpectation;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Replies;
@@ -26,6 +28,7 @@ import io.github.flowcheck.verify.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -74,6 +77,31 @@ final class SampleReport {
     /** A report of one result. */
     static Report of(CheckResult result) {
         return new Report("files", Optional.empty(), List.of(), List.of(result), 1, 120, List.of());
+    }
+
+    /** A query that its author wrote, with rows of which one lacks a column. */
+    static CheckResult ofRawQuery() {
+        return new CheckResult(
+                new RawCheck(
+                        "often",
+                        FILE.placeAt(9, 5, 2),
+                        Optional.empty(),
+                        "stats count(*) as calls by srcAddr",
+                        Optional.empty(),
+                        RowExpectation.NONE,
+                        CoverageDemand.DEFAULT,
+                        Optional.empty(),
+                        new Check.Scope(List.of(), Optional.empty(), Reading.USUAL, Set.of(), true)),
+                Verdict.FAIL,
+                "expected no rows, saw 2 rows",
+                Optional.of("mend it"),
+                "stats count(*) as calls by srcAddr",
+                List.of(),
+                List.of(Map.of("calls", "12", "srcAddr", "10.0.0.1"), Map.of("calls", "3")),
+                List.of(),
+                new RecordCounts(3, 0, 0, 3, Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static CheckResult result(Check check, Verdict verdict, String message, List<FlowRow> rows) {

@@ -46,7 +46,11 @@ class GoldenQueriesTest {
                 CheckQueries.answer(check, owner),
                 CheckQueries.peers(check, PortSet.of(List.of(new PortRange(22, 22)))),
                 CoverageQueries.records(check));
-        Stream<Query> gaps = check.coverage().maxGap().map(gap -> CoverageQueries.times(check, gap)).stream();
+        Stream<Query> gaps = check.coverage()
+                .maxGap()
+                .map(gap -> CoverageQueries.times(
+                        check.networkInterface().eni(), check.scope().reading(), gap))
+                .stream();
         return Stream.of(asked, gaps, CheckQueries.replies(check).stream(), CoverageQueries.addresses(check).stream())
                 .flatMap(queries -> queries)
                 .map(QueryText::of);

@@ -73,6 +73,16 @@ public final class NameValues {
         return free(node, ValueKind.LINE, false);
     }
 
+    /** A query: a text of any length, of one or several lines. */
+    public Optional<Text> query(YamlNode node) {
+        Optional<Text> text = values.text(node, ValueKind.QUERY).filter(query -> isInert(query, true));
+        if (text.filter(query -> query.value().isBlank()).isPresent()) {
+            values.problems().error(text.get().place(), "the query is empty", ValueKind.QUERY.remedy());
+            return Optional.empty();
+        }
+        return text;
+    }
+
     private Optional<String> free(YamlNode node, ValueKind kind, boolean lines) {
         Optional<Text> text = values.text(node, kind).filter(free -> isInert(free, lines));
         if (text.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.flowcheck.checkfile.value;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ public enum ObjectKind {
             List.of(
                     "id",
                     "description",
+                    "query",
                     "interface",
                     "eni",
                     "address",
@@ -54,7 +56,7 @@ public enum ObjectKind {
                     "waive",
                     "save",
                     "tags"),
-            List.of("query"),
+            List.of(),
             Map.of(
                     "name", "write id",
                     "source", "write peers, and direction: inbound",
@@ -91,18 +93,49 @@ public enum ObjectKind {
                     "waive",
                     "save",
                     "tags"),
-            List.of("query"),
+            List.of(),
             Map.of(
+                    "query", "write it in the check",
                     "id", "write it in the check; no two checks have the same",
                     "name", "write id in the check",
                     "source", "write peers, and direction: inbound",
                     "destination", "write peers, and direction: outbound",
                     "cidr", "write peers")),
+    /** A check whose query its author wrote. */
+    RAW_CHECK(
+            "a check with query",
+            List.of(
+                    "id",
+                    "description",
+                    "query",
+                    "eni",
+                    "expect",
+                    "logGroup",
+                    "logGroups",
+                    "window",
+                    "format",
+                    "minRecords",
+                    "maxSkipData",
+                    "maxGap",
+                    "waive",
+                    "save",
+                    "tags"),
+            List.of(),
+            selectedByQuery()),
+    ROW_EXPECTATION(
+            "an expectation of rows",
+            List.of("minRows", "maxRows"),
+            List.of(),
+            Map.of("none", "write expect: none, by itself", "some", "write expect: some, by itself")),
+    RAW_WAIVER("the waiver of a check with query", List.of("reason", "until", "by"), List.of()),
     EXPECTATION(
             "an expectation",
             List.of("only", "all", "onlyPeers", "minFlows", "maxFlows", "accepted", "rejected"),
-            List.of("minRows", "maxRows"),
-            Map.of("none", "write expect: none, by itself", "some", "write expect: some, by itself")),
+            List.of(),
+            Map.of(
+                    "minRows", "write minFlows; only a check with query counts rows",
+                    "maxRows", "write maxFlows; only a check with query counts rows",
+                    "none", "write expect: none, by itself", "some", "write expect: some, by itself")),
     PART(
             "a part of an expectation",
             List.of("only", "all", "onlyPeers", "minFlows", "maxFlows"),
@@ -124,6 +157,29 @@ public enum ObjectKind {
         this.keys = keys;
         this.keysToCome = keysToCome;
         this.mistakes = mistakes;
+    }
+
+    /** The keys that say which traffic is selected: beside a query they would say nothing. */
+    private static Map<String, String> selectedByQuery() {
+        Map<String, String> remedies = new HashMap<>(Map.of(
+                "interface", "write eni and the id of the network interface",
+                "match", "remove it; the query is taken as it is written"));
+        for (String key : List.of(
+                "address",
+                "addresses",
+                "direction",
+                "ports",
+                "portOf",
+                "protocol",
+                "peers",
+                "notPeers",
+                "action",
+                "replies",
+                "ephemeral",
+                "traffic")) {
+            remedies.put(key, "remove it; the query alone says what is selected");
+        }
+        return remedies;
     }
 
     /** Its name with an article, for messages. */

@@ -23,6 +23,8 @@ public enum ValueKind {
     PART("part of an expectation", "write none, some, or a mapping with only, all, onlyPeers, minFlows, maxFlows"),
     WINDOW("window", "write " + Window.FORMS),
     GAP("length of time", "write 1h, 90m, 2d or PT1H30M, at least 1m, which is the shortest aggregation interval"),
+    QUERY("query", "write a Logs Insights query, such as query: | and below it its lines"),
+    ROW_EXPECTATION("expectation of rows", "write none, some, or a mapping with minRows, maxRows"),
     RECORDED_TRAFFIC("kind of traffic that a flow log records", "write auto, all, accept or reject"),
     LOG_GROUP("log group", "write its name (letters, digits and . - _ / #, at most 512 characters) or its ARN"),
     FOLDER("folder", "write 1 to 255 characters without \":\" and \"*\", and no slash at its ends or beside another"),

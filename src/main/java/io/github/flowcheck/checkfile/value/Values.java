@@ -47,9 +47,11 @@ public final class Values {
             refuseNode(node, kind);
             return Optional.empty();
         }
-        return kind == ValueKind.FORMAT
-                ? Optional.of(new Text(scalar.text(), scalar.place()))
-                : variables.replace(scalar);
+        return switch (kind) {
+            case FORMAT -> Optional.of(new Text(scalar.text(), scalar.place()));
+            case QUERY -> variables.replaceInQuery(scalar);
+            default -> variables.replace(scalar);
+        };
     }
 
     /** One value, or a list of at least one. */

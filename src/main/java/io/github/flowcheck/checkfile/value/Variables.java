@@ -26,6 +26,7 @@ public final class Variables {
 
     private static final Pattern NAME = Pattern.compile("(?=.{1,100}$)[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*");
     private static final Pattern SIGN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
+    private static final Pattern IN_QUERY = Pattern.compile("[A-Za-z0-9._:/@-]*");
     private static final String ENVIRONMENT = "env.";
     private static final String PARAMETER = "param.";
 
@@ -56,6 +57,15 @@ public final class Variables {
 
     /** The text of a scalar with its variables replaced; empty if one of them cannot be, which is told. */
     Optional<Text> replace(YamlNode.Scalar scalar) {
+        return replace(scalar, false);
+    }
+
+    /** The same for a query, of which no value may be more than a part of a string, a number or a name. */
+    Optional<Text> replaceInQuery(YamlNode.Scalar scalar) {
+        return replace(scalar, true);
+    }
+
+    private Optional<Text> replace(YamlNode.Scalar scalar, boolean inQuery) {
         if (!scalar.text().contains("${")) {
             return Optional.of(new Text(scalar.text(), scalar.place()));
         }
@@ -67,6 +77,9 @@ public final class Variables {
         while (replaced.length() <= LONGEST && !problems.isFull() && sign.find()) {
             Place place = uses.next(sign.group());
             Optional<Text> text = sign.group(1) == null ? Optional.of(new Text("${", place)) : value(sign, place);
+            text = inQuery && sign.group(1) != null
+                    ? text.filter(value -> isInertOrTold(value.value(), sign, place))
+                    : text;
             right &= text.isPresent();
             hidden |= text.map(Text::isHidden).orElse(false);
             sign.appendReplacement(
@@ -79,6 +92,17 @@ public final class Variables {
         }
         String value = replaced.toString();
         return right ? Optional.of(new Text(value, hidden ? scalar.text() : value, scalar.place())) : Optional.empty();
+    }
+
+    private boolean isInertOrTold(String value, Matcher sign, Place place) {
+        boolean inert = IN_QUERY.matcher(value).matches();
+        if (!inert) {
+            problems.error(
+                    place,
+                    "the value of " + Quoted.of(sign.group(1)) + " could change the query around it",
+                    "give it letters, digits and . _ : / @ - alone, or write it in the query itself");
+        }
+        return inert;
     }
 
     private Optional<Text> value(Matcher sign, Place place) {

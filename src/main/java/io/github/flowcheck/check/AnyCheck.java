@@ -1,0 +1,26 @@
+package io.github.flowcheck.check;
+
+import io.github.flowcheck.check.Check.Scope;
+import io.github.flowcheck.source.Place;
+import java.util.Optional;
+
+/** A check of either kind: on the traffic of a network interface, or on the rows of a query that its author wrote. */
+public sealed interface AnyCheck permits Check, RawCheck {
+    /** Unique in its file. */
+    String id();
+
+    /** Where it stands in its file. */
+    Place place();
+
+    /** Lines for whoever reads the saved query or the report. */
+    Optional<String> description();
+
+    /** How much data "nothing seen" needs. */
+    CoverageDemand coverage();
+
+    /** An accepted failure. */
+    Optional<Waiver> waiver();
+
+    /** Where and when it looks, and how it is labelled. */
+    Scope scope();
+}

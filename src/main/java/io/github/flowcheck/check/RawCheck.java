@@ -1,0 +1,44 @@
+package io.github.flowcheck.check;
+
+import io.github.flowcheck.check.Check.Scope;
+import io.github.flowcheck.source.Place;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A query that its author wrote, and how many rows are expected of it.
+ *
+ * @param id as for every {@link Check}
+ * @param place where it stands in its file
+ * @param description lines for whoever reads the saved query or the report
+ * @param query the text as it is written; it parses and can be evaluated
+ * @param eni the network interface whose records say whether "no row" is an answer; absent means that any records do
+ * @param expectation how many rows are expected
+ * @param coverage how much data "no row" needs
+ * @param waiver an accepted failure; it names neither ports nor peers, for rows have none that are known
+ * @param scope where and when it looks, and how it is labelled
+ */
+public record RawCheck(
+        String id,
+        Place place,
+        Optional<String> description,
+        String query,
+        Optional<String> eni,
+        RowExpectation expectation,
+        CoverageDemand coverage,
+        Optional<Waiver> waiver,
+        Scope scope)
+        implements AnyCheck {
+    public RawCheck {
+        if (!Check.isId(id)) {
+            throw new IllegalArgumentException("no check id: " + id);
+        }
+        Objects.requireNonNull(place);
+        if (eni.isPresent() && !NetworkInterface.isEni(eni.get())) {
+            throw new IllegalArgumentException("no network interface id: " + eni.get());
+        }
+        if (waiver.filter(given -> !given.ports().isEmpty() || !given.peers().isEmpty()).isPresent()) {
+            throw new IllegalArgumentException("a waiver of ports or peers");
+        }
+    }
+}

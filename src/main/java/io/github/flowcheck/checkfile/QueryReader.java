@@ -1,0 +1,78 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.Text;
+import io.github.flowcheck.checkfile.value.Values;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.engine.CompiledQuery;
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.insights.ParsedQuery;
+import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.UnknownFields;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code query}: a text that parses, names fields that there are, and can be evaluated. */
+final class QueryReader {
+    private final Values values;
+
+    QueryReader(Values values) {
+        this.values = values;
+    }
+
+    /**
+     * The query, without the line ends behind it; empty if something is wrong with it, which is told at its place.
+     *
+     * @param reading a format of the log's own has no fields but those that the query cuts out of the message
+     */
+    Optional<String> read(YamlNode node, Reading reading) {
+        return new NameValues(values)
+                .query(node)
+                .filter(query -> isRight(node, query, reading))
+                .map(query -> query.value().stripTrailing());
+    }
+
+    private boolean isRight(YamlNode node, Text text, Reading reading) {
+        String query = text.value().stripTrailing();
+        QueryPlaces places = new QueryPlaces(node, query);
+        boolean right = true;
+        for (Problem problem : problems(query, reading)) {
+            right &= !problem.isError();
+            values.problems().add(text.isHidden() ? hidden(node) : places.inFile(problem));
+        }
+        return right;
+    }
+
+    /** What a query's problems say could tell a value that must not be shown. */
+    private static Problem hidden(YamlNode node) {
+        return Problem.error(
+                node.place(),
+                "the query is wrong with the values of its variables, which are not shown",
+                "write it with values of its own until it is right, then with the variables");
+    }
+
+    private static List<Problem> problems(String query, Reading reading) {
+        try {
+            ParsedQuery parsed = Parser.parse(new SourceText("query", query));
+            List<Problem> unknown = UnknownFields.find(
+                    parsed,
+                    reading.format().isPresent()
+                            ? List.of()
+                            : LogFormat.DEFAULT.fields().stream()
+                                    .map(FlowField::insightsName)
+                                    .toList());
+            if (unknown.isEmpty()) {
+                CompiledQuery.compile(parsed);
+                return parsed.warnings();
+            }
+            return unknown;
+        } catch (BadInputException e) {
+            return e.problems();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.verify.Answer.Failed;
+import io.github.flowcheck.verify.Answer.Rows;
+import io.github.flowcheck.verify.Judge.Decision;
+import io.github.flowcheck.verify.QueryRunner.Run;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers by question; equal questions are asked once. */
+final class Answers {
+    private final Map<Question, Answer> answers = new HashMap<>();
+
+    Run add(QueryRunner runner, List<Question> questions) throws IOException {
+        List<Question> unasked = questions.stream().distinct().toList();
+        if (unasked.isEmpty()) {
+            return new Run(List.of(), 0, 0, List.of());
+        }
+        Run run = runner.run(unasked);
+        for (int i = 0; i < unasked.size(); i++) {
+            answers.put(unasked.get(i), run.answers().get(i));
+        }
+        return run;
+    }
+
+    /** @throws QuestionFailedException if the question was refused or did not end well */
+    ResultTable table(Question question) {
+        Answer answer = answers.get(question);
+        if (answer instanceof Rows rows) {
+            return rows.table();
+        } else if (answer instanceof Failed failed) {
+            throw new QuestionFailedException(failed);
+        }
+        throw new IllegalStateException("not asked: " + question);
+    }
+
+    /** An answer that failed makes an error of its check, and so does one that is not of the shape that was asked for. */
+    static Decision error(RuntimeException failure) {
+        if (failure instanceof QuestionFailedException refused) {
+            return new Decision(Verdict.ERROR, refused.failed.message(), Optional.of(refused.failed.remedy()), List.of());
+        }
+        return new Decision(
+                Verdict.ERROR,
+                String.valueOf(failure.getMessage()),
+                Optional.of("report this with the query; no verdict is made of an answer that is not understood"),
+                List.of());
+    }
+
+    /** Carries a failed answer to where its check becomes an error. */
+    static final class QuestionFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Failed failed;
+
+        QuestionFailedException(Failed failed) {
+            super(failed.message());
+            this.failed = failed;
+        }
+    }
+}

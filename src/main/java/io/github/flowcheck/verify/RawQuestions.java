@@ -1,0 +1,115 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.check.CoverageDemand;
+import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.insights.Command.Limit;
+import io.github.flowcheck.insights.Command.Sort;
+import io.github.flowcheck.insights.Command.Stats;
+import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.render.CheckQueries;
+import io.github.flowcheck.render.CoverageQueries;
+import io.github.flowcheck.render.QueryText;
+import io.github.flowcheck.source.SourceText;
+import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
+import io.github.flowcheck.verify.Answers.QuestionFailedException;
+import io.github.flowcheck.verify.Coverage.Gap;
+import io.github.flowcheck.verify.Judge.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is asked for a query that its author wrote, and what its answers mean.
+ *
+ * @param coverage the records of its network interface, where it names one
+ * @param times when that interface has records, where the check asks for it
+ */
+record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage, Optional<Question> times) {
+    static RawQuestions of(RawCheck check, String owner, Optional<TimeRange> range) {
+        Optional<Question> coverage = check.eni()
+                .map(eni -> question(
+                        "coverage of " + eni, QueryText.of(CoverageQueries.records(eni, check.scope().reading())), check, range));
+        Optional<Question> times = check.eni().flatMap(eni -> check.coverage()
+                .maxGap()
+                .map(gap -> question(
+                        "gaps of " + eni, QueryText.of(CoverageQueries.times(eni, check.scope().reading(), gap)), check, range)));
+        return new RawQuestions(
+                check, question(check.id(), QueryText.of(check, owner), check, range), coverage, times);
+    }
+
+    private static Question question(String name, String query, RawCheck check, Optional<TimeRange> range) {
+        return new Question(name, query, check.scope().logGroups(), range);
+    }
+
+    List<Question> all() {
+        return Stream.of(Stream.of(answer), coverage.stream(), times.stream())
+                .flatMap(questions -> questions)
+                .toList();
+    }
+
+    CheckResult result(Answers answers, Judge judge) {
+        List<Map<String, String>> rows = List.of();
+        RecordCounts records = RecordCounts.NONE;
+        Decision decision;
+        try {
+            ResultTable answered = answers.table(answer);
+            rows = answered.rows();
+            records = coverage.map(answers::table)
+                    .map(table -> AnswerRows.recordsAnywhere(check.scope().reading(), table))
+                    .orElseGet(() -> RecordCounts.scanned(answered.recordsScanned()));
+            decision = judge.decide(check, rows.size(), gaps(answers, records, rows.size()));
+        } catch (QuestionFailedException | UnexpectedAnswerException e) {
+            decision = Answers.error(e);
+        }
+        return new CheckResult(
+                check,
+                decision.verdict(),
+                decision.message(),
+                decision.advice(),
+                answer.query(),
+                List.of(),
+                rows,
+                List.of(),
+                records,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private List<Gap> gaps(Answers answers, RecordCounts records, int rows) {
+        CoverageDemand demand = check.coverage();
+        List<Gap> gaps = new ArrayList<>();
+        if (check.eni().isPresent()) {
+            gaps.addAll(CoverageRule.ofRecords(check.eni().get(), demand, records));
+        } else if (records.count() < demand.minRecords()) {
+            gaps.add(new Gap(
+                    "the query scanned " + records.count() + (records.count() == 1 ? " record" : " records")
+                            + ", fewer than the " + demand.minRecords() + " that minRecords asks for",
+                    "check that flow logs are delivered to these logs, look at a longer window, or lower minRecords"));
+        }
+        times.flatMap(asked -> SilenceRule.apply(
+                        check.eni().orElseThrow(),
+                        AnswerRows.stretches(answers.table(asked)),
+                        demand.maxGap().orElseThrow(),
+                        asked.range()))
+                .ifPresent(gaps::add);
+        if (rows >= CheckQueries.ROW_LIMIT && !hasOwnLimit()) {
+            gaps.add(new Gap(
+                    "the answer ends at the usual limit of " + CheckQueries.ROW_LIMIT + " rows and may be cut",
+                    "let the query select less, count with stats, or give it a limit of its own"));
+        }
+        return gaps;
+    }
+
+    /** Whether the query says itself how many rows it is about; stats and sort begin anew. */
+    private boolean hasOwnLimit() {
+        boolean limited = false;
+        for (var command : Parser.parse(new SourceText(check.id(), check.query())).query().commands()) {
+            limited = command instanceof Limit || (limited && !(command instanceof Stats) && !(command instanceof Sort));
+        }
+        return limited;
+    }
+}
