@@ -42,11 +42,12 @@ public final class CheckFileReader {
     public static CheckFile read(SourceText text, Inputs inputs) {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlReader.read(text, problems);
-        Optional<CheckSuite> suite = root.flatMap(node -> new SuiteReader(problems, inputs).read(node, text));
+        SuiteReader reader = new SuiteReader(problems, inputs);
+        Optional<CheckSuite> suite = root.flatMap(node -> reader.read(node, text));
         if (problems.hasErrors() || suite.isEmpty()) {
             throw new BadInputException(problems.inOrder());
         }
-        return new CheckFile(suite.get(), problems.inOrder());
+        return new CheckFile(suite.get(), reader.target(), problems.inOrder());
     }
 
     /** Reads a text whose variables all come from itself. */

@@ -5,6 +5,7 @@ import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.check.Target;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.checkfile.value.NameValues;
@@ -17,6 +18,7 @@ import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +34,19 @@ final class SuiteReader {
     private final Variables variables;
     private final Values values;
     private final NameValues names;
+    private final TargetReader targets;
+    private Optional<Target> target = Optional.empty();
 
     SuiteReader(Problems problems, Inputs inputs) {
         this.variables = new Variables(inputs, problems);
         this.values = new Values(problems, variables);
         this.names = new NameValues(values);
+        this.targets = new TargetReader(values, inputs.target());
+    }
+
+    /** The target that was chosen; to be asked for after {@link #read}. */
+    Optional<Target> target() {
+        return target;
     }
 
     /** The suite, if the file has no problem. */
@@ -55,7 +65,9 @@ final class SuiteReader {
     }
 
     private Optional<CheckSuite> read(Fields fields, SourceText source) {
-        fields.value("vars").ifPresent(this::readVariables);
+        Optional<Fields> chosen = targets.chosen(fields);
+        readVariables(fields, chosen.map(targets::variables).orElse(Map.of()));
+        target = chosen.map(targets::read);
         fields.value("version").ifPresent(this::checkVersion);
         String folder = fields.value("folder")
                 .flatMap(node -> names.path(node, ValueKind.FOLDER))
@@ -89,9 +101,14 @@ final class SuiteReader {
         return Optional.of(new Library(fields.keyPlace("library"), settings.logGroups()));
     }
 
-    /** Sets the variables one after the other, so that each may use those above it. */
-    private void readVariables(YamlNode node) {
-        List<YamlNode.Entry> entries = values.mapping(node, ValueKind.VARIABLES)
+    /**
+     * Sets the variables one after the other, so that each may use those above it. Those of the target that the file has too
+     * are set in its place, so that what is made of them is made of the target's.
+     */
+    private void readVariables(Fields fields, Map<String, YamlNode> ofTarget) {
+        Map<String, YamlNode> left = new LinkedHashMap<>(ofTarget);
+        List<YamlNode.Entry> entries = fields.value("vars")
+                .flatMap(node -> values.mapping(node, ValueKind.VARIABLES))
                 .map(YamlNode.Mapping::entries)
                 .orElse(List.of());
         if (entries.size() > MOST_VARIABLES) {
@@ -107,9 +124,18 @@ final class SuiteReader {
             if (!Variables.isName(name)) {
                 values.refuse(new Text(name, entry.key().place()), ValueKind.VARIABLE_NAME);
             }
-            values.text(entry.value(), ValueKind.VARIABLE)
-                    .ifPresentOrElse(text -> variables.set(name, text), () -> variables.setUnusable(name));
+            YamlNode replaced = left.remove(name);
+            if (replaced != null) {
+                values.scalar(entry.value(), ValueKind.VARIABLE);
+            }
+            set(name, replaced == null ? entry.value() : replaced);
         }
+        left.forEach(this::set);
+    }
+
+    private void set(String name, YamlNode value) {
+        values.text(value, ValueKind.VARIABLE)
+                .ifPresentOrElse(text -> variables.set(name, text), () -> variables.setUnusable(name));
     }
 
     private void checkVersion(YamlNode node) {
@@ -123,12 +149,12 @@ final class SuiteReader {
         Map<String, Optional<NetworkInterface>> interfaces = fields.value("interfaces")
                 .map(new InterfaceReader(values)::named)
                 .orElse(Map.of());
+        List<String> ofFile = scopes.logGroups(fields);
+        List<String> logGroups = target.map(Target::logGroups)
+                .filter(groups -> !groups.isEmpty())
+                .orElse(ofFile);
         return new FileSettings(
-                folder,
-                scopes.logGroups(fields),
-                scopes.window(fields),
-                scopes.reading(fields, Reading.USUAL),
-                interfaces);
+                folder, logGroups, scopes.window(fields), scopes.reading(fields, Reading.USUAL), interfaces);
     }
 
     private List<AnyCheck> checks(Fields fields, FileSettings settings) {

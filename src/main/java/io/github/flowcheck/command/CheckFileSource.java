@@ -2,6 +2,7 @@ package io.github.flowcheck.command;
 
 import io.github.flowcheck.checkfile.value.Inputs;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A check file and what is put in for its placeholders.
@@ -15,6 +16,11 @@ public record CheckFileSource(Path path, String shownName, Inputs inputs) {
     public static CheckFileSource of(Path path, Path seenFrom, Inputs inputs) {
         Path absolute = path.toAbsolutePath().normalize();
         return new CheckFileSource(absolute, shown(absolute, seenFrom), inputs);
+    }
+
+    /** The same file for one of its targets, or for none. */
+    public CheckFileSource withTarget(Optional<String> target) {
+        return new CheckFileSource(path, shownName, inputs.withTarget(target));
     }
 
     /** What messages call a path. */

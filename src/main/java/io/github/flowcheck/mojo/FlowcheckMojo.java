@@ -42,6 +42,10 @@ abstract class FlowcheckMojo extends AbstractMojo {
     @Parameter(property = "flowcheck.skip")
     private @Nullable String skip;
 
+    /** Which of the check file's <code>targets</code> to use. Without it, none: the file is taken as it is. */
+    @Parameter(property = "flowcheck.target")
+    private @Nullable String target;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
@@ -49,6 +53,7 @@ abstract class FlowcheckMojo extends AbstractMojo {
             Map<Property, @Nullable String> fields = new EnumMap<>(Property.class);
             fields.put(Property.FILE, file);
             fields.put(Property.SKIP, skip);
+            fields.put(Property.TARGET, target);
             addTo(fields);
             Settings settings = goal.settings(fields);
             if (settings.isTrue(Property.SKIP)) {
@@ -60,7 +65,7 @@ abstract class FlowcheckMojo extends AbstractMojo {
                 read.leftOut()
                         .forEach(module -> getLog().warn("flowcheck: " + module + " has a check file that is not read:"
                                 + " this goal does not run there; bind it in that module's pom"));
-                run(settings, read.source(), goal.defaultOutputDirectory());
+                run(settings, read.source().withTarget(settings.text(Property.TARGET)), goal.defaultOutputDirectory());
             } else if (turn instanceof CheckFileTurn.Turn.Pass pass) {
                 getLog().info("flowcheck: " + pass.reason());
             }

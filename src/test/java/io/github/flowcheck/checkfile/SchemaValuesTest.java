@@ -79,6 +79,7 @@ class SchemaValuesTest {
         String entry = key + ": " + value;
         return switch (kind) {
             case FILE -> file(key, entry);
+            case TARGET -> "{targets: {prod: {" + entry + "}}, checks: [{" + ITS + "}]}";
             case INTERFACE -> "{interfaces: {web: {" + entry + rest(key) + "}}, checks: [{" + ITS + "}]}";
             case CHECK -> "{" + WEB + ", checks: [{" + entry + (key.equals("id") ? "" : ", id: it") + rest(key) + "}]}";
             case DEFAULTS -> "{" + WEB + ", defaults: {" + entry + "}, checks: [{" + ITS + "}]}";

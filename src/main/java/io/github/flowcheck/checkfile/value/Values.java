@@ -54,6 +54,15 @@ public final class Values {
         };
     }
 
+    /** Whether a value is one without parts, whatever its variables stand for; tells it if not. */
+    public boolean scalar(YamlNode node, ValueKind kind) {
+        boolean right = node instanceof YamlNode.Scalar scalar && !scalar.isNull();
+        if (!right) {
+            refuseNode(node, kind);
+        }
+        return right;
+    }
+
     /** One value, or a list of at least one. */
     public <T> List<T> oneOrMany(YamlNode node, ValueKind kind, Function<Text, Optional<T>> reader) {
         List<T> values = new ArrayList<>();

@@ -1,0 +1,18 @@
+package io.github.flowcheck.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An account and Region that a check file is for.
+ *
+ * @param name by which it is chosen
+ * @param region such as {@code eu-west-1}; absent means whatever the AWS tools are set to
+ * @param profile of the AWS tools' configuration
+ * @param logGroups names or ARNs, instead of those of the file; empty means those of the file
+ */
+public record Target(String name, Optional<String> region, Optional<String> profile, List<String> logGroups) {
+    public Target {
+        logGroups = List.copyOf(logGroups);
+    }
+}
