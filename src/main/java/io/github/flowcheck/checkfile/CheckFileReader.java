@@ -25,7 +25,11 @@ public final class CheckFileReader {
      * @throws BadInputException with all problems of the file, in the order of their places; also if it cannot be read
      */
     public static CheckFile read(Path file, String shownName, Inputs inputs) {
-        return read(Utf8File.read(file, shownName), inputs);
+        Path directory = file.toAbsolutePath().getParent();
+        return read(
+                Utf8File.CHECK_FILE.read(file, shownName),
+                inputs,
+                new OtherFiles(directory == null ? file : directory, shownName));
     }
 
     /** Reads a file whose variables all come from itself. */
@@ -34,15 +38,19 @@ public final class CheckFileReader {
     }
 
     /**
-     * Reads a text.
+     * Reads a text. Files that it names are looked for in the current directory.
      *
      * @param inputs what its variables may come from
      * @throws BadInputException with all problems of the text, in the order of their places
      */
     public static CheckFile read(SourceText text, Inputs inputs) {
+        return read(text, inputs, new OtherFiles(Path.of(""), text.name()));
+    }
+
+    private static CheckFile read(SourceText text, Inputs inputs, OtherFiles files) {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlReader.read(text, problems);
-        SuiteReader reader = new SuiteReader(problems, inputs);
+        SuiteReader reader = new SuiteReader(problems, inputs, files);
         Optional<CheckSuite> suite = root.flatMap(node -> reader.read(node, text));
         if (problems.hasErrors() || suite.isEmpty()) {
             throw new BadInputException(problems.inOrder());

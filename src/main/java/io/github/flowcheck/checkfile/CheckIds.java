@@ -1,5 +1,6 @@
 package io.github.flowcheck.checkfile;
 
+import io.github.flowcheck.check.Check;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.Values;
@@ -55,6 +56,31 @@ final class CheckIds {
                             "write an id");
         }
         return first == null ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The id of a check on one of several interfaces: {@code <id>.<eni>}. */
+    Optional<String> ofInterface(Fields fields, String id, String eni) {
+        String own = id + "." + eni;
+        Place place = fields.value("id").map(YamlNode::place).orElse(fields.head());
+        if (!Check.isId(own)) {
+            values.problems()
+                    .error(
+                            place,
+                            "with ." + eni + " behind it the id has " + own.length() + " characters",
+                            "shorten it, so that it has at most " + Check.LONGEST_ID + " with the interface behind it");
+            return Optional.empty();
+        }
+        tellTooLong(own, place);
+        Place first = taken.putIfAbsent(own, place);
+        if (first != null) {
+            values.problems()
+                    .error(
+                            place,
+                            "the check in line " + first.line() + " has the id " + Quoted.of(own)
+                                    + " too, which this check has for one of its interfaces",
+                            "give one of them another id");
+        }
+        return first == null ? Optional.of(own) : Optional.empty();
     }
 
     private void tellTooLong(String id, Place place) {

@@ -61,36 +61,45 @@ final class CheckReader {
         });
     }
 
-    /** The check, if nothing is wrong with it. */
-    Optional<AnyCheck> read(YamlNode node) {
-        return values.mapping(node, ValueKind.CHECK).flatMap(mapping -> {
+    /** The check, or one for each interface that its name stands for; none if something is wrong with it. */
+    List<AnyCheck> read(YamlNode node) {
+        Optional<List<AnyCheck>> checks = values.mapping(node, ValueKind.CHECK).map(mapping -> {
             boolean isRaw = mapping.entries().stream()
                     .anyMatch(entry -> entry.key().text().equals("query"));
             Fields own = Fields.open(mapping, isRaw ? ObjectKind.RAW_CHECK : ObjectKind.CHECK, values.problems());
             Fields fields =
                     defaults.map(under -> own.withDefaults(under, RIVALS)).orElse(own);
             return isRaw
-                    ? new RawCheckReader(values, file, ids).read(own, fields).map(AnyCheck.class::cast)
-                    : read(fields).map(AnyCheck.class::cast);
+                    ? new RawCheckReader(values, file, ids)
+                            .read(own, fields).stream().<AnyCheck>map(check -> check).toList()
+                    : List.copyOf(read(fields));
         });
+        return checks.orElse(List.of());
     }
 
-    private Optional<Check> read(Fields fields) {
+    private List<Check> read(Fields fields) {
         int errors = values.problems().errorsTold();
         Optional<String> written = ids.written(fields);
-        Optional<NetworkInterface> networkInterface = interfaces.ofCheck(fields, file.interfaces());
+        Optional<InterfaceSet> found = interfaces.ofCheck(fields, file.interfaces());
         Parts parts = new Parts(fields);
         scopes.tellUselessWaiver(fields);
-        if (values.problems().errorsTold() > errors || networkInterface.isEmpty() || parts.traffic.isEmpty()) {
-            return Optional.empty();
+        if (values.problems().errorsTold() > errors || found.isEmpty() || parts.traffic.isEmpty()) {
+            return List.of();
         }
         String named = fields.value("interface")
                 .flatMap(node -> values.text(node, ValueKind.INTERFACE_NAME))
                 .map(text -> text.value())
-                .orElse(networkInterface.get().eni());
+                .orElseGet(() -> found.get().interfaces().get(0).eni());
         Optional<String> id =
                 written.or(() -> ids.made(fields, DerivedId.of(named, parts.traffic.get(), parts.action)));
-        return id.map(known -> parts.check(known, networkInterface.get()));
+        return id.stream()
+                .flatMap(known -> found.get().interfaces().stream().flatMap(one -> {
+                    Optional<String> own = found.get().selected()
+                            ? ids.ofInterface(fields, known, one.eni())
+                            : Optional.of(known);
+                    return own.map(name -> parts.check(name, one)).stream();
+                }))
+                .toList();
     }
 
     /** All that is read alike in a check and in the defaults. */

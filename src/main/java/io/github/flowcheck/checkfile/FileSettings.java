@@ -1,6 +1,5 @@
 package io.github.flowcheck.checkfile;
 
-import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Window;
 import java.util.Collections;
@@ -20,7 +19,7 @@ record FileSettings(
         List<String> logGroups,
         Optional<Window> window,
         Reading reading,
-        Map<String, Optional<NetworkInterface>> interfaces) {
+        Map<String, Optional<InterfaceSet>> interfaces) {
     FileSettings {
         logGroups = List.copyOf(logGroups);
         interfaces = Collections.unmodifiableMap(new LinkedHashMap<>(interfaces));

@@ -29,8 +29,8 @@ final class InterfaceReader {
     }
 
     /** The interfaces of a file; without value where there is a problem. */
-    Map<String, Optional<NetworkInterface>> named(YamlNode node) {
-        Map<String, Optional<NetworkInterface>> interfaces = new LinkedHashMap<>();
+    Map<String, Optional<InterfaceSet>> named(YamlNode node) {
+        Map<String, Optional<InterfaceSet>> interfaces = new LinkedHashMap<>();
         List<YamlNode.Entry> entries = values.mapping(node, ValueKind.INTERFACES)
                 .map(YamlNode.Mapping::entries)
                 .orElse(List.of());
@@ -48,7 +48,10 @@ final class InterfaceReader {
                 values.refuse(new Text(name, entry.key().place()), ValueKind.INTERFACE_NAME);
             }
             interfaces.put(
-                    name, values.mapping(entry.value(), ValueKind.INTERFACE).flatMap(this::written));
+                    name,
+                    values.mapping(entry.value(), ValueKind.INTERFACE)
+                            .flatMap(this::written)
+                            .map(InterfaceSet::of));
         }
         return interfaces;
     }
@@ -74,8 +77,8 @@ final class InterfaceReader {
         return eni.filter(id -> !own.isEmpty()).map(id -> new NetworkInterface(id, own));
     }
 
-    /** The interface of a check. */
-    Optional<NetworkInterface> ofCheck(Fields fields, Map<String, Optional<NetworkInterface>> named) {
+    /** The interface of a check, or all of a name. */
+    Optional<InterfaceSet> ofCheck(Fields fields, Map<String, Optional<InterfaceSet>> named) {
         boolean inline = fields.has("eni") || fields.has("address") || fields.has("addresses");
         if (fields.lacks("interface", "eni", "address", "addresses")) {
             values.missing(
@@ -89,11 +92,11 @@ final class InterfaceReader {
         }
         return fields.has("interface")
                 ? fields.value("interface").flatMap(node -> byName(node, named))
-                : written(fields);
+                : written(fields).map(InterfaceSet::of);
     }
 
     /** Tells what is wrong with the interface keys of the defaults, of which none is needed. */
-    void tellProblems(Fields fields, Map<String, Optional<NetworkInterface>> named) {
+    void tellProblems(Fields fields, Map<String, Optional<InterfaceSet>> named) {
         for (String key : List.of("eni", "address", "addresses")) {
             fields.exclude("interface", key, values.problems());
         }
@@ -104,7 +107,7 @@ final class InterfaceReader {
         fields.value("addresses").ifPresent(addresses::addresses);
     }
 
-    private Optional<NetworkInterface> byName(YamlNode node, Map<String, Optional<NetworkInterface>> named) {
+    private Optional<InterfaceSet> byName(YamlNode node, Map<String, Optional<InterfaceSet>> named) {
         Optional<Text> name = values.text(node, ValueKind.INTERFACE_NAME);
         if (name.isEmpty() || named.containsKey(name.get().value())) {
             return name.flatMap(known -> named.get(known.value()));

@@ -3,7 +3,6 @@ package io.github.flowcheck.checkfile;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Library;
-import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Target;
 import io.github.flowcheck.checkfile.value.Fields;
@@ -34,13 +33,15 @@ final class SuiteReader {
     private final Variables variables;
     private final Values values;
     private final NameValues names;
+    private final OtherFiles files;
     private final TargetReader targets;
     private Optional<Target> target = Optional.empty();
 
-    SuiteReader(Problems problems, Inputs inputs) {
+    SuiteReader(Problems problems, Inputs inputs, OtherFiles files) {
         this.variables = new Variables(inputs, problems);
         this.values = new Values(problems, variables);
         this.names = new NameValues(values);
+        this.files = files;
         this.targets = new TargetReader(values, inputs.target());
     }
 
@@ -146,9 +147,10 @@ final class SuiteReader {
 
     private FileSettings settings(Fields fields, String folder) {
         ScopeReader scopes = new ScopeReader(values);
-        Map<String, Optional<NetworkInterface>> interfaces = fields.value("interfaces")
-                .map(new InterfaceReader(values)::named)
-                .orElse(Map.of());
+        Map<String, Optional<InterfaceSet>> interfaces = new LinkedHashMap<>();
+        fields.value("interfaces").ifPresent(node -> interfaces.putAll(new InterfaceReader(values).named(node)));
+        fields.value("interfacesFrom")
+                .ifPresent(node -> new InterfacesFromReader(values, files).addTo(interfaces, node));
         List<String> ofFile = scopes.logGroups(fields);
         List<String> logGroups = target.map(Target::logGroups)
                 .filter(groups -> !groups.isEmpty())
@@ -169,9 +171,16 @@ final class SuiteReader {
         fields.value("defaults").ifPresent(reader::readDefaults);
         List<AnyCheck> checks = new ArrayList<>();
         for (YamlNode item : items) {
-            if (!values.problems().isFull()) {
-                reader.read(item).ifPresent(checks::add);
+            if (!values.problems().isFull() && checks.size() <= MOST_CHECKS) {
+                checks.addAll(reader.read(item));
             }
+        }
+        if (checks.size() > MOST_CHECKS) {
+            values.problems()
+                    .error(
+                            fields.keyPlace("checks"),
+                            "with one check for each selected network interface there are more than 20,000 checks",
+                            "select fewer, or split the file into several");
         }
         return checks;
     }

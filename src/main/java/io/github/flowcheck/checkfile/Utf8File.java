@@ -18,24 +18,41 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Reads a file as UTF-8, and refuses what is none instead of replacing it. */
-final class Utf8File {
+enum Utf8File {
+    CHECK_FILE(
+            "check file",
+            "create it, or name the check file with -Dflowcheck.file",
+            "split it into several check files"),
+    INVENTORY(
+            "list of network interfaces",
+            "write it with aws ec2 describe-network-interfaces, or mend the path, which starts where the check file lies",
+            "write only the network interfaces that are needed, with --filters");
+
     /** A character has at most four bytes. */
     private static final int MOST_BYTES = 4 * YamlReader.LONGEST_TEXT;
 
-    private Utf8File() {}
+    private final String name;
+    private final String ifMissing;
+    private final String ifTooLong;
 
-    static SourceText read(Path file, String shownName) {
+    Utf8File(String name, String ifMissing, String ifTooLong) {
+        this.name = name;
+        this.ifMissing = ifMissing;
+        this.ifTooLong = ifTooLong;
+    }
+
+    /** @throws BadInputException if there is no such file, or it cannot be read */
+    SourceText read(Path file, String shownName) {
         if (Files.isDirectory(file)) {
-            throw unreadable(shownName, "is a directory", "name the check file in it");
+            throw unreadable(shownName, "is a directory", "name the " + name + " in it");
         }
         if (!Files.exists(file)) {
-            throw unreadable(shownName, "does not exist", "create it, or name the check file with -Dflowcheck.file");
+            throw unreadable(shownName, "does not exist", ifMissing);
         }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw unreadable(
-                        shownName, "has more than " + MOST_BYTES + " bytes", "split it into several check files");
+                throw unreadable(shownName, "has more than " + MOST_BYTES + " bytes", ifTooLong);
             }
             return decode(bytes, shownName);
         } catch (IOException e) {
@@ -44,8 +61,8 @@ final class Utf8File {
         }
     }
 
-    private static BadInputException unreadable(String shownName, String what, String remedy) {
-        return new BadInputException(Problem.unplaced("the check file " + Quoted.of(shownName) + " " + what, remedy));
+    private BadInputException unreadable(String shownName, String what, String remedy) {
+        return new BadInputException(Problem.unplaced("the " + name + " " + Quoted.of(shownName) + " " + what, remedy));
     }
 
     private static SourceText decode(byte[] bytes, String shownName) {

@@ -80,6 +80,7 @@ class SchemaValuesTest {
         return switch (kind) {
             case FILE -> file(key, entry);
             case TARGET -> "{targets: {prod: {" + entry + "}}, checks: [{" + ITS + "}]}";
+            case INTERFACES_FROM, SELECTION -> throw new IllegalArgumentException("needs a file beside it: " + kind);
             case INTERFACE -> "{interfaces: {web: {" + entry + rest(key) + "}}, checks: [{" + ITS + "}]}";
             case CHECK -> "{" + WEB + ", checks: [{" + entry + (key.equals("id") ? "" : ", id: it") + rest(key) + "}]}";
             case DEFAULTS -> "{" + WEB + ", defaults: {" + entry + "}, checks: [{" + ITS + "}]}";

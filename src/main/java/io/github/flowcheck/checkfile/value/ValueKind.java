@@ -54,6 +54,11 @@ public enum ValueKind {
     TARGET_NAME("target name", "write letters, digits and . _ -, a letter or a digit first, at most 100 characters"),
     REGION("Region", "write its code, such as eu-west-1"),
     INTERFACES("mapping of interfaces", "write a name for each, and below it eni and address"),
+    INTERFACES_FROM(
+            "selection of interfaces", "write a mapping such as {file: enis.json, select: {tag: {App: web}}, as: web}"),
+    SELECTION("selection", "write a mapping with tag, subnet or vpc, such as {tag: {App: web}}"),
+    SELECTED_TAGS("mapping of tags", "write a key and a value for each tag, such as {App: web}"),
+    PATH("path", "write the path of a file, as seen from the check file"),
     CHECKS("list of checks", "write one entry a check, such as - {id: web, eni: …, address: …, ports: 22}"),
     FILE("check file", "write keys and values, such as logGroup and checks"),
     INTERFACE("interface", "write a mapping such as {eni: …, address: …}"),
