@@ -140,12 +140,12 @@ class VerifyFormatsTest {
                         """, SSH))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("""
-                        flowcheck.yaml:3:5: check "a" reads ${packets}, ${bytes}, ${action}, which its format does not have
+                        flowcheck.yaml:3:5: check "a" reads ${packets}, ${bytes}, ${action}, which its format does not have [missing-field]
                           3 |   - { id: a, eni: eni-1235b8ca, address: 172.31.16.21, ports: [22] }
                             |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                           -> correct the format if the flow log has it; else create a flow log with these fields, for the format of one cannot be changed
 
-                        flowcheck.yaml:4:5: check "b" reads ${srcport}, ${packets}, ${bytes}, ${action}, which its format does not have
+                        flowcheck.yaml:4:5: check "b" reads ${srcport}, ${packets}, ${bytes}, ${action}, which its format does not have [missing-field]
                           4 |   - { id: b, eni: eni-1235b8ca, address: 172.31.16.21, expect: none }
                             |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                           -> correct the format if the flow log has it; else create a flow log with these fields, for the format of one cannot be changed""");

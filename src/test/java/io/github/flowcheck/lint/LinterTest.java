@@ -206,12 +206,15 @@ class LinterTest {
 
     @Test
     void several_addresses_that_the_format_does_not_show_are_a_warning() {
-        String check = "checks: [{ id: it, eni: eni-1235b8ca, addresses: [10.0.0.1, 10.0.0.2, \"2001:db8::1\"], ports: 22 %s }]";
-        String finding = "warning: check \"it\" names 2 IPv4 addresses, but its format shows only the interface's primary one"
-                + " [hidden-addresses] -> let the flow log record ${%s} and write its format, or name the primary address alone";
+        String check =
+                "checks: [{ id: it, eni: eni-1235b8ca, addresses: [10.0.0.1, 10.0.0.2, \"2001:db8::1\"], ports: 22 %s }]";
+        String finding =
+                "warning: check \"it\" names 2 IPv4 addresses, but its format shows only the interface's primary one"
+                        + " [hidden-addresses] -> let the flow log record ${%s} and write its format, or name the primary address alone";
         assertThat(told(check.formatted(""))).containsExactly(finding.formatted("pkt-dstaddr"));
         assertThat(told(check.formatted(", direction: outbound"))).containsExactly(finding.formatted("pkt-srcaddr"));
-        assertThat(told(check.formatted(", format: \"" + LogFormat.DEFAULT + " ${pkt-dstaddr}\""))).isEmpty();
+        assertThat(told(check.formatted(", format: \"" + LogFormat.DEFAULT + " ${pkt-dstaddr}\"")))
+                .isEmpty();
         assertThat(told(check.formatted("").replace("10.0.0.2, ", ""))).isEmpty();
     }
 

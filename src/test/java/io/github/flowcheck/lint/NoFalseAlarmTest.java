@@ -23,9 +23,12 @@ class NoFalseAlarmTest {
      */
     private static final Map<String, Set<String>> RIGHTLY = Map.ofEntries(
             entry("actions", Set.of("cannot-both-pass", "same-traffic")),
+            entry("addresses", Set.of("hidden-addresses")),
+            entry("defaults", Set.of("hidden-addresses")),
             entry("derived-ids", Set.of("names-collide", "same-traffic")),
             entry("descriptions", Set.of("same-traffic")),
             entry("expectations", Set.of("cannot-both-pass", "judges-rejected", "same-traffic")),
+            entry("formats", Set.of("missing-field", "same-traffic")),
             entry("gaps", Set.of("same-traffic")),
             entry("ids", Set.of("same-traffic")),
             entry("ports", Set.of("same-traffic")),
