@@ -23,4 +23,7 @@ public sealed interface AnyCheck permits Check, RawCheck {
 
     /** Where and when it looks, and how it is labelled. */
     Scope scope();
+
+    /** The same check about records that are read otherwise. */
+    AnyCheck read(Reading reading);
 }

@@ -50,6 +50,20 @@ public record Check(
         return text.length() <= LONGEST_ID && ID.matcher(text).matches();
     }
 
+    @Override
+    public Check read(Reading reading) {
+        return new Check(
+                id,
+                place,
+                description,
+                networkInterface,
+                traffic,
+                expectation,
+                coverage,
+                waiver,
+                scope.read(reading));
+    }
+
     /** Whether the rows of its answer tell the actions apart. */
     public boolean groupsByAction() {
         return traffic.action().isEmpty() || expectation.isSplit();
@@ -74,6 +88,10 @@ public record Check(
         public Scope {
             logGroups = List.copyOf(logGroups);
             tags = Collections.unmodifiableSet(new TreeSet<>(tags));
+        }
+
+        Scope read(Reading other) {
+            return new Scope(logGroups, window, other, tags, save);
         }
     }
 }

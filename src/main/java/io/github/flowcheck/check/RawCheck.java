@@ -41,4 +41,10 @@ public record RawCheck(
             throw new IllegalArgumentException("a waiver of ports or peers");
         }
     }
+
+    @Override
+    public RawCheck read(Reading reading) {
+        return new RawCheck(
+                id, place, description, query, eni, expectation, coverage, waiver, scope.read(reading));
+    }
 }

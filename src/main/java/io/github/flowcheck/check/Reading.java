@@ -10,13 +10,23 @@ import java.util.Optional;
  * @param format the flow log's own format, whose fields the query cuts out of the message itself; absent means the default
  *     format, whose fields CloudWatch Logs Insights discovers
  * @param match the form of the comparisons
+ * @param fromFiles whether the format is yet to be told from the files that are read
  */
-public record Reading(Optional<LogFormat> format, Match match) {
+public record Reading(Optional<LogFormat> format, Match match, boolean fromFiles) {
     /** The default format, compared exactly. */
-    public static final Reading USUAL = new Reading(Optional.empty(), Match.EXACT);
+    public static final Reading USUAL = new Reading(Optional.empty(), Match.EXACT, false);
 
     public Reading {
         Objects.requireNonNull(match);
+    }
+
+    public Reading(Optional<LogFormat> format, Match match) {
+        this(format, match, false);
+    }
+
+    /** The same for the format that was told from the files. */
+    public Reading in(LogFormat found) {
+        return new Reading(Optional.of(found).filter(format -> !format.equals(LogFormat.DEFAULT)), match, false);
     }
 
     /** The fields of the records and their order. */

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Reads the keys that a file may have for all of its checks and a check for itself. */
 final class ScopeReader {
+    private static final String AUTO = "auto";
+
     private static final Map<String, Match> MATCHES = Map.of("exact", Match.EXACT, "regex", Match.REGEX);
 
     private final Values values;
@@ -85,12 +87,13 @@ final class ScopeReader {
                 .flatMap(node -> values.choice(node, ValueKind.MATCH, MATCHES))
                 .orElse(usual.match());
         Optional<Text> format = fields.value("format").flatMap(node -> values.text(node, ValueKind.FORMAT));
-        return new Reading(format.map(this::format).orElse(usual.format()), match);
+        return format.map(text -> new Reading(format(text), match, text.value().equals(AUTO)))
+                .orElse(new Reading(usual.format(), match, usual.fromFiles()));
     }
 
-    /** Absent for the default format, which is not cut out of the message; written out in full it is. */
+    /** Absent for the default format, which is not cut out of the message (written out in full it is), and if not known yet. */
     private Optional<LogFormat> format(Text text) {
-        if (text.value().equals("default")) {
+        if (text.value().equals("default") || text.value().equals(AUTO)) {
             return Optional.empty();
         }
         if (!text.value().contains("$")) {

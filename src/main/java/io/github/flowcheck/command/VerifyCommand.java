@@ -4,13 +4,18 @@ import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.lint.Linter;
+import io.github.flowcheck.local.FormatOfFiles;
 import io.github.flowcheck.local.LocalQueryRunner;
+import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogFiles;
 import io.github.flowcheck.output.JsonReport;
 import io.github.flowcheck.output.JunitReport;
 import io.github.flowcheck.output.OutputDirectory;
 import io.github.flowcheck.output.OutputFile;
 import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.SuiteVerifier;
 import io.github.flowcheck.verify.SuiteVerifier.Verified;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Verifies the checks of a file on flow-log files and writes the reports. */
 public final class VerifyCommand {
@@ -85,18 +91,26 @@ public final class VerifyCommand {
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
-        CheckSuite suite = request.selectors()
+        CheckSuite selected = request.selectors()
                 .map(selectors -> Selection.select(validated.suite(), selectors))
                 .orElse(validated.suite());
-        LocalQueryRunner runner =
-                new LocalQueryRunner(LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase()));
+        List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
+        Optional<LogFormat> told = toldFormat(selected, files);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        CheckSuite suite = told.map(format -> in(format, selected, today)).orElse(selected);
+        LocalQueryRunner runner = new LocalQueryRunner(files);
         Windows windows = Windows.of(suite, request.window(), clock);
-        SuiteVerifier verifier = new SuiteVerifier(runner, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        SuiteVerifier verifier = new SuiteVerifier(runner, today);
         Verified verified = verifier.verify(suite, windows.ranges());
         Report report = new Report(
                 "files",
                 windows.common(),
-                windows.notes(),
+                Stream.concat(
+                                told.stream()
+                                        .map(format -> "format: auto found "
+                                                + (format.equals(LogFormat.DEFAULT) ? "the default format" : format)),
+                                windows.notes().stream())
+                        .toList(),
                 verified.results(),
                 verified.scan().recordsScanned(),
                 verified.scan().bytesScanned(),
@@ -105,6 +119,26 @@ public final class VerifyCommand {
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict()));
         return new Outcome(report, failed, write(request, report), validated.warnings());
+    }
+
+    /** The format of the files, if a check leaves it to them. */
+    private static Optional<LogFormat> toldFormat(CheckSuite suite, List<LogFile> files) throws IOException {
+        boolean asked = suite.all().stream()
+                .anyMatch(check -> check.scope().reading().fromFiles());
+        return asked ? Optional.of(FormatOfFiles.of(files)) : Optional.empty();
+    }
+
+    /** The suite with that format where the files tell it; held against the rules again, as only now it is known. */
+    private static CheckSuite in(LogFormat format, CheckSuite suite, LocalDate today) {
+        CheckSuite told = suite.with(suite.all().stream()
+                .map(check -> check.scope().reading().fromFiles()
+                        ? check.read(check.scope().reading().in(format))
+                        : check)
+                .toList());
+        Problems problems = new Problems();
+        problems.addAll(Linter.lint(told, today));
+        problems.throwIfErrors();
+        return told;
     }
 
     private static List<Path> write(Request request, Report report) throws IOException {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line is read in each of the reader's formats, and is unread if it is a record of none. Blank lines are passed
  * over. So are header lines, wherever they stand, for objects may have been concatenated: below one, up to the next,
- * lines are read in its format alone.
+ * lines are read in its format alone. A time before the record, as in what CloudWatch exports, is passed over.
  */
 public final class FlowLogReader {
     private static final String TOO_LONG = "longer than " + LineReader.LONGEST + " bytes";
@@ -51,9 +51,13 @@ public final class FlowLogReader {
                     .map(names -> names.unknown().isEmpty() ? OTHER_FORMAT : UNKNOWN_FIELD);
         }
 
-        /** Why the line is no record; empty if it is one. */
-        Optional<String> read(LineReader lines) {
-            return below.isPresent() ? below : record.read(lines.buffer(), lines.start(), lines.end());
+        /**
+         * Why the line is no record; empty if it is one.
+         *
+         * @param start where the record begins in the line
+         */
+        Optional<String> read(LineReader lines, int start) {
+            return below.isPresent() ? below : record.read(lines.buffer(), start, lines.end());
         }
     }
 
@@ -64,8 +68,21 @@ public final class FlowLogReader {
      * @throws UnreadableLogException if it cannot be opened, is damaged gzip, or is of another kind, such as Parquet
      */
     public void read(Path file, String name, FlowSink sink) throws UnreadableLogException {
-        try (InputStream in = LogInput.open(file, name)) {
+        reading(file, name, in -> {
             readLines(new LineReader(in), name, sink);
+            return true;
+        });
+    }
+
+    /** What is done with an open file. */
+    interface Use<T> {
+        T of(InputStream in) throws IOException;
+    }
+
+    /** Opens a file, and tells what is wrong if it cannot be read. */
+    static <T> T reading(Path file, String name, Use<T> use) throws UnreadableLogException {
+        try (InputStream in = LogInput.open(file, name)) {
+            return use.of(in);
         } catch (UnreadableLogException e) {
             throw e;
         } catch (IOException e) {
@@ -93,10 +110,13 @@ public final class FlowLogReader {
     private void readLine(LineReader lines, String name, FlowSink sink) {
         boolean read = false;
         String reasons = "";
+        int start = ExportPrefix.skip(lines.buffer(), lines.start(), lines.end());
         for (OneFormat format : formats) {
-            Optional<String> reason = format.read(lines);
+            Optional<String> reason = format.read(lines, start);
             if (reason.isPresent()) {
-                reasons = reasons.isEmpty() || reasons.equals(reason.get()) ? reason.get() : reasons + "; " + reason.get();
+                reasons = reasons.isEmpty() || reasons.equals(reason.get())
+                        ? reason.get()
+                        : reasons + "; " + reason.get();
             } else if (read) {
                 sink.recordToo(format.record);
             } else {

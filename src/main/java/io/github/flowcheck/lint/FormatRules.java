@@ -41,7 +41,8 @@ final class FormatRules {
         long addresses = check.networkInterface().addresses().stream()
                 .filter(IpAddress::isIpv4)
                 .count();
-        if (addresses > 1 && !records.has(own)) {
+        boolean known = !check.scope().reading().fromFiles();
+        if (known && addresses > 1 && !records.has(own)) {
             findings.warning(
                     check,
                     "names " + addresses + " IPv4 addresses, but its format shows only the"

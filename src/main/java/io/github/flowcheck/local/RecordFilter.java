@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 final class RecordFilter {
     private static final String LOG_STREAM = "@logStream";
     private static final Pattern IPV4 = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
+    private static final Pattern STREAMS_OF_INTERFACE = Pattern.compile("\\^(eni-[0-9a-f]+)\\(-\\|\\$\\)");
     private static final Pattern WORD = Pattern.compile("ACCEPT|REJECT|OK|NODATA|SKIPDATA");
 
     private static final Map<String, FlowField> COMPARED = Map.of(
@@ -101,6 +103,20 @@ final class RecordFilter {
                 && !in.negated()
                 && in.operand() instanceof Expression.Field field) {
             takeMembership(field.name(), in.values());
+        } else if (condition instanceof Expression.Like like && !like.negated()) {
+            takeStreamsOfInterface(like);
+        }
+    }
+
+    /** The one regular expression that rendered queries ask streams by. Local streams end in what a flow log can capture. */
+    private void takeStreamsOfInterface(Expression.Like like) {
+        boolean ofStream = like.operand() instanceof Expression.Field field && field.name().equals(LOG_STREAM);
+        if (ofStream && like.pattern() instanceof Expression.RegexLiteral regex) {
+            Matcher stream = STREAMS_OF_INTERFACE.matcher(regex.pattern());
+            if (stream.matches()) {
+                streams.add(Set.of(
+                        LogStreams.name(stream.group(1)), stream.group(1) + "-accept", stream.group(1) + "-reject"));
+            }
         }
     }
 

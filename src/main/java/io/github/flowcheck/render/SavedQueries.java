@@ -57,6 +57,12 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
                     "check \"" + check.id() + "\" has no log group to save its query for",
                     "give the file or the check a logGroup, such as logGroup: /vpc/flow-logs");
         }
+        if (check.scope().reading().fromFiles()) {
+            problems.warning(
+                    check.place(),
+                    "check \"" + check.id() + "\" has format: auto, but a saved query has no files to tell it from",
+                    "its query is saved for the default format: write the flow log's own format if that is another");
+        }
         if (logGroups.stream().anyMatch(SavedQueries::isArn)) {
             problems.warning(
                     check.place(),

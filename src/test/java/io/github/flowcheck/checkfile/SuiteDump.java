@@ -66,7 +66,7 @@ final class SuiteDump {
         Reading reading = check.scope().reading();
         if (!reading.equals(Reading.USUAL)) {
             lines.add("  reading: " + reading.match() + " "
-                    + reading.format().map(LogFormat::toString).orElse("default"));
+                    + reading.format().map(LogFormat::toString).orElse(reading.fromFiles() ? "auto" : "default"));
         }
         lines.add("  window: " + check.scope().window().map(Object::toString).orElse("all"));
         lines.add("  tags: " + check.scope().tags() + (check.scope().save() ? "" : ", not saved"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.flowcheck.checkfile.value.Inputs;
+import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.render.ReplyMethod;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
@@ -186,6 +187,52 @@ class VerifyFormatsTest {
                                 SSH.replace("eni-1235b8ca ", "eni-1235b8ca123456789 "))
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void auto_reads_what_a_header_names_and_else_the_default_format() throws IOException {
+        String auto = file("172.31.16.21", "ports: [22], expect: { all: [22] }").replace(FORMAT, "auto");
+        Report report = verify(auto, "", HEADER, SSH);
+        assertThat(report.notes()).containsExactly("format: auto found " + FORMAT);
+        CheckResult named = report.results().get(0);
+        assertThat(named.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(named.query()).contains("| filter flow_pkt_dstaddr = \"172.31.16.21\"\n");
+        for (String[] lines : new String[][] {
+            {DEFAULT}, {LogFormat.DEFAULT.header(), DEFAULT}, {"2014-12-14T04:06:50.000Z " + DEFAULT}
+        }) {
+            Report ofDefault = verify(auto, lines);
+            assertThat(ofDefault.notes()).containsExactly("format: auto found the default format");
+            CheckResult usual = ofDefault.results().get(0);
+            assertThat(usual.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(usual.query()).contains("| filter dstAddr = \"172.31.16.21\"\n");
+        }
+    }
+
+    @Test
+    void auto_tells_when_files_do_not_tell_their_format() {
+        String auto = file("172.31.16.21", "ports: [22], expect: { all: [22] }").replace(FORMAT, "auto");
+        assertThatThrownBy(() -> verify(auto, SSH))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "the format of flow.log cannot be told: it has no header, and its first line is no record of"
+                                + " the default format\n  -> write the flow log's own format in the check file");
+        assertThatThrownBy(() -> verify(auto, "srcaddr dstaddr srcport nonsense", SSH))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("the format of flow.log cannot be told: its header is none that flowcheck knows\n"
+                        + "  -> write the flow log's own format in the check file");
+        assertThatThrownBy(() -> {
+                    Files.writeString(directory.resolve("a.log"), "srcaddr dstaddr\n");
+                    Files.writeString(directory.resolve("b.log"), "dstaddr srcaddr\n");
+                    run(auto, "a.log,b.log");
+                })
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "format: auto finds two formats: ${srcaddr} ${dstaddr} in a.log, and ${dstaddr} ${srcaddr} in"
+                                + " b.log\n  -> verify them apart, or give each check the format that it is about");
+        assertThatThrownBy(() -> verify(auto, "start log-status", "1418530010 OK"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("flowcheck.yaml:2:10: check \"it\" reads ${srcaddr}, ${dstaddr}, ${dstport},"
+                        + " ${protocol}, ${packets}, ${bytes}, ${action}, which its format does not have\n");
     }
 
     private CheckResult check(String keys, String... lines) throws IOException {

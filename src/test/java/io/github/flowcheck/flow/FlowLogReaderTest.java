@@ -228,6 +228,35 @@ class FlowLogReaderTest {
                         "gone cannot be read: there is no such file\n  -> make it readable, or leave it out of the logs to read");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2014-12-14T04:06:50.000Z ",
+                "2014-12-14T04:06:50Z ",
+                "2014-12-14T04:06:50.000000+00:00 eni-1235b8ca123456789-all ",
+                "2014-12-14T04:06:50\teni-1235b8ca-accept\t"
+            })
+    void passes_over_what_stands_before_the_record_of_an_export(String prefix) throws IOException {
+        assertThat(read(prefix + A + "\n")).containsExactly(A);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2014-12-14 04:06:50 , '16 fields, not 14'",
+        "2014-12-14T04:06 , '15 fields, not 14'",
+        "2014-12-14T04:06:50Zulu , '15 fields, not 14'",
+        "2014-12-14T04:06:50Z eni-1235b8ca , '15 fields, not 14'"
+    })
+    void takes_nothing_else_for_the_start_of_an_export(String prefix, String reason) throws IOException {
+        assertThat(read(prefix + " " + A + "\n")).containsExactly("unread: " + reason + " at logs/a.log:1");
+    }
+
+    @Test
+    void a_line_that_is_a_time_alone_is_no_record() throws IOException {
+        assertThat(read("2014-12-14T04:06:50Z\n2014-12-14T04:06:50Z \n"))
+                .containsExactly("unread: 1 field, not 14 at logs/a.log:1", "unread: 1 field, not 14 at logs/a.log:2");
+    }
+
     private List<String> read(String text) throws IOException {
         return read("a.log", text.getBytes(UTF_8));
     }

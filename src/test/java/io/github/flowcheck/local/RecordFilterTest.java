@@ -25,6 +25,8 @@ class RecordFilterTest {
             value = {
                 "filter @logStream = \"a-all\" ~ limit 5 | a-all",
                 "filter @logStream in [\"a-all\", \"a-accept\"] | a-accept a-all",
+                "filter @logStream =~ /^eni-1235b8ca(-#$)/ | eni-1235b8ca-accept eni-1235b8ca-all eni-1235b8ca-reject",
+                "filter @logStream like /^eni-1235b8ca(-#$)/ | eni-1235b8ca-accept eni-1235b8ca-all eni-1235b8ca-reject",
                 "fields @message, dstPort ~ filter @logStream = \"a-all\" | a-all",
                 "filter interfaceId = \"a\" | a-all",
                 "filter interfaceId in [\"a\", \"b\"] | a-all b-all",
@@ -58,6 +60,10 @@ class RecordFilterTest {
             strings = {
                 "stats count(*) as flows",
                 "filter dstPort = 22",
+                "filter @logStream not like /^eni-1235b8ca(-#$)/",
+                "filter @logStream =~ /eni-1235b8ca(-#$)/",
+                "filter @logStream =~ /^eni-1235b8ca/",
+                "filter dstAddr =~ /^eni-1235b8ca(-#$)/",
                 "fields dstAddr as @logStream ~ filter @logStream = \"a-all\"",
                 "filter interfaceId != \"a\"",
                 "filter not interfaceId = \"a\"",
@@ -107,6 +113,6 @@ class RecordFilterTest {
 
     private static RecordFilter filter(String query) {
         return RecordFilter.of(
-                Parser.parse(new SourceText("query", query.replace('~', '|'))).query(), LogFormat.DEFAULT);
+                Parser.parse(new SourceText("query", query.replace(" ~ ", " | ").replace('#', '|'))).query(), LogFormat.DEFAULT);
     }
 }

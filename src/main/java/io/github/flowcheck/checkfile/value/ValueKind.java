@@ -35,7 +35,7 @@ public enum ValueKind {
     INTERFACE_NAME(
             "interface name", "write letters, digits and . _ -, a letter or a digit first, at most 100 characters"),
     VERSION("version of a check file", "write version: 1"),
-    FORMAT("format", "write default, or the flow log's own format, such as ${version} ${srcaddr} …"),
+    FORMAT("format", "write default, auto (for files), or the flow log's own format, such as ${version} ${srcaddr} …"),
     MATCH("way to match", "write exact or regex"),
     TEXT("text", "write a text in one or several lines"),
     LINE("text", "write a text in one line"),

@@ -1,0 +1,54 @@
+package io.github.flowcheck.flow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the first line of a flow-log file says about the format of its records.
+ *
+ * @param format the one that a header names, or the default one if the line is such a record; absent if neither
+ * @param reason why there is no format, in words
+ */
+public record FirstLine(Optional<LogFormat> format, String reason) {
+    /**
+     * Reads the first line that is not blank.
+     *
+     * @param name what the file is called in messages
+     * @return empty if the file has no such line
+     * @throws UnreadableLogException if it cannot be opened, is damaged gzip, or is of another kind, such as Parquet
+     */
+    public static Optional<FirstLine> of(Path file, String name) throws UnreadableLogException {
+        return FlowLogReader.reading(file, name, FirstLine::first);
+    }
+
+    private static Optional<FirstLine> first(InputStream in) throws IOException {
+        LineReader lines = new LineReader(in);
+        while (lines.next()) {
+            if (!lines.isTooLong() && !lines.isBlank()) {
+                Optional<HeaderLine> header = HeaderLine.read(lines.buffer(), lines.start(), lines.end());
+                return Optional.of(header.map(FirstLine::of).orElseGet(() -> ofRecord(lines)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static FirstLine of(HeaderLine header) {
+        boolean right = header.unknown().isEmpty()
+                && header.fields().stream().distinct().count()
+                        == header.fields().size();
+        return right
+                ? new FirstLine(Optional.of(new LogFormat(header.fields())), "")
+                : new FirstLine(Optional.empty(), "its header is none that flowcheck knows");
+    }
+
+    private static FirstLine ofRecord(LineReader lines) {
+        int start = ExportPrefix.skip(lines.buffer(), lines.start(), lines.end());
+        Optional<String> fault = new FlowRecord(LogFormat.DEFAULT).read(lines.buffer(), start, lines.end());
+        return fault.isEmpty()
+                ? new FirstLine(Optional.of(LogFormat.DEFAULT), "")
+                : new FirstLine(
+                        Optional.empty(), "it has no header, and its first line is no record of the default format");
+    }
+}
