@@ -110,7 +110,8 @@ final class RecordFilter {
 
     /** The one regular expression that rendered queries ask streams by. Local streams end in what a flow log can capture. */
     private void takeStreamsOfInterface(Expression.Like like) {
-        boolean ofStream = like.operand() instanceof Expression.Field field && field.name().equals(LOG_STREAM);
+        boolean ofStream =
+                like.operand() instanceof Expression.Field field && field.name().equals(LOG_STREAM);
         if (ofStream && like.pattern() instanceof Expression.RegexLiteral regex) {
             Matcher stream = STREAMS_OF_INTERFACE.matcher(regex.pattern());
             if (stream.matches()) {

@@ -113,6 +113,8 @@ class RecordFilterTest {
 
     private static RecordFilter filter(String query) {
         return RecordFilter.of(
-                Parser.parse(new SourceText("query", query.replace(" ~ ", " | ").replace('#', '|'))).query(), LogFormat.DEFAULT);
+                Parser.parse(new SourceText("query", query.replace(" ~ ", " | ").replace('#', '|')))
+                        .query(),
+                LogFormat.DEFAULT);
     }
 }
