@@ -37,7 +37,8 @@ public record RawCheck(
         if (eni.isPresent() && !NetworkInterface.isEni(eni.get())) {
             throw new IllegalArgumentException("no network interface id: " + eni.get());
         }
-        if (waiver.filter(given -> !given.ports().isEmpty() || !given.peers().isEmpty()).isPresent()) {
+        if (waiver.filter(given -> !given.ports().isEmpty() || !given.peers().isEmpty())
+                .isPresent()) {
             throw new IllegalArgumentException("a waiver of ports or peers");
         }
     }

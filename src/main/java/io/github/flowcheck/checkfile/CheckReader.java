@@ -8,7 +8,6 @@ import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
-import io.github.flowcheck.check.Window;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.ObjectKind;
@@ -71,7 +70,9 @@ final class CheckReader {
                     defaults.map(under -> own.withDefaults(under, RIVALS)).orElse(own);
             return isRaw
                     ? new RawCheckReader(values, file, ids)
-                            .read(own, fields).stream().<AnyCheck>map(check -> check).toList()
+                            .read(own, fields).stream()
+                                    .<AnyCheck>map(check -> check)
+                                    .toList()
                     : List.copyOf(read(fields));
         });
         return checks.orElse(List.of());
@@ -94,9 +95,8 @@ final class CheckReader {
                 written.or(() -> ids.made(fields, DerivedId.of(named, parts.traffic.get(), parts.action)));
         return id.stream()
                 .flatMap(known -> found.get().interfaces().stream().flatMap(one -> {
-                    Optional<String> own = found.get().selected()
-                            ? ids.ofInterface(fields, known, one.eni())
-                            : Optional.of(known);
+                    Optional<String> own =
+                            found.get().selected() ? ids.ofInterface(fields, known, one.eni()) : Optional.of(known);
                     return own.map(name -> parts.check(name, one)).stream();
                 }))
                 .toList();

@@ -144,8 +144,8 @@ final class InterfacesFromReader {
         }
         for (YamlNode.Entry entry : entries) {
             values.text(entry.value(), ValueKind.TEXT)
-                    .ifPresent(value -> conditions.add(
-                            item -> value.value().equals(item.tags().get(entry.key().text()))));
+                    .ifPresent(value -> conditions.add(item ->
+                            value.value().equals(item.tags().get(entry.key().text()))));
         }
     }
 

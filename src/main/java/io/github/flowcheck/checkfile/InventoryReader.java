@@ -44,10 +44,11 @@ final class InventoryReader {
     }
 
     private void tellCut(YamlNode root) {
-        text(root, "NextToken").ifPresent(token -> problems.error(
-                member(root, "NextToken").orElse(root).place(),
-                "the list of network interfaces is cut: there is a NextToken",
-                "write all of them, without --max-items and --no-paginate"));
+        text(root, "NextToken")
+                .ifPresent(token -> problems.error(
+                        member(root, "NextToken").orElse(root).place(),
+                        "the list of network interfaces is cut: there is a NextToken",
+                        "write all of them, without --max-items and --no-paginate"));
     }
 
     private Optional<Item> item(YamlNode node) {
@@ -70,8 +71,8 @@ final class InventoryReader {
         }
         Map<String, String> tags = new LinkedHashMap<>();
         members(node, "TagSet")
-                .forEach(tag -> tags.put(
-                        text(tag, "Key").orElse(""), text(tag, "Value").orElse("")));
+                .forEach(tag ->
+                        tags.put(text(tag, "Key").orElse(""), text(tag, "Value").orElse("")));
         return Optional.of(new Item(
                 new NetworkInterface(eni, addresses),
                 tags,
@@ -85,9 +86,11 @@ final class InventoryReader {
         address(node, "PrivateIpAddress").ifPresent(addresses::add);
         for (YamlNode one : members(node, "PrivateIpAddresses")) {
             boolean primary = text(one, "Primary").filter("true"::equals).isPresent();
-            address(one, "PrivateIpAddress").ifPresent(address -> addresses.add(primary ? 0 : addresses.size(), address));
+            address(one, "PrivateIpAddress")
+                    .ifPresent(address -> addresses.add(primary ? 0 : addresses.size(), address));
         }
-        members(node, "Ipv6Addresses").forEach(one -> address(one, "Ipv6Address").ifPresent(addresses::add));
+        members(node, "Ipv6Addresses")
+                .forEach(one -> address(one, "Ipv6Address").ifPresent(addresses::add));
         return addresses.stream().distinct().toList();
     }
 
@@ -95,8 +98,7 @@ final class InventoryReader {
         Optional<String> text = text(node, key);
         Optional<IpAddress> address = text.flatMap(IpAddress::parse);
         if (text.isPresent() && address.isEmpty()) {
-            problems.error(
-                    member(node, key).orElse(node).place(), Quoted.of(text.get()) + " is no address", REMEDY);
+            problems.error(member(node, key).orElse(node).place(), Quoted.of(text.get()) + " is no address", REMEDY);
         }
         return address;
     }

@@ -46,7 +46,8 @@ final class QueryPlaces {
             return at < 0
                     ? Optional.empty()
                     : Optional.of(source.place(
-                            node.place().start() + at + inQuery.start(), node.place().start() + at + inQuery.end()));
+                            node.place().start() + at + inQuery.start(),
+                            node.place().start() + at + inQuery.end()));
         }
         String line = lines(query).get(inQuery.line() - 1);
         Place start = source.placeAt(node.place().line() + inQuery.line(), 1, 0);
@@ -55,7 +56,8 @@ final class QueryPlaces {
         if (indentation < 0 || !written.endsWith(line)) {
             // a variable was replaced in this line
             return Optional.of(source.place(
-                    start.start() + written.length() - written.stripLeading().length(), start.start() + written.length()));
+                    start.start() + written.length() - written.stripLeading().length(),
+                    start.start() + written.length()));
         }
         int column = inQuery.start() - lineStart(inQuery.start());
         int from = start.start() + indentation + column;

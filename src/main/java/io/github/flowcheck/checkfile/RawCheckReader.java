@@ -52,7 +52,8 @@ final class RawCheckReader {
         if (!fields.has("eni")) {
             tellWithoutInterface(own);
         }
-        RowExpectation expectation = fields.value("expect").map(this::expectation).orElse(RowExpectation.OBSERVE);
+        RowExpectation expectation =
+                fields.value("expect").map(this::expectation).orElse(RowExpectation.OBSERVE);
         ScopeReader scopes = new ScopeReader(values);
         CoverageDemand coverage = new CoverageReader(values).read(fields);
         Optional<Waiver> waiver =

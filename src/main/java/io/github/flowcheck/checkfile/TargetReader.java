@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code targets}, of which a run chooses one or none. Of the others only the keys and the shapes of their values are
- * looked at: what their variables stand for is known in their own runs alone.
+ * Reads {@code targets}, of which a run chooses one or none. Of the others all is read but
+ * values with variables: what their variables stand for is known in their own runs alone.
  */
 final class TargetReader {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{1,12}){1,3}-[0-9]{1,2}");
+
+    private static final Pattern VARIABLE = Pattern.compile("(?:^|[^$])\\$\\{[A-Za-z_][A-Za-z0-9_.-]*}");
 
     private final Values values;
     private final Optional<String> wanted;
@@ -39,7 +41,8 @@ final class TargetReader {
                 .flatMap(node -> values.mapping(node, ValueKind.TARGETS))
                 .map(YamlNode.Mapping::entries)
                 .orElse(List.of())
-                .forEach(entry -> open(entry).ifPresent(target -> targets.put(entry.key().text(), target)));
+                .forEach(entry ->
+                        open(entry).ifPresent(target -> targets.put(entry.key().text(), target)));
         wanted.filter(name -> !targets.containsKey(name)).ifPresent(name -> tellMissing(file, name, targets));
         return wanted.map(targets::get);
     }
@@ -53,8 +56,19 @@ final class TargetReader {
         target.ifPresent(fields -> {
             fields.exclude("logGroup", "logGroups", values.problems());
             variables(fields);
+            fields.value("region").filter(TargetReader::isLiteral).ifPresent(this::region);
+            fields.value("profile").filter(TargetReader::isLiteral).ifPresent(new NameValues(values)::line);
+            fields.value("logGroup")
+                    .or(() -> fields.value("logGroups"))
+                    .filter(TargetReader::isLiteral)
+                    .ifPresent(new NameValues(values)::logGroups);
         });
         return target;
+    }
+
+    /** Whether a value is the same whatever the variables stand for. */
+    private static boolean isLiteral(YamlNode node) {
+        return !VARIABLE.matcher(node.place().text()).find();
     }
 
     private void tellMissing(Fields file, String name, Map<String, Fields> targets) {
@@ -73,7 +87,9 @@ final class TargetReader {
                         NearestName.of(name, targets.keySet())
                                         .map(near -> "write " + near)
                                         .orElse("define it here")
-                                + (targets.isEmpty() ? "" : "; targets here are " + String.join(", ", targets.keySet())));
+                                + (targets.isEmpty()
+                                        ? ""
+                                        : "; targets here are " + String.join(", ", targets.keySet())));
     }
 
     /** The variables of a target by their names; tells those that are none. */
@@ -104,7 +120,8 @@ final class TargetReader {
 
     private Optional<String> region(YamlNode node) {
         Optional<Text> text = values.text(node, ValueKind.REGION);
-        Optional<Text> wrong = text.filter(region -> !REGION.matcher(region.value()).matches());
+        Optional<Text> wrong =
+                text.filter(region -> !REGION.matcher(region.value()).matches());
         wrong.ifPresent(region -> values.refuse(region, ValueKind.REGION));
         return wrong.isPresent() ? Optional.empty() : text.map(Text::value);
     }

@@ -69,7 +69,8 @@ public final class UnknownFields {
             return Stream.of(filter.condition());
         } else if (command instanceof Stats stats) {
             define(stats.aggregates());
-            return Stream.concat(stats.aggregates().stream(), stats.by().stream()).map(Column::expression);
+            return Stream.concat(stats.aggregates().stream(), stats.by().stream())
+                    .map(Column::expression);
         } else if (command instanceof Sort sort) {
             return sort.keys().stream().map(Command.SortKey::expression);
         } else if (command instanceof Dedup dedup) {
@@ -103,10 +104,8 @@ public final class UnknownFields {
             problems.error(
                     query.placeOf(field),
                     "no record has a field `" + field.name() + "`",
-                    near(field.name())
-                                    .map(near -> "write " + near + "; ")
-                                    .orElse("")
-                            + "there are " + String.join(", ", known));
+                    near(field.name()).map(near -> "write " + near + "; ").orElse("") + "there are "
+                            + String.join(", ", known));
         }
         expression.operands().forEach(this::check);
     }

@@ -13,8 +13,8 @@ import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -109,7 +109,8 @@ public final class JsonReport {
                     check.networkInterface().addresses().stream()
                             .map(IpAddress::toString)
                             .toList());
-            json.writeStringProperty("direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty(
+                    "direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
         } else if (any instanceof RawCheck raw) {
             text(json, "eni", raw.eni());
         }

@@ -38,7 +38,8 @@ public final class CoverageQueries {
                         Conditions.EXACT.isAddress(own, check.networkInterface().addresses()))
                 .toList());
         return records(
-                new InterfaceEvents(check.networkInterface().eni(), check.scope().reading()),
+                new InterfaceEvents(
+                        check.networkInterface().eni(), check.scope().reading()),
                 List.of(Column.of(new Call("sum", List.of(atAddress)), "atAddress")));
     }
 

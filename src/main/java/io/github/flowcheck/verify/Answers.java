@@ -41,7 +41,8 @@ final class Answers {
     /** An answer that failed makes an error of its check, and so does one that is not of the shape that was asked for. */
     static Decision error(RuntimeException failure) {
         if (failure instanceof QuestionFailedException refused) {
-            return new Decision(Verdict.ERROR, refused.failed.message(), Optional.of(refused.failed.remedy()), List.of());
+            return new Decision(
+                    Verdict.ERROR, refused.failed.message(), Optional.of(refused.failed.remedy()), List.of());
         }
         return new Decision(
                 Verdict.ERROR,

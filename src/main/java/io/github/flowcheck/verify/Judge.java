@@ -197,9 +197,8 @@ final class Judge {
     }
 
     private static String adviceOn(List<RuleOutcome> broken) {
-        List<FlowRow> evidence = broken.stream()
-                .flatMap(outcome -> outcome.evidence().stream())
-                .toList();
+        List<FlowRow> evidence =
+                broken.stream().flatMap(outcome -> outcome.evidence().stream()).toList();
         List<String> advice = new ArrayList<>();
         if (evidence.stream().anyMatch(row -> !row.action().equals(Optional.of(Action.REJECT)))) {
             advice.add("close what is open in the security group or network ACL, or add it to what the check expects");

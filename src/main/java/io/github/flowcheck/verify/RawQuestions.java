@@ -32,13 +32,18 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
     static RawQuestions of(RawCheck check, String owner, Optional<TimeRange> range) {
         Optional<Question> coverage = check.eni()
                 .map(eni -> question(
-                        "coverage of " + eni, QueryText.of(CoverageQueries.records(eni, check.scope().reading())), check, range));
+                        "coverage of " + eni,
+                        QueryText.of(CoverageQueries.records(eni, check.scope().reading())),
+                        check,
+                        range));
         Optional<Question> times = check.eni().flatMap(eni -> check.coverage()
                 .maxGap()
                 .map(gap -> question(
-                        "gaps of " + eni, QueryText.of(CoverageQueries.times(eni, check.scope().reading(), gap)), check, range)));
-        return new RawQuestions(
-                check, question(check.id(), QueryText.of(check, owner), check, range), coverage, times);
+                        "gaps of " + eni,
+                        QueryText.of(CoverageQueries.times(eni, check.scope().reading(), gap)),
+                        check,
+                        range)));
+        return new RawQuestions(check, question(check.id(), QueryText.of(check, owner), check, range), coverage, times);
     }
 
     private static Question question(String name, String query, RawCheck check, Optional<TimeRange> range) {
@@ -107,8 +112,10 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
     /** Whether the query says itself how many rows it is about; stats and sort begin anew. */
     private boolean hasOwnLimit() {
         boolean limited = false;
-        for (var command : Parser.parse(new SourceText(check.id(), check.query())).query().commands()) {
-            limited = command instanceof Limit || (limited && !(command instanceof Stats) && !(command instanceof Sort));
+        for (var command :
+                Parser.parse(new SourceText(check.id(), check.query())).query().commands()) {
+            limited =
+                    command instanceof Limit || (limited && !(command instanceof Stats) && !(command instanceof Sort));
         }
         return limited;
     }

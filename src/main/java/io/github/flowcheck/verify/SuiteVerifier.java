@@ -195,8 +195,7 @@ public final class SuiteVerifier {
             replies = asked.replies()
                     .map(answers::table)
                     .map(table -> RepliesLeftOut.of(table, CheckQueries.replyMethod(check)));
-            decision =
-                    withReplies(judge.decide(check, rows, coverage(asked, records, rows.size(), answers)), replies);
+            decision = withReplies(judge.decide(check, rows, coverage(asked, records, rows.size(), answers)), replies);
         } catch (QuestionFailedException | UnexpectedAnswerException e) {
             decision = Answers.error(e);
         }

@@ -58,10 +58,7 @@ class InterfacesFromTest {
                 .extracting(Check::id, check -> check.networkInterface().eni(), InterfacesFromTest::addresses)
                 .containsExactly(
                         tuple("ssh.eni-0000000a", "eni-0000000a", List.of("10.0.0.10")),
-                        tuple(
-                                "ssh.eni-0000000b",
-                                "eni-0000000b",
-                                List.of("10.0.0.11", "10.0.0.99", "2001:db8::11")),
+                        tuple("ssh.eni-0000000b", "eni-0000000b", List.of("10.0.0.11", "10.0.0.99", "2001:db8::11")),
                         tuple("web-80.eni-0000000a", "eni-0000000a", List.of("10.0.0.10")),
                         tuple(
                                 "web-80.eni-0000000b",
@@ -92,12 +89,14 @@ class InterfacesFromTest {
     void theListAloneAndAByteOrderMarkAreReadToo() throws IOException {
         String list = ENIS.substring(ENIS.indexOf('['), ENIS.lastIndexOf(']') + 1);
         Files.writeString(folder.resolve("enis.json"), "\uFEFF" + list);
-        assertThat(read("{ file: enis.json, select: { subnet: subnet-1 }, as: web }")).hasSize(2);
+        assertThat(read("{ file: enis.json, select: { subnet: subnet-1 }, as: web }"))
+                .hasSize(2);
     }
 
     @Test
     void noMatchIsAProblemOfTheSelection() throws IOException {
-        assertThat(refusal("{ file: enis.json, select: { tag: { App: db } }, as: web }", ENIS)).isEqualTo("""
+        assertThat(refusal("{ file: enis.json, select: { tag: { App: db } }, as: web }", ENIS))
+                .isEqualTo("""
                 net/flowcheck.yaml:1:44: none of the 3 network interfaces in net/enis.json is selected
                   1 | interfacesFrom: { file: enis.json, select: { tag: { App: db } }, as: web }
                     |                                            ^^^^^^^^^^^^^^^^^^^^
@@ -111,7 +110,8 @@ class InterfacesFromTest {
                 .startsWith("net/enis.json:2:")
                 .contains("the file is no JSON: Unrecognized token 'nope'")
                 .endsWith("-> write it anew, as the program that made it does");
-        assertThat(refusal("{ file: enis.json, as: web }", "{ \"NetworkInterfaces\": [")).startsWith("net/enis.json:1:");
+        assertThat(refusal("{ file: enis.json, as: web }", "{ \"NetworkInterfaces\": ["))
+                .startsWith("net/enis.json:1:");
         assertThat(refusal("{ file: enis.json, as: web }", "")).isEqualTo("""
                 net/enis.json:1:1: the file is empty
                   1 |\s
@@ -122,14 +122,16 @@ class InterfacesFromTest {
     @Test
     void whatIsNoListOfInterfacesIsToldInItsFile() throws IOException {
         String remedy = "  -> write it anew with aws ec2 describe-network-interfaces";
-        assertThat(refusal("{ file: enis.json, as: web }", "{ \"Instances\": [] }")).isEqualTo("""
+        assertThat(refusal("{ file: enis.json, as: web }", "{ \"Instances\": [] }"))
+                .isEqualTo("""
                 net/enis.json:1:1: there is no list of network interfaces: no NetworkInterfaces
                   1 | { "Instances": [] }
                     | ^^^^^^^^^^^^^^^^^^^
                 """ + remedy);
         assertThat(refusal(
                         "{ file: enis.json, as: web }",
-                        "[{ \"NetworkInterfaceId\": \"eni-1\", \"PrivateIpAddress\": \"10.0.0\" }]")).isEqualTo("""
+                        "[{ \"NetworkInterfaceId\": \"eni-1\", \"PrivateIpAddress\": \"10.0.0\" }]"))
+                .isEqualTo("""
                 net/enis.json:1:26: "eni-1" is no network interface id
                   1 | [{ "NetworkInterfaceId": "eni-1", "PrivateIpAddress": "10.0.0" }]
                     |                          ^^^^^^^
@@ -178,8 +180,7 @@ class InterfacesFromTest {
                   - { id: %s, interface: web }
                 """.formatted(id));
         assertThat(catchThrowableOfType(BadInputException.class, () -> CheckFileReader.read(file, "flowcheck.yaml")))
-                .hasMessageStartingWith(
-                        "flowcheck.yaml:3:11: with .eni-0000000b behind it the id has 203 characters");
+                .hasMessageStartingWith("flowcheck.yaml:3:11: with .eni-0000000b behind it the id has 203 characters");
     }
 
     private List<String> enis(String from) throws IOException {

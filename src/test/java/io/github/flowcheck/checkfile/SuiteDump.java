@@ -54,13 +54,17 @@ final class SuiteDump {
         } else if (check instanceof RawCheck raw) {
             raw.query().lines().forEach(line -> lines.add("  query: " + line));
             raw.eni().ifPresent(eni -> lines.add("  interface: " + eni));
-            lines.add("  rows: " + raw.expectation().min().map(min -> "at least " + min).orElse("any") + ", "
+            lines.add("  rows: "
+                    + raw.expectation().min().map(min -> "at least " + min).orElse("any") + ", "
                     + raw.expectation().max().map(max -> "at most " + max).orElse("any"));
         }
         lines.add("  coverage: " + check.coverage().minRecords() + " records, "
                 + check.coverage().maxSkipData() + " skipped"
                 + check.coverage().maxGap().map(gap -> ", gaps up to " + gap).orElse("")
-                + check.coverage().recorded().map(recorded -> ", of " + recorded).orElse(""));
+                + check.coverage()
+                        .recorded()
+                        .map(recorded -> ", of " + recorded)
+                        .orElse(""));
         check.waiver().ifPresent(this::waiver);
         lines.add("  log groups: " + check.scope().logGroups());
         Reading reading = check.scope().reading();

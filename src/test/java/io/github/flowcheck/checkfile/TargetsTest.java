@@ -24,7 +24,7 @@ class TargetsTest {
                 logGroups: ["/prod/${stage}", /prod/b]
                 vars: { net: 10.9, stage: prod, more: "${host}" }
               test: { vars: { stage: test } }
-              broken: { region: Ireland, vars: { host: "${nothing}" } }
+              broken: { region: "${land}", vars: { host: "${nothing}", land: Ireland } }
             checks:
               - { id: web, eni: eni-1235b8ca, address: "${host}" }
               - { id: own, eni: eni-1235b8ca, address: "${host}", logGroup: "/own/${stage}" }
@@ -46,12 +46,8 @@ class TargetsTest {
     void whereTheTargetIsIsKept() {
         assertThat(read("prod").target())
                 .contains(new Target(
-                        "prod",
-                        Optional.of("eu-west-1"),
-                        Optional.of("prod-audit"),
-                        List.of("/prod/prod", "/prod/b")));
-        assertThat(read("test").target())
-                .contains(new Target("test", Optional.empty(), Optional.empty(), List.of()));
+                        "prod", Optional.of("eu-west-1"), Optional.of("prod-audit"), List.of("/prod/prod", "/prod/b")));
+        assertThat(read("test").target()).contains(new Target("test", Optional.empty(), Optional.empty(), List.of()));
     }
 
     @Test
@@ -61,7 +57,8 @@ class TargetsTest {
                   3 | targets:
                     | ^^^^^^^
                   -> write prod; targets here are prod, test, broken""");
-        assertThat(refusal("checks:\n  - { id: web, eni: eni-1235b8ca, address: 10.0.0.1 }\n", "prod")).isEqualTo("""
+        assertThat(refusal("checks:\n  - { id: web, eni: eni-1235b8ca, address: 10.0.0.1 }\n", "prod"))
+                .isEqualTo("""
                 checks.yaml:1:1: the file has no targets, and -Dflowcheck.target is "prod"
                   1 | checks:
                     | ^^^^^^
@@ -72,19 +69,18 @@ class TargetsTest {
     void theValuesOfTheChosenTargetAreHeldToTheRules() {
         assertThat(refusal(FILE, "broken")).isEqualTo("""
                 checks.yaml:10:21: "Ireland" is no Region
-                  10 |   broken: { region: Ireland, vars: { host: "${nothing}" } }
-                     |                     ^^^^^^^
+                  10 |   broken: { region: "${land}", vars: { host: "${nothing}", land: Ireland } }
+                     |                     ^^^^^^^^^
                   -> write its code, such as eu-west-1
 
-                checks.yaml:10:45: the variable "nothing" has no value
-                  10 |   broken: { region: Ireland, vars: { host: "${nothing}" } }
-                     |                                             ^^^^^^^^^^
+                checks.yaml:10:47: the variable "nothing" has no value
+                  10 |   broken: { region: "${land}", vars: { host: "${nothing}", land: Ireland } }
+                     |                                               ^^^^^^^^^^
                   -> define it under vars, or give it with -Dnothing=…""");
     }
 
     private static CheckFile read(String target) {
-        return CheckFileReader.read(
-                new SourceText("checks.yaml", FILE), Inputs.NONE.withTarget(Optional.of(target)));
+        return CheckFileReader.read(new SourceText("checks.yaml", FILE), Inputs.NONE.withTarget(Optional.of(target)));
     }
 
     private static String refusal(String file, String target) {

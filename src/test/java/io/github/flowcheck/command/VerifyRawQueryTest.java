@@ -96,9 +96,13 @@ class VerifyRawQueryTest {
         CheckResult cut = verify(check.formatted(""), many).results().get(0);
         assertThat(cut.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(cut.message())
-                .isEqualTo("expected at most 10000 rows, saw 10000 rows; but the answer ends at the usual limit of 10000"
-                        + " rows and may be cut");
-        assertThat(verify(check.formatted(" | limit 10000"), many).results().get(0).verdict())
+                .isEqualTo(
+                        "expected at most 10000 rows, saw 10000 rows; but the answer ends at the usual limit of 10000"
+                                + " rows and may be cut");
+        assertThat(verify(check.formatted(" | limit 10000"), many)
+                        .results()
+                        .get(0)
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
         assertThat(verify(check.formatted(" | limit 10000 | sort dstPort asc"), many)
                         .results()

@@ -46,13 +46,20 @@ class GivenPropertiesTest {
     @Test
     @InjectMojo(goal = "validate")
     void ofValidate(ValidateMojo goal) {
-        assertRefuses(goal, Property.FILE, Property.SKIP);
+        assertRefuses(goal, Property.FILE, Property.SKIP, Property.TARGET);
     }
 
     @Test
     @InjectMojo(goal = "generate")
     void ofGenerate(GenerateMojo goal) {
-        assertRefuses(goal, Property.FILE, Property.SKIP, Property.OUTPUT_DIRECTORY, Property.CHECKS, Property.FORMATS);
+        assertRefuses(
+                goal,
+                Property.FILE,
+                Property.SKIP,
+                Property.OUTPUT_DIRECTORY,
+                Property.CHECKS,
+                Property.TARGET,
+                Property.FORMATS);
     }
 
     @Test
@@ -64,6 +71,7 @@ class GivenPropertiesTest {
                 Property.SKIP,
                 Property.OUTPUT_DIRECTORY,
                 Property.CHECKS,
+                Property.TARGET,
                 Property.LOGS,
                 Property.WINDOW,
                 Property.FAIL_ON,

@@ -37,7 +37,8 @@ class ConsoleReportTest {
                 .toList();
 
         assertThat(lines).contains("FAIL          often    2 rows");
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains("10.0.0.1").contains("12"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).contains("10.0.0.1").contains("12"));
     }
 
     @Test

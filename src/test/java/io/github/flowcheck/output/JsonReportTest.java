@@ -41,7 +41,9 @@ class JsonReportTest {
     void theRowsOfAQueryOfOnesOwnHaveItsColumns() throws IOException {
         String json = JsonReport.of(SampleReport.of(SampleReport.ofRawQuery())).text();
 
-        assertThat(json).contains("\"srcAddr\": \"10.0.0.1\"", "\"calls\": \"3\"").doesNotContain("\"eni\"", "direction");
+        assertThat(json)
+                .contains("\"srcAddr\": \"10.0.0.1\"", "\"calls\": \"3\"")
+                .doesNotContain("\"eni\"", "direction");
         Schemas.assertValid("verify.schema.json", json);
     }
 

@@ -46,7 +46,8 @@ class GoldenQueriesTest {
                 CheckQueries.answer(check, owner),
                 CheckQueries.peers(check, PortSet.of(List.of(new PortRange(22, 22)))),
                 CoverageQueries.records(check));
-        Stream<Query> gaps = check.coverage()
+        Stream<Query> gaps = check
+                .coverage()
                 .maxGap()
                 .map(gap -> CoverageQueries.times(
                         check.networkInterface().eni(), check.scope().reading(), gap))

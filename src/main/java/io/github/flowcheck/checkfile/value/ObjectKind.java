@@ -138,9 +138,14 @@ public enum ObjectKind {
             List.of("only", "all", "onlyPeers", "minFlows", "maxFlows", "accepted", "rejected"),
             List.of(),
             Map.of(
-                    "minRows", "write minFlows; only a check with query counts rows",
-                    "maxRows", "write maxFlows; only a check with query counts rows",
-                    "none", "write expect: none, by itself", "some", "write expect: some, by itself")),
+                    "minRows",
+                    "write minFlows; only a check with query counts rows",
+                    "maxRows",
+                    "write maxFlows; only a check with query counts rows",
+                    "none",
+                    "write expect: none, by itself",
+                    "some",
+                    "write expect: some, by itself")),
     PART(
             "a part of an expectation",
             List.of("only", "all", "onlyPeers", "minFlows", "maxFlows"),

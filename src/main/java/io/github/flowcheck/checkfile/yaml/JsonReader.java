@@ -34,9 +34,8 @@ public final class JsonReader {
     public static Optional<YamlNode> read(SourceText source, Problems problems) {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                 .build();
         int first = source.text().startsWith("\uFEFF") ? 1 : 0;
         try (JsonParser parser =
@@ -58,7 +57,8 @@ public final class JsonReader {
                     : source.text().length();
             problems.error(
                     source.place(at, at + 1),
-                    "the file is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    "the file is no JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
                     "write it anew, as the program that made it does");
             return Optional.empty();
         }
