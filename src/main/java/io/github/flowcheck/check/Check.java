@@ -53,15 +53,7 @@ public record Check(
     @Override
     public Check read(Reading reading) {
         return new Check(
-                id,
-                place,
-                description,
-                networkInterface,
-                traffic,
-                expectation,
-                coverage,
-                waiver,
-                scope.read(reading));
+                id, place, description, networkInterface, traffic, expectation, coverage, waiver, scope.read(reading));
     }
 
     /** Whether the rows of its answer tell the actions apart. */

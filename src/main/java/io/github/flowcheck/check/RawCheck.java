@@ -45,7 +45,6 @@ public record RawCheck(
 
     @Override
     public RawCheck read(Reading reading) {
-        return new RawCheck(
-                id, place, description, query, eni, expectation, coverage, waiver, scope.read(reading));
+        return new RawCheck(id, place, description, query, eni, expectation, coverage, waiver, scope.read(reading));
     }
 }

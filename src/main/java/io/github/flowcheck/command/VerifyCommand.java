@@ -123,8 +123,8 @@ public final class VerifyCommand {
 
     /** The format of the files, if a check leaves it to them. */
     private static Optional<LogFormat> toldFormat(CheckSuite suite, List<LogFile> files) throws IOException {
-        boolean asked = suite.all().stream()
-                .anyMatch(check -> check.scope().reading().fromFiles());
+        boolean asked =
+                suite.all().stream().anyMatch(check -> check.scope().reading().fromFiles());
         return asked ? Optional.of(FormatOfFiles.of(files)) : Optional.empty();
     }
 
