@@ -11,7 +11,8 @@ public enum RecordedTraffic {
 
     /** Whether traffic of the action would be there to see; absent means both actions. */
     public boolean holds(Optional<Action> action) {
-        return this == ALL || action.filter(wanted -> wanted.name().equals(name())).isPresent();
+        return this == ALL
+                || action.filter(wanted -> wanted.name().equals(name())).isPresent();
     }
 
     /** The word that check files use. */

@@ -124,14 +124,14 @@ final class LibraryQueries {
 
         private Expression ports(Function<QueryParameter, Expression> values) {
             return parameters.contains(PORT)
-                    ? Conditions.any(List.of(
-                            equal(PORT_FIELD, values.apply(PORT)),
-                            equal(PORT_FIELD, values.apply(OTHER_PORT))))
+                    ? Conditions.any(
+                            List.of(equal(PORT_FIELD, values.apply(PORT)), equal(PORT_FIELD, values.apply(OTHER_PORT))))
                     : Conditions.EXACT.inPorts(PORT_FIELD, PortSet.WELL_KNOWN);
         }
 
         private static List<Column> groups(boolean byAction) {
-            List<Column> groups = new ArrayList<>(List.of(Column.of(PORT_FIELD), Column.of(FIELDS.field(FlowField.PROTOCOL))));
+            List<Column> groups =
+                    new ArrayList<>(List.of(Column.of(PORT_FIELD), Column.of(FIELDS.field(FlowField.PROTOCOL))));
             if (byAction) {
                 groups.add(Column.of(FIELDS.field(FlowField.ACTION)));
             }
@@ -144,7 +144,8 @@ final class LibraryQueries {
     }
 
     private static final Expression PROTOCOLS = Conditions.oneOfNumbers(
-            FIELDS.field(FlowField.PROTOCOL), Protocol.withPorts().stream().map(Protocol::number).toList());
+            FIELDS.field(FlowField.PROTOCOL),
+            Protocol.withPorts().stream().map(Protocol::number).toList());
 
     /** The saved queries of the library, in the order of their names. */
     static List<SavedQuery> of(CheckSuite suite, Library library, Problems problems) {

@@ -26,7 +26,8 @@ record Coverage(RecordCounts records, List<Gap> gaps, Map<Action, List<Gap>> ofP
 
     /** Why it is none for all traffic, or for one part of it. */
     List<Gap> gapsOf(Optional<Action> part) {
-        List<Gap> own = part.map(action -> ofParts.getOrDefault(action, List.of())).orElse(List.of());
+        List<Gap> own =
+                part.map(action -> ofParts.getOrDefault(action, List.of())).orElse(List.of());
         return Stream.concat(gaps.stream(), own.stream()).toList();
     }
 

@@ -47,20 +47,23 @@ final class SilenceRule {
             for (int i = 1; i < seen.size(); i++) {
                 silences.add(new Stretch(seen.get(i - 1).to(), seen.get(i).from()));
             }
-            range.ifPresent(window ->
-                    silences.add(new Stretch(seen.get(seen.size() - 1).to(), window.end())));
+            range.ifPresent(
+                    window -> silences.add(new Stretch(seen.get(seen.size() - 1).to(), window.end())));
         }
         return silences;
     }
 
     private static Gap gap(String eni, Stretch longest, int others, Duration maxGap, Optional<TimeRange> range) {
-        String fromStart = range.filter(window -> window.start().equals(longest.from())).isPresent()
-                ? " (the window's start)"
-                : "";
-        String toEnd = range.filter(window -> window.end().equals(longest.to())).isPresent() ? " (the window's end)" : "";
+        String fromStart =
+                range.filter(window -> window.start().equals(longest.from())).isPresent()
+                        ? " (the window's start)"
+                        : "";
+        String toEnd =
+                range.filter(window -> window.end().equals(longest.to())).isPresent() ? " (the window's end)" : "";
         String more = others == 0 ? "" : ", and " + others + (others == 1 ? " other stretch" : " other stretches");
         return new Gap(
-                "no readable record of " + eni + " starts for " + spelling(longest.length()) + ", from " + longest.from()
+                "no readable record of " + eni + " starts for " + spelling(longest.length()) + ", from "
+                        + longest.from()
                         + fromStart + " to " + longest.to() + toEnd + more + ", longer than the " + spelling(maxGap)
                         + " of maxGap",
                 "find out why the flow log delivered nothing then, look at a window without that stretch, or set a longer maxGap");

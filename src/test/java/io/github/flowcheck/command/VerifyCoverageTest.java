@@ -101,16 +101,18 @@ class VerifyCoverageTest {
     void a_waiver_is_unused_only_where_all_parts_that_are_judged_are_recorded() throws IOException {
         String keys = "ports: 22\n    traffic: accept\n    expect: { %s: some }\n"
                 + "    waive: { reason: agreed, until: 2026-12-31 }";
-        assertThat(one(keys.formatted("accepted"), List.of(record("00:00", 22, "ACCEPT"))).message())
+        assertThat(one(keys.formatted("accepted"), List.of(record("00:00", 22, "ACCEPT")))
+                        .message())
                 .isEqualTo("expected some accepted traffic, saw 22 ACCEPT; its waiver is not used, for nothing fails");
-        assertThat(one(keys.formatted("rejected"), List.of(record("00:00", 22, "REJECT"))).verdict())
+        assertThat(one(keys.formatted("rejected"), List.of(record("00:00", 22, "REJECT")))
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
     }
 
     static String record(String time, int port, String action) {
         long start = Instant.parse("2026-01-31T" + time + ":00Z").getEpochSecond();
-        return "2 123456789010 eni-1235b8ca 10.9.9.9 10.0.0.1 40000 " + port + " 6 10 840 " + start + " "
-                + (start + 59) + " " + action + " OK";
+        return "2 123456789010 eni-1235b8ca 10.9.9.9 10.0.0.1 40000 " + port + " 6 10 840 " + start + " " + (start + 59)
+                + " " + action + " OK";
     }
 
     private static String noData(String time) {
@@ -119,7 +121,8 @@ class VerifyCoverageTest {
     }
 
     private CheckResult one(String more, List<String> log) throws IOException {
-        return verify("checks:\n  - id: it\n    " + INTERFACE + more + "\n", log).get(0);
+        return verify("checks:\n  - id: it\n    " + INTERFACE + more + "\n", log)
+                .get(0);
     }
 
     private List<CheckResult> verify(String file, List<String> log) throws IOException {

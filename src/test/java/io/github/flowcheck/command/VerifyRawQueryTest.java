@@ -138,11 +138,13 @@ class VerifyRawQueryTest {
                       filter action = "REJECT"
                       |   stats count(*) by srcAddr   # all of them
                 """);
-        GenerateCommand.run(new GenerateCommand.Request(
-                CheckFileSource.of(checks, directory, Inputs.NONE),
-                Optional.empty(),
-                Set.of(SavedQueryFormat.QUERIES),
-                directory.resolve("out")), Clock.systemUTC());
+        GenerateCommand.run(
+                new GenerateCommand.Request(
+                        CheckFileSource.of(checks, directory, Inputs.NONE),
+                        Optional.empty(),
+                        Set.of(SavedQueryFormat.QUERIES),
+                        directory.resolve("out")),
+                Clock.systemUTC());
         assertThat(Files.readString(directory.resolve("out/queries/it.cwli"))).isEqualTo("""
                 # flowcheck: net/it
                 # who is rejected

@@ -36,8 +36,11 @@ class SilenceRuleTest {
                                      | 02:00/04:01 | covered
             """)
     void a_longer_stretch_without_a_record_is_told_with_its_ends(String records, String window, String expected) {
-        Optional<Gap> gap =
-                SilenceRule.apply(ENI, stretches(records), Duration.ofHours(1), Optional.ofNullable(window).map(SilenceRuleTest::range));
+        Optional<Gap> gap = SilenceRule.apply(
+                ENI,
+                stretches(records),
+                Duration.ofHours(1),
+                Optional.ofNullable(window).map(SilenceRuleTest::range));
         assertThat(gap)
                 .isEqualTo(
                         expected.equals("covered")
@@ -50,7 +53,8 @@ class SilenceRuleTest {
 
     @Test
     void an_answer_as_long_as_its_limit_may_be_cut() {
-        List<Stretch> seen = Collections.nCopies(CheckQueries.ROW_LIMIT, stretches("00:00-00:00").get(0));
+        List<Stretch> seen = Collections.nCopies(
+                CheckQueries.ROW_LIMIT, stretches("00:00-00:00").get(0));
         assertThat(SilenceRule.apply(ENI, seen, Duration.ofMinutes(15), Optional.empty()))
                 .contains(new Gap(
                         "eni-1235b8ca has records in more periods than the 10000 in which gaps longer than 15m are looked for",
