@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Rules about expectations that contradict themselves, or that no record can meet. */
+/**
+ * Rules about expectations that contradict themselves, or that no record can meet. Their checks never pass, so a warning is
+ * enough: verify still answers them and all the others.
+ */
 final class ExpectationRules {
     private ExpectationRules() {}
 
@@ -40,7 +43,7 @@ final class ExpectationRules {
         Reach reach = Reach.of(check);
         for (ExpectedPort port : ports(check.expectation().rules(), Rule.All.class, Rule.All::ports)) {
             if (!reach.covers(port)) {
-                findings.error(
+                findings.warning(
                         check,
                         "can never pass: it expects " + port + " under all, but selects no such traffic",
                         "remove " + port + ", or widen ports or protocol of the check");
@@ -68,7 +71,7 @@ final class ExpectationRules {
         List<ExpectedPort> allowed = ports(part.stream(), Rule.Only.class, Rule.Only::ports);
         for (ExpectedPort port : needed) {
             if (limited && !isAllowed(port, allowed)) {
-                findings.error(
+                findings.warning(
                         check,
                         "can never pass: all needs " + port + ", which only does not list",
                         "write " + port + " under only too, or remove it from all");
@@ -78,7 +81,7 @@ final class ExpectationRules {
         part.stream()
                 .flatMap(rule -> rule instanceof Rule.MaxFlows most ? Stream.of(most.count()) : Stream.empty())
                 .filter(most -> most < flows)
-                .forEach(most -> findings.error(
+                .forEach(most -> findings.warning(
                         check,
                         "can never pass: all needs flows on " + flows + (flows == 1 ? " port" : " ports")
                                 + ", but maxFlows is " + most,

@@ -43,17 +43,17 @@ class LinterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ports: 22, expect: {all: [22, 80]}      | error: check "it" can never pass: it expects 80 under all, but selects no such traffic [unreachable-port] -> remove 80, or widen ports or protocol of the check
-            ports: 8000-8010, expect: {all: 8005-8020} | error: check "it" can never pass: it expects 8005-8020 under all, but selects no such traffic [unreachable-port] -> remove 8005-8020, or widen ports or protocol of the check
+            ports: 22, expect: {all: [22, 80]}      | warning: check "it" can never pass: it expects 80 under all, but selects no such traffic [unreachable-port] -> remove 80, or widen ports or protocol of the check
+            ports: 8000-8010, expect: {all: 8005-8020} | warning: check "it" can never pass: it expects 8005-8020 under all, but selects no such traffic [unreachable-port] -> remove 8005-8020, or widen ports or protocol of the check
             ports: 22, expect: {only: [22, 8080]}   | warning: check "it" lists 8080 under only, but selects no such traffic [unreachable-port] -> remove 8080, or widen ports or protocol of the check
             ports: 22, expect: {only: [22, icmp]}   | warning: check "it" lists icmp under only, but selects no such traffic [unreachable-port] -> remove icmp, or widen ports or protocol of the check
-            protocol: tcp, action: accept, expect: {all: 53/udp} | error: check "it" can never pass: it expects 53/udp under all, but selects no such traffic [unreachable-port] -> remove 53/udp, or widen ports or protocol of the check
+            protocol: tcp, action: accept, expect: {all: 53/udp} | warning: check "it" can never pass: it expects 53/udp under all, but selects no such traffic [unreachable-port] -> remove 53/udp, or widen ports or protocol of the check
             protocol: icmp, action: accept, expect: {only: 22} | warning: check "it" lists 22 under only, but selects no such traffic [unreachable-port] -> remove 22, or widen ports or protocol of the check
             ports: 22, expect: none, waive: {reason: x, until: 2027-01-31, ports: 80} | warning: check "it" lists 80 under waive, but selects no such traffic [unreachable-port] -> remove 80, or widen ports or protocol of the check
-            ports: all, expect: {all: [22, 80], only: 22} | error: check "it" can never pass: all needs 80, which only does not list [contradiction] -> write 80 under only too, or remove it from all
-            ports: all, expect: {accepted: {all: 53, only: [53/udp]}, rejected: {all: 22, only: 53/tcp}} | error: check "it" can never pass: all needs 22, which only does not list [contradiction] -> write 22 under only too, or remove it from all
-            ports: all, expect: {all: [22, 80-81], maxFlows: 2} | error: check "it" can never pass: all needs flows on 3 ports, but maxFlows is 2 [contradiction] -> write at least maxFlows: 3, or remove ports from all
-            protocol: icmp, action: accept, expect: {all: icmp, maxFlows: 0} | error: check "it" can never pass: all needs flows on 1 port, but maxFlows is 0 [contradiction] -> write at least maxFlows: 1, or remove ports from all
+            ports: all, expect: {all: [22, 80], only: 22} | warning: check "it" can never pass: all needs 80, which only does not list [contradiction] -> write 80 under only too, or remove it from all
+            ports: all, expect: {accepted: {all: 53, only: [53/udp]}, rejected: {all: 22, only: 53/tcp}} | warning: check "it" can never pass: all needs 22, which only does not list [contradiction] -> write 22 under only too, or remove it from all
+            ports: all, expect: {all: [22, 80-81], maxFlows: 2} | warning: check "it" can never pass: all needs flows on 3 ports, but maxFlows is 2 [contradiction] -> write at least maxFlows: 3, or remove ports from all
+            protocol: icmp, action: accept, expect: {all: icmp, maxFlows: 0} | warning: check "it" can never pass: all needs flows on 1 port, but maxFlows is 0 [contradiction] -> write at least maxFlows: 1, or remove ports from all
             peers: 10.1.0.0/16, notPeers: 10.0.0.0/8 | error: check "it" selects no record that could ever be: all of its peers are in notPeers [selects-nothing] -> mend its peers, notPeers, protocol or address
             peers: "2001:db8::/32"                  | error: check "it" selects no record that could ever be: between its addresses and its peers there is neither IPv4 nor IPv6 traffic [selects-nothing] -> mend its peers, notPeers, protocol or address
             notPeers: 0.0.0.0/0                     | error: check "it" selects no record that could ever be: between its addresses and its peers there is neither IPv4 nor IPv6 traffic [selects-nothing] -> mend its peers, notPeers, protocol or address
