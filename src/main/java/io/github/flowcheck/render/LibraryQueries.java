@@ -163,6 +163,13 @@ final class LibraryQueries {
                     "the queries of the library are saved without log groups: choose them in the console when you open"
                             + " one");
         }
+        if (suite.checks().stream()
+                .anyMatch(check -> check.scope().reading().format().isPresent())) {
+            problems.warning(
+                    library.place(),
+                    "the queries of the library read the default format, and flow logs of this file have another",
+                    "use them on log groups with the default format only; a check of this file reads its own");
+        }
         List<String> logGroups = byArn ? List.of() : library.logGroups();
         return QUESTIONS.stream()
                 .map(question -> save(suite, question, logGroups))

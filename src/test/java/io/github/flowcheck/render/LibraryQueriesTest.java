@@ -64,6 +64,19 @@ class LibraryQueriesTest {
     }
 
     @Test
+    void flowLogsOfAnotherFormatAreAWarning() {
+        String file =
+                "library: true\nlogGroup: /vpc\nformat: ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport}"
+                        + " ${protocol} ${packets} ${bytes} ${start} ${action} ${log-status}\n" + CHECKS;
+        assertThat(SavedQueries.of(CheckFileReader.read(new SourceText("checks.yaml", file))
+                                .suite())
+                        .warnings())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "the queries of the library read the default format, and flow logs of this file have another");
+    }
+
+    @Test
     void withoutAFolderTheLibraryIsOneByItself() {
         assertThat(saved("library: true\nlogGroup: /vpc\n" + CHECKS))
                 .extracting(SavedQuery::name)
