@@ -20,7 +20,6 @@ class SchemaValuesTest {
     private static final String WEB = "interfaces: {web: {eni: eni-1235b8ca, address: 10.0.0.1}}";
     private static final String ITS = "id: it, eni: eni-1235b8ca, address: 10.0.0.1";
 
-    /** Values that the schema takes for some keys and the reader refuses, each with what a schema cannot know. */
     /** What names stand for, and the language of queries, are the reader's alone. */
     private static final Set<String> NAMES_AND_QUERIES = Set.of("interface", "query");
 
@@ -29,6 +28,7 @@ class SchemaValuesTest {
             .filter(kind -> kind != ObjectKind.INTERFACES_FROM && kind != ObjectKind.SELECTION)
             .toList();
 
+    /** Values that the schema takes for some keys and the reader refuses, each with what a schema cannot know. */
     private static final Map<String, String> ONLY_THE_READER = Map.ofEntries(
             entry("1.0", "how a number is spelt"),
             entry("22.0", "how a number is spelt"),
