@@ -132,7 +132,7 @@ final class Goal {
         return session.getProjects().stream()
                 .filter(other -> isOnCommandLine()
                         ? isCurrent(other)
-                        : executions(other).findAny().isPresent())
+                        : executions(other).findAny().isPresent() && !skips(other))
                 .map(other -> new GoalProject(other, checkFiles(other)))
                 .toList();
     }
@@ -155,6 +155,15 @@ final class Goal {
 
     private boolean isOnCommandLine() {
         return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Whether a project's own pom skips this execution: what it would read is then read by nobody. */
+    private boolean skips(MavenProject other) {
+        return configured(other, Property.SKIP)
+                .findFirst()
+                .map(String::strip)
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
     }
 
     private boolean isCurrent(MavenProject other) {
