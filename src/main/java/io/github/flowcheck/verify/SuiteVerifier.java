@@ -118,13 +118,15 @@ public final class SuiteVerifier {
                 .toList();
     }
 
-    /** The evidence by peer; as it was, where the peers cannot be told. */
+    /** The evidence by peer; as it was, where the peers cannot be told or are not among those with most flows. */
     private static List<FlowRow> peers(CheckResult result, Answers answers, Question question) {
         try {
             List<FlowRow> rows = AnswerRows.byPeer((Check) result.check(), answers.table(question)).stream()
                     .filter(row -> result.evidence().stream().anyMatch(row::isPartOf))
                     .toList();
-            return rows.isEmpty() ? result.evidence() : rows;
+            Stream<FlowRow> untold =
+                    result.evidence().stream().filter(row -> rows.stream().noneMatch(told -> told.isPartOf(row)));
+            return Stream.concat(rows.stream(), untold).toList();
         } catch (QuestionFailedException | UnexpectedAnswerException e) {
             return result.evidence();
         }

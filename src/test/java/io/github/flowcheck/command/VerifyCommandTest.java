@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +139,21 @@ class VerifyCommandTest {
                 .isEqualTo(Verdict.FAIL);
         assertThat(check("expect: some", answer).message())
                 .isEqualTo("expected some traffic, saw none; 1 flow left out as replies, told by their ports");
+    }
+
+    @Test
+    void many_peers_on_one_port_hide_no_other_port_from_the_evidence() throws IOException {
+        String[] lines = Stream.concat(
+                        IntStream.range(0, 101)
+                                .mapToObj(i -> RECORD.replace("172.31.16.139", "203.0.113." + i)
+                                        .replace(" 22 ", " 3389 "))
+                                .flatMap(line -> Stream.of(line, line)),
+                        Stream.of(RECORD.replace(" 22 ", " 23 ")))
+                .toArray(String[]::new);
+        CheckResult result = one("{ only: [22] }", lines);
+        assertThat(result.evidence()).hasSize(101);
+        assertThat(result.evidence().get(100).port()).isEqualTo(23);
+        assertThat(result.evidence().get(100).peer()).isEmpty();
     }
 
     @Test
