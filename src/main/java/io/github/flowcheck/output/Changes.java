@@ -1,5 +1,6 @@
 package io.github.flowcheck.output;
 
+import io.github.flowcheck.output.text.Amounts;
 import java.util.List;
 
 /**

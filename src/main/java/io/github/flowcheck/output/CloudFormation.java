@@ -1,5 +1,6 @@
 package io.github.flowcheck.output;
 
+import io.github.flowcheck.output.text.JsonText;
 import io.github.flowcheck.render.SavedQuery;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.flowcheck.output;
 
+import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import java.io.IOException;

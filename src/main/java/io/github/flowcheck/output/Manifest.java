@@ -1,5 +1,6 @@
 package io.github.flowcheck.output;
 
+import io.github.flowcheck.output.text.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.check.Library;
+import io.github.flowcheck.output.text.JsonText;
 import io.github.flowcheck.render.SavedQuery;
 import java.util.Comparator;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.flowcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.checkfile.value.Inputs;
-import io.github.flowcheck.output.ConsoleLine;
-import io.github.flowcheck.output.ConsoleReport;
+import io.github.flowcheck.output.report.ConsoleReport;
+import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.flowcheck.output.report.JsonReport;
+import io.github.flowcheck.output.report.SampleReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Holds what is written against the JSON schemas of src/test/resources/output. */
-final class Schemas {
+public final class Schemas {
     private Schemas() {}
 
-    static void assertValid(String schema, String json) throws IOException {
+    public static void assertValid(String schema, String json) throws IOException {
         String text = Files.readString(Path.of("src/test/resources/output", schema));
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(text)

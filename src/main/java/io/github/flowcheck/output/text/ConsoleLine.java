@@ -1,4 +1,4 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.text;
 
 /**
  * One line for the console.

@@ -1,4 +1,4 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.AnyCheck;
@@ -6,6 +6,8 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.output.OutputFile;
+import io.github.flowcheck.output.text.JsonText;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.RecordCounts;

@@ -1,9 +1,10 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flowcheck.output.ConsoleLine.Level;
-import io.github.flowcheck.output.ConsoleReport.Hints;
+import io.github.flowcheck.output.report.ConsoleReport.Hints;
+import io.github.flowcheck.output.text.ConsoleLine;
+import io.github.flowcheck.output.text.ConsoleLine.Level;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;

@@ -1,25 +1,25 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.text;
 
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
-final class Amounts {
+public final class Amounts {
     private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB", "EB"};
 
     private Amounts() {}
 
     /** Digits in groups of three: {@code 1,234,567}. */
-    static String number(long value) {
+    public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** {@code 1 record}, {@code 2,000 records}. */
-    static String counted(long value, String one, String many) {
+    public static String counted(long value, String one, String many) {
         return number(value) + " " + (value == 1 ? one : many);
     }
 
     /** Bytes in decimal units of two or three digits: {@code 1 byte}, {@code 999 bytes}, {@code 4.2 KB}, {@code 115 MB}. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1000) {
             return counted(bytes, "byte", "bytes");
         }

@@ -1,4 +1,4 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.text;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The one form of JSON that is written: two blanks an indent, LF, non-ASCII as it is, LF at the end. Escaped are, beside what
  * JSON asks for, the characters that YAML readers refuse or take for line ends: templates are often read by these.
  */
-final class JsonText {
+public final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     private static final ObjectWriter WRITER = new JsonMapper()
@@ -41,7 +41,7 @@ final class JsonText {
     private JsonText() {}
 
     /** The text of what is written into the generator. */
-    static String of(Consumer<JsonGenerator> content) {
+    public static String of(Consumer<JsonGenerator> content) {
         StringWriter text = new StringWriter();
         try {
             write(text, content);
@@ -52,7 +52,7 @@ final class JsonText {
     }
 
     /** Writes without ever holding the whole text; the writer stays open. */
-    static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
+    public static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
         try (JsonGenerator json = WRITER.createGenerator(out)) {
             content.accept(json);
         } catch (JacksonIOException e) {
@@ -62,7 +62,7 @@ final class JsonText {
     }
 
     /** A property that is a list of texts. */
-    static void texts(JsonGenerator json, String name, Iterable<String> values) {
+    public static void texts(JsonGenerator json, String name, Iterable<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();

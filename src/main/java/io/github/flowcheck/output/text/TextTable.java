@@ -1,4 +1,4 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Columns of text side by side, two blanks between them. */
-final class TextTable {
+public final class TextTable {
     private TextTable() {}
 
     /** A column: its heading, and whether its cells are numbers, which end at the same place. */
-    record Column(String heading, boolean rightAligned) {}
+    public record Column(String heading, boolean rightAligned) {}
 
     /** The headings and the rows, as many lines as these; rows have as many cells as there are columns. */
-    static List<String> lines(List<Column> columns, List<List<String>> rows) {
+    public static List<String> lines(List<Column> columns, List<List<String>> rows) {
         int[] widths = IntStream.range(0, columns.size())
                 .map(i -> Math.max(
                         columns.get(i).heading().length(),
@@ -26,7 +26,7 @@ final class TextTable {
     }
 
     /** The text with blanks behind it up to the width. */
-    static String padded(String text, int width) {
+    public static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 

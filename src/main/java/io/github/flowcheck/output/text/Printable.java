@@ -1,23 +1,23 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.text;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Makes text of any origin safe to print: it can neither move a terminal's cursor nor turn the reading direction. */
-final class Printable {
+public final class Printable {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Printable() {}
 
     /** The lines of a text, each safe; line ends are LF, CRLF or CR, and one at the end makes no further line. */
-    static List<String> lines(String text) {
+    public static List<String> lines(String text) {
         String ended = text.replace("\r\n", "\n").replace('\r', '\n');
         String trimmed = ended.endsWith("\n") ? ended.substring(0, ended.length() - 1) : ended;
         return Stream.of(trimmed.split("\n", -1)).map(Printable::line).toList();
     }
 
     /** The text in one line: line ends and tabs become blanks, other characters that do not print become U+FFFD. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(c -> safe.appendCodePoint(printable(c)));
         return safe.toString();

@@ -1,7 +1,8 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.output.Schemas;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
+import io.github.flowcheck.output.OutputFile;
+import io.github.flowcheck.output.text.Printable;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;

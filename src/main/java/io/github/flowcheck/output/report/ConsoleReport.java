@@ -1,7 +1,11 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
 import io.github.flowcheck.check.AnyCheck;
-import io.github.flowcheck.output.ConsoleLine.Level;
+import io.github.flowcheck.output.text.Amounts;
+import io.github.flowcheck.output.text.ConsoleLine;
+import io.github.flowcheck.output.text.ConsoleLine.Level;
+import io.github.flowcheck.output.text.Printable;
+import io.github.flowcheck.output.text.TextTable;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;

@@ -1,9 +1,10 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.golden.Golden;
-import io.github.flowcheck.output.ConsoleReport.Hints;
+import io.github.flowcheck.output.Schemas;
+import io.github.flowcheck.output.report.ConsoleReport.Hints;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;

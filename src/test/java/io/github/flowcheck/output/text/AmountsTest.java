@@ -1,4 +1,4 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

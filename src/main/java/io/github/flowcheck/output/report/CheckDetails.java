@@ -1,9 +1,12 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Waiver;
-import io.github.flowcheck.output.TextTable.Column;
+import io.github.flowcheck.output.text.Amounts;
+import io.github.flowcheck.output.text.Printable;
+import io.github.flowcheck.output.text.TextTable;
+import io.github.flowcheck.output.text.TextTable.Column;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.Verdict;

@@ -1,4 +1,4 @@
-package io.github.flowcheck.output;
+package io.github.flowcheck.output.report;
 
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Reports to print: one with every verdict, and the parts that others are made of. */
-final class SampleReport {
+public final class SampleReport {
     static final Instant START = Instant.parse("2014-12-14T04:06:50Z");
     static final TimeRange WINDOW = new TimeRange(START, START.plusSeconds(3600));
     private static final SourceText FILE = new SourceText("net/flowcheck.yaml", "checks:\n".repeat(20));
@@ -42,7 +42,7 @@ final class SampleReport {
     private SampleReport() {}
 
     /** One check of every verdict, and one whose evidence is longer than what is shown. */
-    static Report everyVerdict() {
+    public static Report everyVerdict() {
         return new Report(
                 "files",
                 Optional.of(WINDOW),

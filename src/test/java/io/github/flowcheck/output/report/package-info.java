@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flowcheck.output.report;
+
+import org.jspecify.annotations.NullMarked;
