@@ -10,10 +10,7 @@ import io.github.flowcheck.local.FormatOfFiles;
 import io.github.flowcheck.local.LocalQueryRunner;
 import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogFiles;
-import io.github.flowcheck.output.OutputDirectory;
-import io.github.flowcheck.output.OutputFile;
-import io.github.flowcheck.output.report.JsonReport;
-import io.github.flowcheck.output.report.JunitReport;
+import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.verify.Report;
@@ -25,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +32,6 @@ import java.util.stream.Stream;
 /** Verifies the checks of a file on flow-log files and writes the reports. */
 public final class VerifyCommand {
     private VerifyCommand() {}
-
-    /** A report that can be asked for. */
-    public enum ReportFormat {
-        JSON,
-        JUNIT
-    }
 
     /**
      * What is verified.
@@ -118,7 +108,9 @@ public final class VerifyCommand {
         boolean failed = report.results().stream()
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict()));
-        return new Outcome(report, failed, write(request, report), validated.warnings());
+        List<Path> written = new ReportFiles(request.file().shownName(), request.failOn(), request.outputDirectory())
+                .write(report, request.reports());
+        return new Outcome(report, failed, written, validated.warnings());
     }
 
     /** The format of the files, if a check leaves it to them. */
@@ -139,21 +131,6 @@ public final class VerifyCommand {
         problems.addAll(Linter.lint(told, today));
         problems.throwIfErrors();
         return told;
-    }
-
-    private static List<Path> write(Request request, Report report) throws IOException {
-        List<OutputFile> files = new ArrayList<>();
-        if (request.reports().contains(ReportFormat.JSON)) {
-            files.add(JsonReport.of(report));
-        }
-        if (request.reports().contains(ReportFormat.JUNIT)) {
-            files.add(new JunitReport(request.file().shownName(), request.failOn()).of(report));
-        }
-        OutputDirectory directory = new OutputDirectory(request.outputDirectory());
-        directory.write(files);
-        return files.stream()
-                .map(file -> request.outputDirectory().resolve(file.path()))
-                .toList();
     }
 
     /**

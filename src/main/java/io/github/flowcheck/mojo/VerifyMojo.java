@@ -4,8 +4,9 @@ import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.VerifyCommand;
-import io.github.flowcheck.command.VerifyCommand.ReportFormat;
 import io.github.flowcheck.output.report.ConsoleReport;
+import io.github.flowcheck.output.report.GithubStep;
+import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +67,12 @@ public final class VerifyMojo extends FlowcheckMojo {
     @Parameter(property = "flowcheck.failOn")
     private @Nullable String failOn;
 
-    /** Which reports to write: <code>json</code>, <code>junit</code>, separated by commas. Without it, all of them. */
+    /**
+     * Which reports to write, separated by commas: <code>json</code> (<code>verify.json</code>), <code>junit</code>
+     * (<code>TEST-flowcheck.xml</code>), <code>html</code> (<code>verify.html</code>), <code>sarif</code>
+     * (<code>verify.sarif</code>), <code>markdown</code> (<code>verify.md</code>), <code>github</code> (annotations on
+     * standard output and the step summary of GitHub Actions). Without it, <code>json,junit,html</code>.
+     */
     @Parameter(property = "flowcheck.reports")
     private @Nullable String reports;
 
@@ -110,9 +115,26 @@ public final class VerifyMojo extends FlowcheckMojo {
                         : Optional.of("reports: "
                                 + outcome.files().stream().map(Path::toString).collect(Collectors.joining(", "))));
         new ConsoleReport(failing, hints).lines(outcome.report()).forEach(this::log);
+        if (request.reports().contains(ReportFormat.GITHUB)) {
+            tellGithub(new GithubStep(failing), outcome);
+        }
         if (outcome.failed()) {
             throw new MojoFailureException(failure(outcome, failing));
         }
+    }
+
+    /** In one message below a first line of its own: only what begins a line of the log is a command. */
+    private void tellGithub(GithubStep step, VerifyCommand.Outcome outcome) throws IOException {
+        List<String> annotations = step.annotations(outcome.report());
+        if (!annotations.isEmpty()) {
+            String message = "annotations for GitHub Actions:\n" + String.join("\n", annotations);
+            if (outcome.failed()) {
+                getLog().error(message);
+            } else {
+                getLog().warn(message);
+            }
+        }
+        step.summarise(outcome.report(), System.getenv());
     }
 
     private static BadInputException noLogs() {
@@ -139,14 +161,11 @@ public final class VerifyMojo extends FlowcheckMojo {
     }
 
     private static Set<ReportFormat> reports(Settings settings) {
-        List<String> known = Arrays.stream(ReportFormat.values())
-                .map(format -> format.name().toLowerCase(Locale.ROOT))
-                .toList();
-        return settings.words(Property.REPORTS, known)
+        return settings.words(Property.REPORTS, ReportFormat.words())
                 .map(words -> words.stream()
-                        .map(word -> ReportFormat.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .flatMap(word -> ReportFormat.of(word).stream())
                         .collect(Collectors.toSet()))
-                .orElseGet(() -> EnumSet.allOf(ReportFormat.class));
+                .orElse(ReportFormat.USUAL);
     }
 
     private static String failure(VerifyCommand.Outcome outcome, Set<Verdict> failing) {

@@ -39,12 +39,15 @@ public record FlowRow(
 
     /** The short form of a row's key: {@code 22}, {@code 53/udp}, {@code icmp}, with the action where it has one. */
     public String label() {
-        String name;
-        if (!protocol.hasPorts()) {
-            name = protocol.toString().matches("[0-9]+") ? "protocol " + protocol : protocol.toString();
-        } else {
-            name = protocol.equals(Protocol.TCP) ? Integer.toString(port) : port + "/" + protocol;
-        }
+        String name = portLabel(port, protocol);
         return action.map(a -> name + " " + a).orElse(name);
+    }
+
+    /** The short form of a port and protocol: {@code 22} is TCP's. */
+    public static String portLabel(int port, Protocol protocol) {
+        if (!protocol.hasPorts()) {
+            return protocol.toString().matches("[0-9]+") ? "protocol " + protocol : protocol.toString();
+        }
+        return protocol.equals(Protocol.TCP) ? Integer.toString(port) : port + "/" + protocol;
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.checkfile.value.Inputs;
-import io.github.flowcheck.command.VerifyCommand.ReportFormat;
+import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.render.ReplyMethod;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
@@ -228,7 +228,7 @@ class VerifyCommandTest {
                         request(
                                 file,
                                 Window.parse("2014-12-14T04:06:50Z/2014-12-14T04:06:50Z"),
-                                EnumSet.allOf(ReportFormat.class),
+                                ReportFormat.USUAL,
                                 RECORD,
                                 NODATA),
                         clock())
@@ -246,10 +246,13 @@ class VerifyCommandTest {
     @Test
     void reports_are_written_also_when_the_build_will_fail() throws IOException {
         VerifyCommand.Outcome outcome = VerifyCommand.run(
-                request(suite("expect: none"), Optional.empty(), EnumSet.allOf(ReportFormat.class), RECORD), clock());
+                request(suite("expect: none"), Optional.empty(), ReportFormat.USUAL, RECORD), clock());
         assertThat(outcome.failed()).isTrue();
         assertThat(outcome.files())
-                .containsExactly(directory.resolve("out/verify.json"), directory.resolve("out/TEST-flowcheck.xml"));
+                .containsExactly(
+                        directory.resolve("out/verify.json"),
+                        directory.resolve("out/TEST-flowcheck.xml"),
+                        directory.resolve("out/verify.html"));
         assertThat(outcome.files()).allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
@@ -280,7 +283,7 @@ class VerifyCommandTest {
                                 directory,
                                 Optional.empty(),
                                 Set.of(),
-                                EnumSet.allOf(ReportFormat.class),
+                                ReportFormat.USUAL,
                                 directory.resolve("out")),
                         clock()))
                 .isInstanceOf(BadInputException.class)

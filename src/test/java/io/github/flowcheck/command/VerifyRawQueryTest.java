@@ -4,8 +4,8 @@ import static io.github.flowcheck.command.VerifyCoverageTest.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.checkfile.value.Inputs;
-import io.github.flowcheck.command.VerifyCommand.ReportFormat;
 import io.github.flowcheck.output.SavedQueryFormat;
+import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;

@@ -51,6 +51,7 @@ class VerifyMojoTest {
         Path out = target.resolve("flowcheck");
         assertThat(out.resolve("verify.json")).isRegularFile();
         assertThat(out.resolve("TEST-flowcheck.xml")).isRegularFile();
+        assertThat(out.resolve("verify.html")).isRegularFile();
         assertThat(build.log())
                 .containsExactly(
                         "[INFO] PASS          web-ssh       22",
@@ -58,7 +59,8 @@ class VerifyMojoTest {
                         "[INFO] ",
                         "[INFO] 2 checks: 2 pass, 0 fail, 0 inconclusive, 0 error, 0 waived, 0 observed",
                         "[INFO] scanned 1 record, 114 bytes (files), window: all records",
-                        "[INFO] reports: " + out.resolve("verify.json") + ", " + out.resolve("TEST-flowcheck.xml"));
+                        "[INFO] reports: " + out.resolve("verify.json") + ", " + out.resolve("TEST-flowcheck.xml")
+                                + ", " + out.resolve("verify.html"));
     }
 
     @Test

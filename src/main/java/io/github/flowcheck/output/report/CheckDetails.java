@@ -45,6 +45,14 @@ final class CheckDetails {
                 : String.join(", ", labels.subList(0, MOST_LABELS)) + " and " + Amounts.number(more) + " more";
     }
 
+    /** Whether there is something to do about a check of that verdict. */
+    static boolean isFinding(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL, INCONCLUSIVE, ERROR -> true;
+            case PASS, WAIVED, OBSERVED -> false;
+        };
+    }
+
     /** Why a check neither passes nor fails, in one line: the waiver's reason, or the message. */
     static String reason(CheckResult result) {
         return inOneLine(result.check()
@@ -125,7 +133,7 @@ final class CheckDetails {
         return lines;
     }
 
-    private static String waived(Waiver waiver) {
+    static String waived(Waiver waiver) {
         return "waived until " + waiver.until()
                 + waiver.by().map(by -> " by " + by).orElse("") + ": " + waiver.reason();
     }

@@ -47,7 +47,9 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
     /** All lines, in their order. */
     public List<ConsoleLine> lines(Report report) {
         List<ConsoleLine> lines = new ArrayList<>(overview(report.results()));
-        report.results().stream().filter(ConsoleReport::isTold).forEach(result -> lines.addAll(block(result)));
+        report.results().stream()
+                .filter(result -> CheckDetails.isFinding(result.verdict()))
+                .forEach(result -> lines.addAll(block(result)));
         lines.add(info(""));
         lines.add(totals(report));
         lines.add(info(scanned(report)));
@@ -88,13 +90,6 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
         return remark.isEmpty() ? "" : "  (" + remark + ")";
     }
 
-    private static boolean isTold(CheckResult result) {
-        return switch (result.verdict()) {
-            case FAIL, INCONCLUSIVE, ERROR -> true;
-            case PASS, WAIVED, OBSERVED -> false;
-        };
-    }
-
     private List<ConsoleLine> block(CheckResult result) {
         Level level = fails(result.verdict()) ? Level.ERROR : Level.WARN;
         List<ConsoleLine> lines = new ArrayList<>();
@@ -115,7 +110,7 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
                         Amounts.number(entry.getValue()) + " " + entry.getKey().word())
                 .collect(Collectors.joining(", "));
         boolean failed = report.results().stream().anyMatch(result -> fails(result.verdict()));
-        boolean told = report.results().stream().anyMatch(ConsoleReport::isTold);
+        boolean told = report.results().stream().anyMatch(result -> CheckDetails.isFinding(result.verdict()));
         Level level = failed ? Level.ERROR : told ? Level.WARN : Level.INFO;
         return new ConsoleLine(level, Amounts.counted(report.results().size(), "check", "checks") + ": " + counts);
     }

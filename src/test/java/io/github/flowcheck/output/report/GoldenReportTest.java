@@ -43,6 +43,32 @@ class GoldenReportTest {
     }
 
     @Test
+    void theMarkdownReportIsTheGoldenOne() {
+        Golden.assertSame(Path.of("src/test/resources/output/verify.md"), MarkdownReport.text(report));
+    }
+
+    @Test
+    void theSarifReportIsTheGoldenOne() {
+        Golden.assertSame(
+                Path.of("src/test/resources/output/verify.sarif"),
+                new SarifReport(FAIL_ON).of(report).text());
+    }
+
+    @Test
+    void thePageIsTheGoldenOne() {
+        Golden.assertSame(
+                Path.of("src/test/resources/output/verify.html"),
+                new HtmlReport("net/flowcheck.yaml").of(report).text());
+    }
+
+    @Test
+    void theAnnotationsAreTheGoldenOnes() {
+        Golden.assertSame(
+                Path.of("src/test/resources/output/annotations.txt"),
+                String.join("\n", new GithubStep(FAIL_ON).annotations(report)) + "\n");
+    }
+
+    @Test
     void theJsonReportFitsItsSchema() throws IOException {
         Schemas.assertValid("verify.schema.json", JsonReport.of(report).text());
     }

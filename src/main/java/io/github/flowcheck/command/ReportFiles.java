@@ -1,0 +1,51 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.output.OutputDirectory;
+import io.github.flowcheck.output.OutputFile;
+import io.github.flowcheck.output.report.HtmlReport;
+import io.github.flowcheck.output.report.JsonReport;
+import io.github.flowcheck.output.report.JunitReport;
+import io.github.flowcheck.output.report.MarkdownReport;
+import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.output.report.SarifReport;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Writes what was asked for of a report.
+ *
+ * @param suite what the check file is called
+ * @param failOn the verdicts that fail the build
+ * @param outputDirectory below which directory
+ */
+record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
+    /**
+     * @return the files, absolute, in the order of the formats
+     * @throws IOException if one cannot be written
+     */
+    List<Path> write(Report report, Set<ReportFormat> formats) throws IOException {
+        List<OutputFile> files = Arrays.stream(ReportFormat.values())
+                .filter(formats::contains)
+                .flatMap(format -> file(report, format))
+                .toList();
+        new OutputDirectory(outputDirectory).write(files);
+        return files.stream().map(file -> outputDirectory.resolve(file.path())).toList();
+    }
+
+    private Stream<OutputFile> file(Report report, ReportFormat format) {
+        return switch (format) {
+            case JSON -> Stream.of(JsonReport.of(report));
+            case JUNIT -> Stream.of(new JunitReport(suite, failOn).of(report));
+            case HTML -> Stream.of(new HtmlReport(suite).of(report));
+            case SARIF -> Stream.of(new SarifReport(failOn).of(report));
+            case MARKDOWN -> Stream.of(MarkdownReport.of(report));
+            case GITHUB -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.flowcheck.output.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GithubStepTest {
+    private final GithubStep step = new GithubStep(Set.of(Verdict.FAIL));
+    private final Report report = SampleReport.everyVerdict();
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void whatFailsTheBuildComesFirst() {
+        assertThat(step.annotations(report))
+                .extracting(line -> line.replaceFirst(" .*", ""))
+                .containsExactly("::error", "::error", "::error", "::warning");
+    }
+
+    @Test
+    void aMessageCannotEndItsCommandOrBeginAnother() {
+        Report hostile = SampleReport.of(SampleReport.result(
+                SampleReport.check("a", 2), Verdict.FAIL, "100%\r\n::set-output name=x::y", List.of()));
+
+        assertThat(step.annotations(hostile))
+                .containsExactly(
+                        "::error file=net/flowcheck.yaml,line=2,col=5,title=FAIL a::100%25%0A::set-output name=x::y");
+    }
+
+    @Test
+    void theSummaryIsAddedToWhatIsThere() throws IOException {
+        Path summary = Files.writeString(temp.resolve("summary.md"), "before\n");
+        step.summarise(report, Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+
+        assertThat(summary).hasContent("before\n" + MarkdownReport.text(report));
+    }
+
+    @Test
+    void withoutAPlaceForItThereIsNoSummary() throws IOException {
+        step.summarise(report, Map.of());
+        step.summarise(report, Map.of("GITHUB_STEP_SUMMARY", ""));
+
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void aSummaryThatCannotBeWrittenIsToldWithItsPath() {
+        Path nowhere = temp.resolve("no/summary.md");
+
+        assertThatThrownBy(() -> step.summarise(report, Map.of("GITHUB_STEP_SUMMARY", nowhere.toString())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot write the step summary " + nowhere)
+                .hasMessageContaining("leave github out of the reports");
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.flowcheck.output.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MarkdownReportTest {
+    @Test
+    void textOfOthersMeansNothingToMarkdownOrHtml() {
+        Report report = SampleReport.of(SampleReport.result(
+                SampleReport.check("a", 2),
+                Verdict.INCONCLUSIVE,
+                "<img src=x> **a** [b](c) `d` | ~e~ &amp;",
+                List.of()));
+
+        assertThat(MarkdownReport.text(report))
+                .contains("**\\<img src=x\\> \\*\\*a\\*\\* \\[b\\](c) \\`d\\` \\| \\~e\\~ \\&amp;**\n");
+    }
+
+    @Test
+    void aQueryCannotCloseItsBlock() {
+        CheckResult plain = SampleReport.result(SampleReport.check("a", 2), Verdict.ERROR, "no", List.of());
+        CheckResult fenced = new CheckResult(
+                plain.check(),
+                plain.verdict(),
+                plain.message(),
+                plain.advice(),
+                "fields `a`\n```\n<b>",
+                plain.rows(),
+                plain.evidence(),
+                plain.records(),
+                plain.replies(),
+                plain.consoleUrl());
+
+        assertThat(MarkdownReport.text(SampleReport.of(fenced))).contains("````text\nfields `a`\n```\n<b>\n````\n");
+    }
+
+    @Test
+    void aReportOfManyChecksFitsIntoAStepSummary() {
+        List<CheckResult> results = IntStream.range(0, 5000)
+                .mapToObj(i -> SampleReport.result(
+                        SampleReport.check("check-" + i, 2),
+                        Verdict.FAIL,
+                        "3389 is not expected",
+                        List.of(SampleReport.ssh())))
+                .toList();
+        String text = MarkdownReport.text(new Report("files", Optional.empty(), List.of(), results, 1, 1, List.of()));
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(1024 * 1024);
+        assertThat(text).contains("\nand 4,950 more findings\n").contains("\nand 4,000 more checks\n");
+    }
+
+    @Test
+    void aRunWithoutFindingsSaysSoInItsHeadline() {
+        Report report = SampleReport.of(SampleReport.result(
+                SampleReport.check("a", 2), Verdict.PASS, "only 22 was seen", List.of(SampleReport.ssh())));
+
+        assertThat(MarkdownReport.text(report)).startsWith("## flowcheck: ✅ 1 pass\n\n<details>");
+    }
+}

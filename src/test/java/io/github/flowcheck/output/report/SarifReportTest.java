@@ -1,0 +1,90 @@
+package io.github.flowcheck.output.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SarifReportTest {
+    private static final Set<Verdict> FAIL_ON = Set.of(Verdict.FAIL);
+
+    private final JsonNode run = run(FAIL_ON);
+
+    @Test
+    void theReportFitsTheSchemaOfTheStandard() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json"))) {
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+            assertThat(schema.validate(text(FAIL_ON), InputFormat.JSON)).isEmpty();
+            assertThat(schema.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void findingsAndWaivedChecksAreResultsInTheOrderOfTheFile() {
+        assertThat(values("ruleId")).containsExactly("fail", "inconclusive", "error", "waived", "fail");
+    }
+
+    @Test
+    void whatDoesNotFailTheBuildIsAWarningAtMost() {
+        assertThat(values("level")).containsExactly("error", "warning", "error", "note", "error");
+    }
+
+    @Test
+    void everyRuleIndexNamesItsRule() {
+        JsonNode rules = run.at("/tool/driver/rules");
+        run.get("results").forEach(result -> assertThat(
+                        rules.get(result.get("ruleIndex").intValue()).get("id"))
+                .isEqualTo(result.get("ruleId")));
+    }
+
+    @Test
+    void aFindingPointsAtItsCheckInTheFile() {
+        JsonNode place = run.at("/results/0/locations/0/physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").stringValue()).isEqualTo("net/flowcheck.yaml");
+        assertThat(place.at("/region/startLine").intValue()).isEqualTo(3);
+        assertThat(place.at("/region/startColumn").intValue()).isEqualTo(5);
+    }
+
+    @Test
+    void aWaivedCheckIsSuppressedWithItsReason() {
+        JsonNode suppression = run.at("/results/3/suppressions/0");
+        assertThat(suppression.get("status").stringValue()).isEqualTo("accepted");
+        assertThat(suppression.get("justification").stringValue())
+                .isEqualTo("waived until 2027-01-31 by ops: moves in March");
+    }
+
+    @Test
+    void aPathIsWrittenAsAUri() {
+        assertThat(UriPath.of("my files/fl\u00f6w#1.yaml")).isEqualTo("my%20files/fl%C3%B6w%231.yaml");
+    }
+
+    private List<String> values(String key) {
+        return run.get("results")
+                .valueStream()
+                .map(result -> result.get(key).stringValue())
+                .toList();
+    }
+
+    private static JsonNode run(Set<Verdict> failOn) {
+        return new JsonMapper().readTree(text(failOn)).at("/runs/0");
+    }
+
+    private static String text(Set<Verdict> failOn) {
+        return new SarifReport(failOn).of(SampleReport.everyVerdict()).text();
+    }
+}
