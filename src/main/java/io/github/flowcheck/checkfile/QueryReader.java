@@ -9,8 +9,9 @@ import io.github.flowcheck.engine.CompiledQuery;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Parser;
-import io.github.flowcheck.insights.UnknownFields;
+import io.github.flowcheck.insights.rule.Checker;
+import io.github.flowcheck.insights.rule.QueryContext;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
@@ -59,20 +60,22 @@ final class QueryReader {
     private static List<Problem> problems(String query, Reading reading) {
         try {
             ParsedQuery parsed = Parser.parse(new SourceText("query", query));
-            List<Problem> unknown = UnknownFields.find(
-                    parsed,
-                    reading.format().isPresent()
-                            ? List.of()
-                            : LogFormat.DEFAULT.fields().stream()
-                                    .map(FlowField::insightsName)
-                                    .toList());
-            if (unknown.isEmpty()) {
+            List<Problem> found = Checker.check(parsed, context(reading));
+            if (found.stream().noneMatch(Problem::isError)) {
                 CompiledQuery.compile(parsed);
-                return parsed.warnings();
             }
-            return unknown;
+            return found;
         } catch (BadInputException e) {
             return e.problems();
         }
+    }
+
+    private static QueryContext context(Reading reading) {
+        List<String> discovered = reading.format().isPresent()
+                ? List.of()
+                : LogFormat.DEFAULT.fields().stream()
+                        .map(FlowField::insightsName)
+                        .toList();
+        return QueryContext.of(discovered).asSaved();
     }
 }

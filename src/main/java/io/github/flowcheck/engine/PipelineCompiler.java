@@ -10,9 +10,9 @@ import io.github.flowcheck.insights.Command.Display;
 import io.github.flowcheck.insights.Command.Fields;
 import io.github.flowcheck.insights.Command.Filter;
 import io.github.flowcheck.insights.Command.Limit;
-import io.github.flowcheck.insights.Command.Other;
 import io.github.flowcheck.insights.Command.ParseGlob;
 import io.github.flowcheck.insights.Command.ParseRegex;
+import io.github.flowcheck.insights.Command.SavedQuery;
 import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.SortKey;
 import io.github.flowcheck.insights.Command.Stats;
@@ -125,14 +125,14 @@ final class PipelineCompiler {
             List<Integer> slots =
                     parse.aliases().stream().map(this::defineColumn).toList();
             steps.add(Parsing.glob(text, parse.glob(), slots));
-        } else if (command instanceof ParseRegex parse) {
+        } else if (command instanceof ParseRegex parse && !parse.multi()) {
             Evaluator text = expressions.text(parse.field());
             Optional<Pattern> pattern = TextTest.pattern(parse.regex(), expressions);
             Map<String, Integer> slots = new LinkedHashMap<>();
             RegexGroups.of(parse.regex().pattern()).forEach(group -> slots.put(group, defineColumn(group)));
             pattern.ifPresent(regex -> steps.add(Parsing.regex(text, regex, slots)));
         } else {
-            String name = command instanceof Other other ? "`" + other.name() + "`" : "a saved query";
+            String name = command instanceof SavedQuery ? "a saved query" : "`" + command.keyword() + "`";
             expressions.problem(
                     command,
                     name + " is not evaluated offline",

@@ -1,14 +1,70 @@
 package io.github.flowcheck.insights;
 
+import io.github.flowcheck.insights.Expression.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/** One command of a query. Names follow CloudWatch's. */
-public sealed interface Command {
+/**
+ * One command of a query. Names follow CloudWatch's. Those of this file are the language's core; {@link RowCommand} and
+ * {@link ServiceCommand} hold the others.
+ */
+public sealed interface Command
+        permits Command.Fields,
+                Command.Display,
+                Command.Filter,
+                Command.FilterIndex,
+                Command.Stats,
+                Command.Sort,
+                Command.Limit,
+                Command.Head,
+                Command.Tail,
+                Command.Dedup,
+                Command.ParseGlob,
+                Command.ParseRegex,
+                Command.ParseLogfmt,
+                Command.ParseCsv,
+                Command.Other,
+                Command.SavedQuery,
+                RowCommand,
+                ServiceCommand {
+    /** The word that it begins with, spelt as in the documentation. */
+    String keyword();
+
+    /** What it computes from the fields of the rows that come in, from left to right. */
+    List<Expression> reads();
+
+    /** The names that it gives to what it adds to a row. */
+    default List<String> defines() {
+        return List.of();
+    }
+
+    /** Whether it may add fields that its text does not name. */
+    default boolean addsUnnamed() {
+        return false;
+    }
+
     /** {@code fields a, expression as b}: adds computed columns and names what is shown. */
     record Fields(List<Column> columns) implements Command {
         public Fields {
             columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String keyword() {
+            return "fields";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return Column.expressions(columns);
+        }
+
+        @Override
+        public List<String> defines() {
+            return Column.names(columns);
         }
     }
 
@@ -17,16 +73,74 @@ public sealed interface Command {
         public Display {
             columns = List.copyOf(columns);
         }
+
+        @Override
+        public String keyword() {
+            return "display";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return Column.expressions(columns);
+        }
+
+        @Override
+        public List<String> defines() {
+            return Column.names(columns);
+        }
     }
 
     /** {@code filter condition}, also written {@code where}. */
-    record Filter(Expression condition) implements Command {}
+    record Filter(Expression condition) implements Command {
+        @Override
+        public String keyword() {
+            return "filter";
+        }
 
-    /** {@code stats aggregate as x, … by key as k, …}. */
+        @Override
+        public List<Expression> reads() {
+            return List.of(condition);
+        }
+    }
+
+    /**
+     * {@code filterIndex condition}: as {@code filter}, but only over events that a field index holds, so that older ones are
+     * missed.
+     */
+    record FilterIndex(Expression condition) implements Command {
+        @Override
+        public String keyword() {
+            return "filterIndex";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of(condition);
+        }
+    }
+
+    /** {@code stats aggregate as x, … by key as k, …}: only its columns are left. */
     record Stats(List<Column> aggregates, List<Column> by) implements Command {
         public Stats {
             aggregates = List.copyOf(aggregates);
             by = List.copyOf(by);
+        }
+
+        @Override
+        public String keyword() {
+            return "stats";
+        }
+
+        /** With what the aggregates take; a column may also name another column of the same command. */
+        @Override
+        public List<Expression> reads() {
+            return Column.expressions(
+                    Stream.concat(aggregates.stream(), by.stream()).toList());
+        }
+
+        @Override
+        public List<String> defines() {
+            return Column.names(Stream.concat(aggregates.stream(), by.stream()).toList());
         }
     }
 
@@ -34,6 +148,16 @@ public sealed interface Command {
     record Sort(List<SortKey> keys) implements Command {
         public Sort {
             keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String keyword() {
+            return "sort";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return keys.stream().map(SortKey::expression).toList();
         }
     }
 
@@ -45,12 +169,54 @@ public sealed interface Command {
      */
     record Limit(long count, boolean any) implements Command {
         /** The most rows that CloudWatch returns. */
-        static final long MOST = 100_000;
+        public static final long MOST = 100_000;
 
         public Limit {
-            if (count < 1 || count > MOST) {
-                throw new IllegalArgumentException("no limit: " + count);
-            }
+            requireCount(count);
+        }
+
+        @Override
+        public String keyword() {
+            return "limit";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of();
+        }
+    }
+
+    /** {@code head n}, deprecated: the first rows; of how many is not documented where no number is given. */
+    record Head(OptionalLong count) implements Command {
+        public Head {
+            count.ifPresent(Command::requireCount);
+        }
+
+        @Override
+        public String keyword() {
+            return "head";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of();
+        }
+    }
+
+    /** {@code tail n}, deprecated: the last rows. */
+    record Tail(OptionalLong count) implements Command {
+        public Tail {
+            count.ifPresent(Command::requireCount);
+        }
+
+        @Override
+        public String keyword() {
+            return "tail";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of();
         }
     }
 
@@ -59,6 +225,16 @@ public sealed interface Command {
         public Dedup {
             keys = List.copyOf(keys);
             keys.forEach(Command::requireField);
+        }
+
+        @Override
+        public String keyword() {
+            return "dedup";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return keys;
         }
     }
 
@@ -75,24 +251,116 @@ public sealed interface Command {
             aliases.forEach(FieldName::checked);
             requireField(field);
         }
-    }
 
-    /** {@code parse field /regex/}: each named group becomes a field. */
-    record ParseRegex(Expression field, Expression.RegexLiteral regex) implements Command {
-        public ParseRegex {
-            requireField(field);
+        @Override
+        public String keyword() {
+            return "parse";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of(field);
+        }
+
+        @Override
+        public List<String> defines() {
+            return aliases;
         }
     }
 
     /**
-     * A documented command that needs more than the events, or is too new to be documented in full: read for its shape only.
+     * {@code parse field /regex/} or {@code parse field /regex/ multi}: each named group becomes a field.
      *
-     * @param name spelt as in the documentation; {@code parse} for its modes {@code multi}, {@code logfmt} and {@code csv}
+     * @param multi whether every match counts, each in a row of its own
+     */
+    record ParseRegex(Expression field, Expression.RegexLiteral regex, boolean multi) implements Command {
+        public ParseRegex {
+            requireField(field);
+        }
+
+        @Override
+        public String keyword() {
+            return "parse";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of(field);
+        }
+
+        @Override
+        public List<String> defines() {
+            return RegexGroups.of(regex.pattern());
+        }
+    }
+
+    /** {@code parse field logfmt as x}: the pairs {@code key=value} of a text, as {@code x.key}. */
+    record ParseLogfmt(Field field, String alias) implements Command {
+        public ParseLogfmt {
+            FieldName.checked(alias);
+        }
+
+        @Override
+        public String keyword() {
+            return "parse";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of(field);
+        }
+
+        @Override
+        public List<String> defines() {
+            return List.of(alias);
+        }
+    }
+
+    /** {@code parse field csv as a, b}: the values of a text between commas, in their order. */
+    record ParseCsv(Field field, List<String> aliases) implements Command {
+        public ParseCsv {
+            aliases = List.copyOf(aliases);
+            aliases.forEach(FieldName::checked);
+            if (aliases.isEmpty()) {
+                throw new IllegalArgumentException("no names");
+            }
+        }
+
+        @Override
+        public String keyword() {
+            return "parse";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of(field);
+        }
+
+        @Override
+        public List<String> defines() {
+            return aliases;
+        }
+    }
+
+    /**
+     * A command of which only the name is known: read for its shape.
+     *
+     * @param keyword spelt as in the documentation
      * @param parts what follows the name
      */
-    record Other(String name, List<Part> parts) implements Command {
+    record Other(String keyword, List<Part> parts) implements Command {
         public Other {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of();
+        }
+
+        @Override
+        public boolean addsUnnamed() {
+            return true;
         }
     }
 
@@ -101,6 +369,21 @@ public sealed interface Command {
         public SavedQuery {
             FieldName.checked(name);
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public String keyword() {
+            return "$" + FieldName.written(name);
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of();
+        }
+
+        @Override
+        public boolean addsUnnamed() {
+            return true;
         }
 
         /** A value for a parameter. */
@@ -125,14 +408,36 @@ public sealed interface Command {
         public static Column of(Expression expression, String alias) {
             return new Column(expression, Optional.of(alias));
         }
+
+        /** What the column is called in the answer: its alias, its field, or what it is printed as. */
+        public String name() {
+            return alias.orElseGet(
+                    () -> expression instanceof Field field ? field.name() : ExpressionPrinter.print(expression));
+        }
+
+        private static List<Expression> expressions(List<Column> columns) {
+            return columns.stream().map(Column::expression).toList();
+        }
+
+        private static List<String> names(List<Column> columns) {
+            List<String> names = new ArrayList<>();
+            columns.forEach(column -> column.alias().ifPresent(names::add));
+            return List.copyOf(names);
+        }
     }
 
     /** A key of a sort. Ascending where the text names no direction. */
     record SortKey(Expression expression, boolean descending) {}
 
     private static void requireField(Expression expression) {
-        if (!(expression instanceof Expression.Field)) {
+        if (!(expression instanceof Field)) {
             throw new IllegalArgumentException("no field: " + expression);
+        }
+    }
+
+    private static void requireCount(long count) {
+        if (count < 1 || count > Limit.MOST) {
+            throw new IllegalArgumentException("no limit: " + count);
         }
     }
 }

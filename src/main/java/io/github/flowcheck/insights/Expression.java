@@ -26,7 +26,7 @@ public sealed interface Expression {
     /** A number. Equal numbers of different scale (1 and 1.0) are different literals. */
     record NumberLiteral(BigDecimal value) implements Expression {
         /** How many digits a number of a query has at most. */
-        static final int LONGEST = 100;
+        public static final int LONGEST = 100;
 
         public NumberLiteral {
             value = value.scale() < 0 && value.scale() >= -LONGEST ? value.setScale(0) : value;
@@ -40,7 +40,7 @@ public sealed interface Expression {
         }
     }
 
-    /** A regular expression between slashes, without them; {@code \/} stays as written. */
+    /** A regular expression between slashes, without them; {@code \/} stays as written. It may run over lines, but not into a pipe. */
     record RegexLiteral(String pattern) implements Expression {
         public RegexLiteral {
             if (!isWritable(pattern)) {
@@ -64,14 +64,30 @@ public sealed interface Expression {
         private static boolean isWritable(String pattern) {
             for (int i = 0; i < pattern.length(); i++) {
                 char c = pattern.charAt(i);
-                if (c == '/' || c == '\n' || (c == '\\' && i + 1 == pattern.length())) {
+                if (c == '/' || (c == '\\' && i + 1 == pattern.length()) || pipeFollows(pattern, i)) {
                     return false;
                 }
-                if (c == '\\' && pattern.charAt(i + 1) != '\n') {
+                if (c == '\\' && !endsLine(pattern.charAt(i + 1))) {
                     i++;
                 }
             }
             return !pattern.isEmpty();
+        }
+
+        /** Whether a line ends here and a pipe begins the next: there goes the query on, so that the literal is not closed. */
+        public static boolean pipeFollows(String text, int offset) {
+            if (!endsLine(text.charAt(offset))) {
+                return false;
+            }
+            int i = offset + 1;
+            while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+                i++;
+            }
+            return i < text.length() && text.charAt(i) == '|';
+        }
+
+        private static boolean endsLine(char c) {
+            return c == '\n' || c == '\r';
         }
     }
 

@@ -43,7 +43,9 @@ final class ExpressionPrinter {
             return within(in.operand(), SUM) + (in.negated() ? " not in [" : " in [") + joined(in.values(), SUM) + "]";
         }
         if (expression instanceof InQuery in) {
-            return within(in.operand(), SUM) + (in.negated() ? " not in " : " in ") + OtherPrinter.subquery(in.query());
+            return within(in.operand(), SUM)
+                    + (in.negated() ? " not in " : " in ")
+                    + CommandPrinter.subquery(in.query());
         }
         if (expression instanceof Like like) {
             String operator = like.tilde() ? " =~ " : like.negated() ? " not like " : " like ";

@@ -25,12 +25,12 @@ public record Function(String name, Kind kind, int fewest, int most, boolean eva
         return kind == Kind.AGGREGATE;
     }
 
-    boolean takes(int arguments) {
+    public boolean takes(int arguments) {
         return arguments >= fewest && arguments <= most;
     }
 
     /** How many arguments it takes, in words. */
-    String arity() {
+    public String arity() {
         if (fewest == most) {
             return fewest == 1 ? "1 argument" : fewest == 0 ? "no arguments" : fewest + " arguments";
         }

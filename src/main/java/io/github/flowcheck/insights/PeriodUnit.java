@@ -33,15 +33,17 @@ public enum PeriodUnit {
     }
 
     /** How many of it one period may count: {@code bin(300s)} is not five minutes. No bound for days and longer. */
-    boolean allows(long count) {
+    public boolean allows(long count) {
         return count >= 1 && (most == 0 || count <= most);
     }
 
-    int most() {
+    /** The most of it that one period counts; 0 for no bound. */
+    public int most() {
         return most;
     }
 
-    static Optional<PeriodUnit> find(String spelling) {
+    /** The unit of a spelling, whatever its case. */
+    public static Optional<PeriodUnit> find(String spelling) {
         String lower = spelling.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(unit -> unit.symbol.equals(lower) || unit.spellings.contains(lower))

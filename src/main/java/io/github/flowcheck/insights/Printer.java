@@ -19,6 +19,11 @@ public final class Printer {
         return Stream.concat(comments, Stream.of(commands)).collect(Collectors.joining("\n"));
     }
 
+    /** A command alone, without a pipe. */
+    public static String print(Command command) {
+        return CommandPrinter.print(command);
+    }
+
     /** An expression alone, as a column without alias is named after it. */
     public static String print(Expression expression) {
         return ExpressionPrinter.print(expression);

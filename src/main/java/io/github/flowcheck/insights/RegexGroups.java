@@ -48,8 +48,8 @@ public final class RegexGroups {
         int end = start < 0 ? -1 : pattern.indexOf('>', start);
         String name = end < 0 ? "" : pattern.substring(start, end);
         boolean isName = !name.isEmpty()
-                && !Lexer.isDigit(name.charAt(0))
-                && name.chars().allMatch(c -> Lexer.isWordPart((char) c) && c != '@' && c != '.');
+                && !FieldName.isDigit(name.charAt(0))
+                && name.chars().allMatch(c -> FieldName.isWordPart((char) c) && c != '@' && c != '.');
         return isName ? name : "";
     }
 }

@@ -6,7 +6,7 @@ import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowLogReader;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.Answer;

@@ -2,9 +2,9 @@ package io.github.flowcheck.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flowcheck.insights.Parser;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;

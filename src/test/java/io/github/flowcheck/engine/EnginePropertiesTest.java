@@ -3,11 +3,11 @@ package io.github.flowcheck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Parser;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.RandomQueries;
 import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;

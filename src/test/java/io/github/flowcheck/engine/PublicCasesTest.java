@@ -3,8 +3,8 @@ package io.github.flowcheck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Parser;
 import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.SourceText;
 import java.math.BigDecimal;
 import java.nio.file.Files;

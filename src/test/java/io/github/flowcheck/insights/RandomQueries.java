@@ -57,7 +57,7 @@ public final class RandomQueries {
                         text.replace("*", "") + " *".repeat(names.size()),
                         names.stream().map(n -> unique() + n).toList()));
         Arbitrary<Command> regex = fields().map(field ->
-                new Command.ParseRegex(field, Expression.RegexLiteral.of("a/(?<" + unique() + ">[^/\"]*)\\d")));
+                new Command.ParseRegex(field, Expression.RegexLiteral.of("a/(?<" + unique() + ">[^/\"]*)\\d"), false));
         return Arbitraries.oneOf(glob, regex);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

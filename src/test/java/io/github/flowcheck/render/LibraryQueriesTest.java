@@ -9,7 +9,7 @@ import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.engine.CompiledQuery;
 import io.github.flowcheck.engine.Event;
 import io.github.flowcheck.engine.Execution;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;

@@ -1,11 +1,16 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
+import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Star;
-import io.github.flowcheck.insights.Lexer.Kind;
-import io.github.flowcheck.insights.Lexer.SyntaxException;
-import io.github.flowcheck.insights.Lexer.Token;
+import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.insights.Function;
+import io.github.flowcheck.insights.Functions;
+import io.github.flowcheck.insights.PeriodUnit;
+import io.github.flowcheck.insights.syntax.Lexer.Kind;
+import io.github.flowcheck.insights.syntax.Lexer.SyntaxException;
+import io.github.flowcheck.insights.syntax.Lexer.Token;
 import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Problem;
 import java.util.ArrayList;
@@ -117,9 +122,16 @@ final class CallParser {
         return token.kind() == Kind.PERIOD || apart;
     }
 
+    Period period() {
+        if (!isPeriod(cursor.current())) {
+            throw cursor.unexpected("a period", "write a whole number and a unit, such as 5m");
+        }
+        return period(cursor.current());
+    }
+
     private Period period(Token token) {
         int digits = 0;
-        while (digits < token.text().length() && Lexer.isDigit(token.text().charAt(digits))) {
+        while (digits < token.text().length() && FieldName.isDigit(token.text().charAt(digits))) {
             digits++;
         }
         cursor.take();

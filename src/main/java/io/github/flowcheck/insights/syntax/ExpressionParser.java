@@ -1,5 +1,7 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
+import io.github.flowcheck.insights.Command;
+import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.In;
@@ -9,12 +11,14 @@ import io.github.flowcheck.insights.Expression.Negate;
 import io.github.flowcheck.insights.Expression.Not;
 import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
+import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Placeholder;
 import io.github.flowcheck.insights.Expression.RegexLiteral;
 import io.github.flowcheck.insights.Expression.StringLiteral;
-import io.github.flowcheck.insights.Lexer.Kind;
-import io.github.flowcheck.insights.Lexer.SyntaxException;
-import io.github.flowcheck.insights.Lexer.Token;
+import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.insights.syntax.Lexer.Kind;
+import io.github.flowcheck.insights.syntax.Lexer.SyntaxException;
+import io.github.flowcheck.insights.syntax.Lexer.Token;
 import io.github.flowcheck.source.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -151,6 +155,11 @@ final class ExpressionParser {
         return number().toPlainString();
     }
 
+    /** A period such as {@code 5m}. */
+    Period period() {
+        return calls.period();
+    }
+
     private List<Expression> list() {
         cursor.expectSymbol("[", "write the values as `[a, b]`");
         List<Expression> values = new ArrayList<>();
@@ -244,7 +253,7 @@ final class ExpressionParser {
                 }
                 return cursor.placed(new Field(cursor.expectName(WANTED, NAMES)), start);
             case NAME:
-                return cursor.placed(new Field(checkedName(cursor.take())), start);
+                return cursor.placed(new Field(cursor.expectName(WANTED, NAMES)), start);
             case PERIOD:
                 throw cursor.failure(
                         token,
@@ -275,13 +284,6 @@ final class ExpressionParser {
             return cursor.placed(new Placeholder(name), start);
         }
         throw cursor.unexpected(WANTED, NAMES);
-    }
-
-    private String checkedName(Token name) {
-        if (name.text().chars().anyMatch(Character::isISOControl)) {
-            throw cursor.failure(name, "a field name that holds a control character", "remove it");
-        }
-        return name.text();
     }
 
     private BigDecimal number() {

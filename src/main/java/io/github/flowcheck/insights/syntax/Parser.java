@@ -1,13 +1,16 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
-import io.github.flowcheck.insights.Lexer.Kind;
-import io.github.flowcheck.insights.Lexer.SyntaxException;
+import io.github.flowcheck.insights.Command;
+import io.github.flowcheck.insights.ParsedQuery;
+import io.github.flowcheck.insights.Query;
+import io.github.flowcheck.insights.rule.Checker;
+import io.github.flowcheck.insights.syntax.Lexer.Kind;
+import io.github.flowcheck.insights.syntax.Lexer.SyntaxException;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads a query as CloudWatch documents its language. What CloudWatch is known to refuse is refused; what it may refuse is
@@ -37,12 +40,11 @@ public final class Parser {
 
     private ParsedQuery query() {
         List<Command> read = commands();
-        warnOfBlanks();
-        Rules.check(read, cursor);
-        AfterStats.check(read, cursor);
-        cursor.problems().throwIfErrors();
         Query query = cursor.placed(new Query(comments(), read), lexer.skipBlanks(0));
-        return new ParsedQuery(query, source, cursor.problems().inOrder(), cursor.places());
+        ParsedQuery parsed = new ParsedQuery(query, source, List.of(), cursor.places(), lexer.comments(), oddBlanks());
+        cursor.problems().addAll(Checker.whenRead(parsed));
+        cursor.problems().throwIfErrors();
+        return parsed.with(cursor.problems().inOrder());
     }
 
     private List<Command> commands() {
@@ -71,21 +73,16 @@ public final class Parser {
         }
     }
 
-    private void warnOfBlanks() {
+    private List<Place> oddBlanks() {
+        List<Place> places = new ArrayList<>();
         int last = -2;
         for (int offset : lexer.oddBlanks()) {
             if (offset > last + 1) {
-                Place place = source.place(offset, offset + 1);
-                String code =
-                        String.format(Locale.ROOT, "U+%04X", (int) source.text().charAt(offset));
-                cursor.problems()
-                        .warning(
-                                place,
-                                "the blank " + code + " is read as a space; CloudWatch may refuse it",
-                                "write a plain space");
+                places.add(source.place(offset, offset + 1));
             }
             last = offset;
         }
+        return places;
     }
 
     private List<String> comments() {

@@ -1,8 +1,10 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.insights.Printer;
+import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;

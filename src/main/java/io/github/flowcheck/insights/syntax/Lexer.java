@@ -1,5 +1,8 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
+import io.github.flowcheck.insights.Expression.RegexLiteral;
+import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.List;
@@ -18,6 +21,7 @@ final class Lexer {
     private final SourceText source;
     private final String text;
     private final Set<Integer> oddBlanks = new TreeSet<>();
+    private final Set<Integer> comments = new TreeSet<>();
 
     Lexer(SourceText source) {
         this.source = source;
@@ -91,6 +95,13 @@ final class Lexer {
         return oddBlanks;
     }
 
+    /** The comments that were skipped. */
+    List<Place> comments() {
+        return comments.stream()
+                .map(start -> source.place(start, lineEnd(start)))
+                .toList();
+    }
+
     /** The first token at or after the offset. */
     Token at(int offset) {
         int start = skipBlanks(offset);
@@ -101,11 +112,11 @@ final class Lexer {
         if (c == '"' || c == '\'') {
             return string(start, c);
         }
-        boolean pointOfNumber = c == '.' && start + 1 < text.length() && isDigit(text.charAt(start + 1));
-        if (isDigit(c) || pointOfNumber) {
+        boolean pointOfNumber = c == '.' && start + 1 < text.length() && FieldName.isDigit(text.charAt(start + 1));
+        if (FieldName.isDigit(c) || pointOfNumber) {
             return number(start);
         }
-        if (isWordPart(c) || c == '`') {
+        if (FieldName.isWordPart(c) || c == '`') {
             return word(start);
         }
         for (String symbol : SYMBOLS) {
@@ -118,9 +129,9 @@ final class Lexer {
 
     /** The regular expression whose opening slash is at the offset; the token's text is what stands between the slashes. */
     Token regexAt(int start) {
-        for (int i = start + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
+        for (int i = start + 1; i < text.length() && !RegexLiteral.pipeFollows(text, i); i++) {
             char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) != '\n') {
+            if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) != '\n' && text.charAt(i + 1) != '\r') {
                 i++;
             } else if (c == '/' && i == start + 1) {
                 throw new SyntaxException(
@@ -143,6 +154,7 @@ final class Lexer {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '#') {
+                comments.add(i);
                 i = lineEnd(i);
             } else if (isBlank(c)) {
                 if (c > 0x7F && c != '\uFEFF') {
@@ -168,21 +180,13 @@ final class Lexer {
         return c == '\uFEFF' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    static boolean isWordPart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_' || c == '@' || c == '.';
-    }
-
     private Token number(int start) {
         int end = start;
         boolean digits = true;
         boolean pointed = false;
-        while (end < text.length() && isWordPart(text.charAt(end))) {
+        while (end < text.length() && FieldName.isWordPart(text.charAt(end))) {
             char c = text.charAt(end);
-            digits &= isDigit(c) || (c == '.' && !pointed);
+            digits &= FieldName.isDigit(c) || (c == '.' && !pointed);
             pointed |= c == '.';
             end++;
         }
@@ -194,7 +198,7 @@ final class Lexer {
         StringBuilder name = new StringBuilder();
         boolean quoted = false;
         int i = start;
-        while (i < text.length() && (isWordPart(text.charAt(i)) || text.charAt(i) == '`')) {
+        while (i < text.length() && (FieldName.isWordPart(text.charAt(i)) || text.charAt(i) == '`')) {
             if (text.charAt(i) != '`') {
                 name.append(text.charAt(i++));
                 continue;

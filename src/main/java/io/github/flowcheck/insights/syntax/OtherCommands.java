@@ -1,63 +1,21 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
 import io.github.flowcheck.insights.Command.Other;
 import io.github.flowcheck.insights.Command.SavedQuery;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.StringLiteral;
-import io.github.flowcheck.insights.Lexer.Kind;
-import io.github.flowcheck.insights.Lexer.Token;
+import io.github.flowcheck.insights.Part;
+import io.github.flowcheck.insights.syntax.Lexer.Kind;
+import io.github.flowcheck.insights.syntax.Lexer.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
-/** Reads the documented commands that need more than the events themselves. They are read for their shape. */
+/** Reads commands of which only the name is known, for their shape, and calls of saved queries. */
 final class OtherCommands {
-    /** As the documentation spells them. */
-    static final List<String> NAMES = List.of(
-            "SOURCE",
-            "accum",
-            "addtotals",
-            "anomaly",
-            "appendcols",
-            "autoregress",
-            "cidrlookup",
-            "countFrequent",
-            "diff",
-            "estimate",
-            "expand",
-            "filldown",
-            "fillmissing",
-            "filterIndex",
-            "head",
-            "join",
-            "json",
-            "logcompare",
-            "lookup",
-            "outlier",
-            "pattern",
-            "relevantfields",
-            "search",
-            "sessionize",
-            "tail",
-            "unmask",
-            "unnest");
-
-    private static final Set<String> WITHOUT_PARTS = Set.of(
-            "addtotals",
-            "anomaly",
-            "diff",
-            "estimate",
-            "filldown",
-            "fillmissing",
-            "head",
-            "logcompare",
-            "outlier",
-            "tail");
-
     private final Cursor cursor;
     private final CommandParser commands;
     private final ExpressionParser expressions;
@@ -68,15 +26,10 @@ final class OtherCommands {
         this.expressions = expressions;
     }
 
-    /** The documented spelling of a command's name. */
-    static Optional<String> find(String name) {
-        return NAMES.stream().filter(name::equalsIgnoreCase).findFirst();
-    }
-
     /** What follows the name. */
     Other other(String name) {
         List<Part> parts = parts("");
-        if (parts.isEmpty() && !WITHOUT_PARTS.contains(name)) {
+        if (parts.isEmpty()) {
             throw cursor.unexpected("more of `" + name + "`", "see the documentation of `" + name + "`");
         }
         return new Other(name, parts);

@@ -1,8 +1,10 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
+import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
@@ -10,6 +12,9 @@ import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.Expression.Star;
 import io.github.flowcheck.insights.Expression.StringLiteral;
+import io.github.flowcheck.insights.Printer;
+import io.github.flowcheck.insights.Query;
+import io.github.flowcheck.insights.RandomQueries;
 import io.github.flowcheck.source.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,10 +107,10 @@ class PrinterTest {
             filter a not in ($q())                     § filter a not in ($q())
             source logGroups(namePrefix:['a'], class: ["INFREQUENT_ACCESS"]) § SOURCE logGroups(namePrefix: ["a"], class: ["INFREQUENT_ACCESS"])
             source dataSource(['amazon_vpc.flow'])     § SOURCE dataSource(["amazon_vpc.flow"])
-            join type=inner left=a right=b where a.k=b.k (SOURCE '/x') § join type=inner left=a right=b where a.k=b.k (SOURCE "/x")
+            join type=inner left=a right=b where a.k=b.k (SOURCE '/x') § join type=inner left=a right=b where a.k = b.k (SOURCE "/x")
             $`folder/My query`(p="v", q = -1)          § $`folder/My query`(p = "v", q = -1)
-            parse multi @message /(?<a>x)/             § parse multi @message /(?<a>x)/
-            parse @message LOGFMT as x                 § parse @message LOGFMT as x
+            parse multi @message /(?<a>x)/             § parse @message /(?<a>x)/ multi
+            parse @message LOGFMT as x                 § parse @message logfmt as x
             fillmissing with 0 for a                   § fillmissing with 0 for a
             appendcols max=5 (filter a = 1 | limit 1)  § appendcols max=5 (filter a = 1 | limit 1)
             filterIndex a in ["x", 'y']                § filterIndex a in ["x", "y"]

@@ -1,8 +1,9 @@
-package io.github.flowcheck.insights;
+package io.github.flowcheck.insights.syntax;
 
-import io.github.flowcheck.insights.Lexer.Kind;
-import io.github.flowcheck.insights.Lexer.SyntaxException;
-import io.github.flowcheck.insights.Lexer.Token;
+import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.insights.syntax.Lexer.Kind;
+import io.github.flowcheck.insights.syntax.Lexer.SyntaxException;
+import io.github.flowcheck.insights.syntax.Lexer.Token;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
@@ -113,7 +114,25 @@ final class Cursor {
                 && FieldName.RESERVED.contains(current.text().toLowerCase(Locale.ROOT))) {
             throw unexpected(what, "put a name that is a keyword in backticks");
         }
+        if (current.text().chars().anyMatch(Character::isISOControl)) {
+            throw failure(current, "a name that holds a control character", "remove it");
+        }
         return take().text();
+    }
+
+    /** The value of a whole number from 1 to {@code most}. */
+    long count(Token number, String what, long most) {
+        boolean digits = number.text().matches("0*[1-9][0-9]{0,8}");
+        long count = digits ? Long.parseLong(number.text()) : 0;
+        if (count < 1 || count > most) {
+            throw failure(number, "`" + number.text() + "` is no " + what, "write a whole number from 1 to " + most);
+        }
+        return count;
+    }
+
+    /** Whether nothing of a command can follow. */
+    boolean endsCommand() {
+        return current.kind() == Kind.END || isSymbol("|") || isSymbol(")");
     }
 
     /** Remembers where a node stands: from the offset to the end of the last token taken. */

@@ -1,30 +1,12 @@
 package io.github.flowcheck.insights;
 
-import io.github.flowcheck.insights.Command.Other;
-import io.github.flowcheck.insights.Command.SavedQuery;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Writes the commands that are read for their shape. */
-final class OtherPrinter {
-    private static final Set<String> SOURCES = Set.of("loggroups", "datasource", "loggrouptags");
+/** Writes the parts of a command that is read for its shape. */
+final class PartPrinter {
+    private PartPrinter() {}
 
-    private OtherPrinter() {}
-
-    static String print(Other other) {
-        return other.parts().isEmpty() ? other.name() : other.name() + " " + joined(other.parts());
-    }
-
-    static String print(SavedQuery query) {
-        String arguments = query.arguments().stream()
-                .map(a -> FieldName.written(a.name()) + " = " + ExpressionPrinter.print(a.value()))
-                .collect(Collectors.joining(", "));
-        return "$" + FieldName.written(query.name()) + "(" + arguments + ")";
-    }
-
-    private static String joined(List<Part> parts) {
+    static String joined(List<Part> parts) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0 && !clings(parts, i)) {
@@ -47,8 +29,7 @@ final class OtherPrinter {
         boolean call = part instanceof Part.Group group
                 && !group.square()
                 && before instanceof Part.Word word
-                && (SOURCES.contains(word.text().toLowerCase(Locale.ROOT))
-                        || Functions.find(word.text()).isPresent());
+                && Functions.find(word.text()).isPresent();
         return option || call || isSymbol(part, ",") || (isSymbol(part, ":") && before instanceof Part.Word);
     }
 
@@ -68,15 +49,11 @@ final class OtherPrinter {
             return group.square() ? "[" + inner + "]" : "(" + inner + ")";
         }
         if (part instanceof Part.Subquery query) {
-            return subquery(query.commands());
+            return CommandPrinter.subquery(query.commands());
         }
         Expression literal = ((Part.Literal) part).expression();
         return literal instanceof Expression.Field field
                 ? FieldName.quoted(field.name())
                 : ExpressionPrinter.print(literal);
-    }
-
-    static String subquery(List<Command> commands) {
-        return commands.stream().map(CommandPrinter::print).collect(Collectors.joining(" | ", "(", ")"));
     }
 }

@@ -1,0 +1,74 @@
+package io.github.flowcheck.insights.rule;
+
+import io.github.flowcheck.insights.Command;
+import io.github.flowcheck.insights.Command.Column;
+import io.github.flowcheck.insights.Command.Fields;
+import io.github.flowcheck.insights.Command.Sort;
+import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Call;
+import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.insights.ParsedQuery;
+import io.github.flowcheck.insights.Printer;
+import io.github.flowcheck.insights.RowCommand.Unnest;
+import io.github.flowcheck.insights.ServiceCommand.RelevantFields;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rules about calls of functions. */
+final class CallRules {
+    private CallRules() {}
+
+    static List<QueryRule> all() {
+        return List.of(
+                QueryRule.refusal("function-in-sort", "a function in `sort`", CallRules::inSort),
+                QueryRule.refusal(
+                        "function-in-relevantfields", "a function in `relevantfields`", CallRules::inRelevantFields),
+                QueryRule.refusal("unnest-of-split", "`unnest` of what `split` returns", CallRules::unnestOfSplit));
+    }
+
+    private static void inSort(ParsedQuery query, Findings findings) {
+        for (List<Command> commands : Pipelines.of(query.query().commands())) {
+            for (Command command : commands) {
+                if (command instanceof Sort) {
+                    calls(command)
+                            .forEach(call -> findings.add(
+                                    call,
+                                    "CloudWatch refuses a function in `sort`",
+                                    "name it with `as` where it is computed and sort by that name, or write the column in backticks: "
+                                            + FieldName.written(Printer.print(call))));
+                }
+            }
+        }
+    }
+
+    private static void inRelevantFields(ParsedQuery query, Findings findings) {
+        query.query().commands().stream()
+                .filter(RelevantFields.class::isInstance)
+                .flatMap(command -> calls(command).stream())
+                .forEach(call -> findings.add(
+                        call, "CloudWatch refuses a function in `relevantfields`", "compare a field with a value"));
+    }
+
+    private static List<Expression> calls(Command command) {
+        return Pipelines.expressions(command).stream()
+                .filter(Call.class::isInstance)
+                .toList();
+    }
+
+    private static void unnestOfSplit(ParsedQuery query, Findings findings) {
+        Set<String> splits = new HashSet<>();
+        for (Command command : query.query().commands()) {
+            if (command instanceof Fields fields) {
+                fields.columns().stream()
+                        .filter(column -> column.expression() instanceof Call call
+                                && call.name().equals("split"))
+                        .map(Column::name)
+                        .forEach(splits::add);
+            } else if (command instanceof Unnest unnest
+                    && splits.contains(unnest.field().name())) {
+                findings.add(unnest, "CloudWatch refuses to `unnest` what `split` returns", "use `expand`");
+            }
+        }
+    }
+}

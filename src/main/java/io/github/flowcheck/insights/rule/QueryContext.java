@@ -1,0 +1,73 @@
+package io.github.flowcheck.insights.rule;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is known of the log that a query is for, and of its use.
+ *
+ * @param fields the fields that CloudWatch discovers in the log's events; absent if nobody knows them
+ * @param indexed the fields for which equality can use an index
+ * @param logClass the class of its log groups
+ * @param saved whether it becomes a saved query, which the console must be able to run
+ * @param rowsAsked how many rows must come for its answer to be told from others; absent if all rows are wanted
+ */
+public record QueryContext(
+        Optional<Set<String>> fields, Set<String> indexed, LogClass logClass, boolean saved, OptionalLong rowsAsked) {
+    /** Fields with an index in every log group of the Standard class [CloudWatchLogs-Field-Indexing]. */
+    private static final List<String> INDEXED_EVERYWHERE = List.of(
+            "@aws.account",
+            "@aws.region",
+            "@data_format",
+            "@data_source_name",
+            "@data_source_type",
+            "@logStream",
+            "@source.log",
+            "attributes.session.id",
+            "severityText",
+            "traceId");
+
+    /** Nothing is known. */
+    public static final QueryContext UNKNOWN =
+            new QueryContext(Optional.empty(), Set.of(), LogClass.STANDARD, false, OptionalLong.empty());
+
+    /** The classes of log groups. */
+    public enum LogClass {
+        STANDARD,
+        /** Without field discovery, field indexes and some commands. */
+        INFREQUENT_ACCESS
+    }
+
+    public QueryContext {
+        fields = fields.map(Set::copyOf);
+        Set<String> all = new TreeSet<>(INDEXED_EVERYWHERE);
+        all.addAll(indexed);
+        indexed = Set.copyOf(all);
+    }
+
+    /** A log whose events have these fields, beside those that every event has. */
+    public static QueryContext of(Collection<String> fields) {
+        return new QueryContext(
+                Optional.of(Set.copyOf(fields)), Set.of(), LogClass.STANDARD, false, OptionalLong.empty());
+    }
+
+    public QueryContext withIndexed(Collection<String> more) {
+        return new QueryContext(fields, Set.copyOf(more), logClass, saved, rowsAsked);
+    }
+
+    public QueryContext in(LogClass other) {
+        return new QueryContext(fields, indexed, other, saved, rowsAsked);
+    }
+
+    public QueryContext asSaved() {
+        return new QueryContext(fields, indexed, logClass, true, rowsAsked);
+    }
+
+    public QueryContext asking(OptionalLong rows) {
+        return new QueryContext(fields, indexed, logClass, saved, rows);
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.flowcheck.insights.syntax;
+
+import io.github.flowcheck.insights.Command;
+import io.github.flowcheck.insights.Command.Limit;
+import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Binary;
+import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.Operator;
+import io.github.flowcheck.insights.ServiceCommand;
+import io.github.flowcheck.insights.ServiceCommand.Diff;
+import io.github.flowcheck.insights.ServiceCommand.Join;
+import io.github.flowcheck.insights.ServiceCommand.Lookup;
+import io.github.flowcheck.insights.syntax.Lexer.Kind;
+import io.github.flowcheck.insights.syntax.Lexer.Token;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Reads what follows the keyword of a command that needs more than events. */
+final class ServiceCommandParser {
+    private final Cursor cursor;
+    private final ExpressionParser expressions;
+    private final NameParser names;
+    private final Supplier<List<Command>> subquery;
+
+    /** @param subquery reads a query in parentheses */
+    ServiceCommandParser(
+            Cursor cursor, ExpressionParser expressions, NameParser names, Supplier<List<Command>> subquery) {
+        this.cursor = cursor;
+        this.expressions = expressions;
+        this.names = names;
+        this.subquery = subquery;
+    }
+
+    Command join() {
+        Options options = Options.read(cursor, "join", List.of("type", "left", "right"));
+        if (!cursor.takeWord("where")) {
+            throw cursor.unexpected(
+                    "`where`", "write `join type=inner left=a right=b where a.field = b.field (SOURCE 'group')`");
+        }
+        int start = cursor.start();
+        Expression condition = expressions.expression();
+        if (!joins(condition)) {
+            cursor.problems()
+                    .error(
+                            cursor.placeFrom(start),
+                            "`join` compares nothing but fields, by `=`",
+                            "write `a.field = b.field`, and what else is asked as a `filter` behind it");
+        }
+        if (!cursor.isSymbol("(")) {
+            throw cursor.unexpected("a query in parentheses", "write the other side as `(SOURCE 'group' | …)`");
+        }
+        return new Join(
+                options.either("type", "left", "inner"),
+                options.name("left"),
+                options.name("right"),
+                condition,
+                subquery.get());
+    }
+
+    private static boolean joins(Expression condition) {
+        if (!(condition instanceof Binary binary)) {
+            return false;
+        }
+        return binary.operator() == Operator.AND
+                ? joins(binary.left()) && joins(binary.right())
+                : binary.operator() == Operator.EQUAL
+                        && binary.left() instanceof Field
+                        && binary.right() instanceof Field;
+    }
+
+    Command lookup() {
+        String table = table();
+        List<Lookup.Match> matches = new ArrayList<>();
+        do {
+            int start = cursor.start();
+            String column = cursor.expectName("a column", "write `lookup table column as field OUTPUT column`");
+            Field field = cursor.takeWord("as") ? names.field() : cursor.placed(new Field(column), start);
+            matches.add(new Lookup.Match(column, field));
+        } while (cursor.takeSymbol(","));
+        return new Lookup(table, matches, onlyMissing(), outputs());
+    }
+
+    Command cidrLookup() {
+        String table = table();
+        Field address = names.field();
+        Optional<String> column = names.optionalAlias();
+        return new ServiceCommand.CidrLookup(table, address, column, onlyMissing(), outputs());
+    }
+
+    private String table() {
+        return cursor.expectName("the name of a lookup table", "write it behind the command; its fields follow");
+    }
+
+    private boolean onlyMissing() {
+        if (cursor.takeWord("OUTPUTNEW")) {
+            return true;
+        }
+        if (!cursor.takeWord("OUTPUT")) {
+            throw cursor.unexpected(
+                    "`OUTPUT` or `OUTPUTNEW`", "write `OUTPUT` and the columns of the table that are added");
+        }
+        return false;
+    }
+
+    private List<Lookup.Output> outputs() {
+        List<Lookup.Output> outputs = new ArrayList<>();
+        do {
+            String column = cursor.expectName("a column", "name the columns of the table that are added");
+            outputs.add(new Lookup.Output(column, names.optionalAlias().filter(alias -> !alias.equals(column))));
+        } while (cursor.takeSymbol(","));
+        return outputs;
+    }
+
+    Command appendCols() {
+        Options options = Options.read(cursor, "appendcols", List.of("override", "max"));
+        if (!cursor.isSymbol("(")) {
+            throw cursor.unexpected("a query in parentheses", "write `appendcols (SOURCE 'group' | …)`");
+        }
+        return new ServiceCommand.AppendCols(
+                options.flag("override"), options.count("max", Limit.MOST), subquery.get());
+    }
+
+    Command pattern() {
+        return new ServiceCommand.Pattern(expressions.expression());
+    }
+
+    Command diff() {
+        if (cursor.endsCommand()) {
+            return new Diff(Optional.empty());
+        }
+        Token word = cursor.current();
+        Optional<Diff.Before> before = Arrays.stream(Diff.Before.values())
+                .filter(known -> word.isWord(known.word()))
+                .findFirst();
+        if (before.isEmpty()) {
+            throw cursor.unexpected(
+                    "a time to compare with",
+                    "write "
+                            + Arrays.stream(Diff.Before.values())
+                                    .map(known -> "`" + known.word() + "`")
+                                    .collect(Collectors.joining(", "))
+                            + ", or nothing for the time just before");
+        }
+        cursor.take();
+        return new Diff(before);
+    }
+
+    Command logCompare() {
+        if (!cursor.takeWord("timeshift")) {
+            throw cursor.unexpected("`timeshift`", "write `logcompare timeshift 7d`");
+        }
+        return new ServiceCommand.LogCompare(expressions.period());
+    }
+
+    Command relevantFields() {
+        List<Field> fields = cursor.isWord("where") ? List.of() : names.fields();
+        if (!cursor.takeWord("where")) {
+            throw cursor.unexpected("`where`", "write `relevantfields where status = 500`");
+        }
+        return new ServiceCommand.RelevantFields(fields, expressions.expression());
+    }
+
+    Command unmask() {
+        if (cursor.isSymbol("(")) {
+            throw cursor.unexpected("a field", "write `fields unmask(@message) as message`");
+        }
+        return new ServiceCommand.Unmask(names.fields());
+    }
+
+    /** For a command without anything behind its keyword. */
+    Command alone(Command command) {
+        if (!cursor.endsCommand() && cursor.current().kind() != Kind.END) {
+            throw cursor.unexpected("`|` or the end of the query", "write nothing behind `" + command.keyword() + "`");
+        }
+        return command;
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.flowcheck.insights.syntax;
+
+import io.github.flowcheck.insights.Command;
+import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.ServiceCommand.Source;
+import io.github.flowcheck.insights.ServiceCommand.Source.Criterion;
+import io.github.flowcheck.insights.ServiceCommand.Source.Origin;
+import io.github.flowcheck.insights.syntax.Lexer.Kind;
+import io.github.flowcheck.insights.syntax.Lexer.Token;
+import io.github.flowcheck.source.NearestName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code SOURCE} [CWL_QuerySyntax-Source]. */
+final class SourceParser {
+    private static final List<String> KINDS = List.of("logGroups", "dataSource", "logGroupTags");
+
+    /** The words of {@code logGroups}, and how many values each takes; 0 for no bound. */
+    private static final Map<String, Integer> OF_LOG_GROUPS =
+            Map.of("namePrefix", 5, "accountIdentifier", 20, "accountIdentifiers", 20, "class", 0, "logGroupClass", 0);
+
+    private static final int MOST_DATA_SOURCES = 10;
+    private static final String FORMS = "write `SOURCE 'group'`, `SOURCE logGroups(namePrefix: ['a'])` or "
+            + "`SOURCE dataSource(['amazon_vpc.flow'])`";
+
+    private final Cursor cursor;
+    private final ExpressionParser expressions;
+
+    SourceParser(Cursor cursor, ExpressionParser expressions) {
+        this.cursor = cursor;
+        this.expressions = expressions;
+    }
+
+    Command source() {
+        List<Origin> origins = new ArrayList<>();
+        boolean comma;
+        do {
+            origins.add(origin());
+            comma = cursor.takeSymbol(",");
+        } while (comma || beginsOrigin());
+        Optional<String> start = moment("start");
+        Optional<String> end = moment("end");
+        return new Source(origins, start.or(() -> moment("start")), end);
+    }
+
+    private boolean beginsOrigin() {
+        Token token = cursor.current();
+        return token.kind() == Kind.STRING
+                || token.kind() == Kind.NAME
+                || (token.kind() == Kind.WORD && !cursor.following().isSymbol("="));
+    }
+
+    private Origin origin() {
+        Token token = cursor.current();
+        if (token.kind() == Kind.WORD && cursor.following().isSymbol("(")) {
+            return selection();
+        }
+        if (token.kind() == Kind.STRING || token.isSymbol("{{")) {
+            return single(expressions.literal());
+        }
+        return single(
+                cursor.placed(new Expression.Field(cursor.expectName("where events come from", FORMS)), token.start()));
+    }
+
+    private static Origin single(Expression group) {
+        return new Origin(Optional.empty(), List.of(new Criterion(Optional.empty(), List.of(group))));
+    }
+
+    private Origin selection() {
+        Token word = cursor.take();
+        String kind = KINDS.stream()
+                .filter(word::isWord)
+                .findFirst()
+                .orElseThrow(() -> cursor.failure(
+                        word,
+                        "`SOURCE` knows no `" + word.text() + "`",
+                        NearestName.of(word.text(), KINDS)
+                                .map(near -> "did you mean `" + near + "`?")
+                                .orElse(FORMS)));
+        cursor.take();
+        List<Criterion> criteria = new ArrayList<>();
+        if (!cursor.takeSymbol(")")) {
+            do {
+                criteria.add(criterion(kind));
+            } while (cursor.takeSymbol(","));
+            cursor.expectSymbol(")", "separate criteria with `,` and close them with `)`");
+        }
+        return new Origin(Optional.of(kind), criteria);
+    }
+
+    private Criterion criterion(String kind) {
+        Token first = cursor.current();
+        boolean named = first.kind() == Kind.WORD && cursor.following().isSymbol(":");
+        Optional<String> name = named ? Optional.of(name(kind)) : Optional.empty();
+        List<Expression> values = new ArrayList<>();
+        Token open = cursor.current();
+        if (cursor.takeSymbol("[")) {
+            do {
+                values.add(expressions.literal());
+            } while (cursor.takeSymbol(","));
+            cursor.expectSymbol("]", "separate values with `,` and close the list with `]`");
+        } else {
+            values.add(expressions.literal());
+        }
+        int most = kind.equals("dataSource")
+                ? MOST_DATA_SOURCES
+                : name.map(given -> OF_LOG_GROUPS.getOrDefault(given, 0)).orElse(0);
+        if (most > 0 && values.size() > most) {
+            throw cursor.failure(
+                    open, values.size() + " values, where CloudWatch takes " + most, "write at most " + most);
+        }
+        return new Criterion(name, values);
+    }
+
+    private String name(String kind) {
+        Token token = cursor.take();
+        cursor.take();
+        if (!kind.equals("logGroups")) {
+            return token.text();
+        }
+        return OF_LOG_GROUPS.keySet().stream()
+                .filter(token::isWord)
+                .findFirst()
+                .orElseThrow(() -> cursor.failure(
+                        token,
+                        "`logGroups` knows no `" + token.text() + "`",
+                        NearestName.of(token.text(), OF_LOG_GROUPS.keySet())
+                                .map(near -> "did you mean `" + near + "`?")
+                                .orElse("write `namePrefix`, `accountIdentifiers` or `class`")));
+    }
+
+    /** {@code start=-1d}, {@code end=now}, or milliseconds. */
+    private Optional<String> moment(String word) {
+        if (!cursor.isWord(word) || !cursor.following().isSymbol("=")) {
+            return Optional.empty();
+        }
+        cursor.take();
+        cursor.take();
+        StringBuilder text = new StringBuilder(cursor.takeSymbol("-") ? "-" : "");
+        Token token = cursor.current();
+        if (token.kind() != Kind.NUMBER && token.kind() != Kind.PERIOD && token.kind() != Kind.WORD) {
+            throw cursor.unexpected("a time", "write `" + word + "=-1d`, `" + word + "=now` or milliseconds");
+        }
+        return Optional.of(text.append(cursor.take().text()).toString());
+    }
+}
