@@ -1,6 +1,7 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.check.RowExpectation;
 import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.Values;
@@ -17,6 +18,7 @@ import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads {@code query}: a text that parses, names fields that there are, and can be evaluated. */
 final class QueryReader {
@@ -30,19 +32,20 @@ final class QueryReader {
      * The query, without the line ends behind it; empty if something is wrong with it, which is told at its place.
      *
      * @param reading a format of the log's own has no fields but those that the query cuts out of the message
+     * @param expectation how many rows are expected, which a limit must leave
      */
-    Optional<String> read(YamlNode node, Reading reading) {
+    Optional<String> read(YamlNode node, Reading reading, RowExpectation expectation) {
         return new NameValues(values)
                 .query(node)
-                .filter(query -> isRight(node, query, reading))
+                .filter(query -> isRight(node, query, context(reading, expectation)))
                 .map(query -> query.value().stripTrailing());
     }
 
-    private boolean isRight(YamlNode node, Text text, Reading reading) {
+    private boolean isRight(YamlNode node, Text text, QueryContext context) {
         String query = text.value().stripTrailing();
         QueryPlaces places = new QueryPlaces(node, query);
         boolean right = true;
-        for (Problem problem : problems(query, reading)) {
+        for (Problem problem : problems(query, context)) {
             right &= !problem.isError();
             values.problems().add(text.isHidden() ? hidden(node) : places.inFile(problem));
         }
@@ -57,10 +60,10 @@ final class QueryReader {
                 "write it with values of its own until it is right, then with the variables");
     }
 
-    private static List<Problem> problems(String query, Reading reading) {
+    private static List<Problem> problems(String query, QueryContext context) {
         try {
             ParsedQuery parsed = Parser.parse(new SourceText("query", query));
-            List<Problem> found = Checker.check(parsed, context(reading));
+            List<Problem> found = Checker.check(parsed, context);
             if (found.stream().noneMatch(Problem::isError)) {
                 CompiledQuery.compile(parsed);
             }
@@ -70,12 +73,25 @@ final class QueryReader {
         }
     }
 
-    private static QueryContext context(Reading reading) {
-        List<String> discovered = reading.format().isPresent()
+    /** CloudWatch discovers fields in the default format alone, and two of them have an index there. */
+    private static QueryContext context(Reading reading, RowExpectation expectation) {
+        boolean own = reading.format().isPresent();
+        List<String> discovered = own
                 ? List.of()
                 : LogFormat.DEFAULT.fields().stream()
                         .map(FlowField::insightsName)
                         .toList();
-        return QueryContext.of(discovered).asSaved();
+        return QueryContext.of(discovered)
+                .withIndexed(
+                        own ? List.of() : List.of(FlowField.ACTION.insightsName(), FlowField.LOG_STATUS.insightsName()))
+                .asSaved()
+                .asking(rows(expectation));
+    }
+
+    /** How many rows must be seen for the expectation to be judged; none if there is no expectation. */
+    private static OptionalLong rows(RowExpectation expectation) {
+        long least = expectation.min().orElse(0L);
+        long past = expectation.max().map(most -> most + 1).orElse(0L);
+        return least + past == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(least, past));
     }
 }

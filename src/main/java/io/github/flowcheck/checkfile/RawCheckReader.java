@@ -61,7 +61,7 @@ final class RawCheckReader {
         scopes.tellUselessWaiver(fields);
         Check.Scope scope = scopes.read(fields, file);
         Optional<String> query =
-                fields.value("query").flatMap(node -> new QueryReader(values).read(node, scope.reading()));
+                fields.value("query").flatMap(node -> new QueryReader(values).read(node, scope.reading(), expectation));
         return values.problems().errorsTold() > errors || id.isEmpty() || query.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RawCheck(

@@ -43,6 +43,7 @@ public sealed interface Expression {
     /** A regular expression between slashes, without them; {@code \/} stays as written. It may run over lines, but not into a pipe. */
     record RegexLiteral(String pattern) implements Expression {
         public RegexLiteral {
+            pattern = pattern.replace("\r\n", "\n");
             if (!isWritable(pattern)) {
                 throw new IllegalArgumentException("no regular expression that can stand between slashes: " + pattern);
             }

@@ -1,7 +1,6 @@
 package io.github.flowcheck.insights;
 
 import io.github.flowcheck.insights.Function.Kind;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -9,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The functions that CloudWatch documents for its query language ("Boolean, comparison, numeric, datetime, and other
- * functions" and "stats"), and which of them the engine computes. The only such table: parser, engine and documentation use it.
+ * functions" and "stats"), and which of them the engine computes. The only such table: parser, checker, engine and
+ * documentation use it.
  */
 public final class Functions {
     private static final Map<String, Function> BY_NAME = Collections.unmodifiableMap(table());
@@ -35,122 +36,145 @@ public final class Functions {
     }
 
     private static Map<String, Function> table() {
-        List<Function> all = new ArrayList<>();
-        aggregates(all);
-        general(all);
-        numeric(all);
-        text(all);
-        addresses(all);
         Map<String, Function> table = new TreeMap<>();
-        all.forEach(function -> table.put(function.name().toLowerCase(Locale.ROOT), function));
+        Stream.of(aggregates(), general(), times(), numbers(), texts(), codecs(), addresses(), json())
+                .flatMap(List::stream)
+                .forEach(function -> table.put(function.name().toLowerCase(Locale.ROOT), function));
         return table;
     }
 
-    private static void aggregates(List<Function> all) {
-        all.add(aggregate("count", 0, 1));
-        for (String name : List.of(
-                "avg",
-                "count_distinct",
-                "countDistinct",
-                "earliest",
-                "latest",
-                "max",
-                "min",
-                "sortsFirst",
-                "sortsLast",
-                "stddev",
-                "sum")) {
-            all.add(aggregate(name, 1, 1));
-        }
-        all.add(aggregate("pct", 2, 2));
-        all.add(aggregate("percentile", 2, 2));
-        all.add(aggregate("variance", 1, 1));
-        all.add(new Function("values", Kind.AGGREGATE, 1, 2, false));
-        all.add(new Function("topk", Kind.AGGREGATE, 1, 3, false));
-        all.add(new Function("histogram", Kind.AGGREGATE, 1, 2, false));
+    private static List<Function> aggregates() {
+        return List.of(
+                aggregate("avg(number)"),
+                aggregate("count([any])"),
+                aggregate("count_distinct(any)"),
+                aggregate("countDistinct(any)"),
+                aggregate("earliest(any)"),
+                refusedAggregate("histogram(number, [number])"),
+                aggregate("latest(any)"),
+                aggregate("max(any)"),
+                aggregate("min(any)"),
+                aggregate("pct(number, number)"),
+                aggregate("percentile(number, number)"),
+                aggregate("sortsFirst(any)"),
+                aggregate("sortsLast(any)"),
+                aggregate("stddev(number)"),
+                aggregate("sum(any)"),
+                refusedAggregate("topk(any, [any], [number])"),
+                refusedAggregate("values(any, [number])"),
+                aggregate("variance(number)"));
     }
 
-    private static void general(List<Function> all) {
-        all.add(scalar("ispresent", 1, 1));
-        all.add(scalar("coalesce", 1, Function.ANY));
-        all.add(scalar("if", 3, 3));
-        all.add(scalar("case", 2, 21));
-        all.add(scalar("isNumeric", 1, 1));
-        all.add(scalar("bin", 1, 1));
-        all.add(scalar("datefloor", 2, 2));
-        all.add(scalar("dateceil", 2, 2));
-        all.add(scalar("fromMillis", 1, 1));
-        all.add(scalar("toMillis", 1, 1));
-        all.add(refused("now", 0, 0));
-        all.add(refused("parseDate", 1, 3));
-        all.add(refused("formatDate", 1, 3));
-        all.add(refused("strftime", 1, 3));
-        all.add(refused("messageSize", 0, 1));
-        all.add(refused("queryStartTime", 0, 0));
-        all.add(refused("queryEndTime", 0, 0));
-        all.add(refused("queryTimeRange", 0, 0));
-        all.add(refused("unmask", 1, 1));
-        all.add(refused("jsonParse", 1, 1));
-        all.add(refused("jsonStringify", 1, 1));
-        all.add(refused("jsonArraySize", 1, 1));
-        all.add(refused("jsonArrayContains", 2, 2));
+    private static List<Function> general() {
+        return List.of(
+                scalar("case(condition, any, [any], …)"),
+                scalar("coalesce(any, …)"),
+                scalar("if(condition, any, any)"),
+                scalar("isNumeric(any)"),
+                scalar("ispresent(any)"),
+                refused("messageSize([any])"),
+                refused("unmask(any)"));
     }
 
-    private static void numeric(List<Function> all) {
-        for (String name : List.of("abs", "ceil", "floor", "log", "sqrt", "toNumber", "toInt", "toLong", "toDouble")) {
-            all.add(scalar(name, 1, 1));
-        }
-        all.add(scalar("round", 1, 2));
-        all.add(scalar("greatest", 1, Function.ANY));
-        all.add(scalar("least", 1, Function.ANY));
-        all.add(refused("haversine", 4, 5));
+    private static List<Function> times() {
+        return List.of(
+                scalar("bin(period)"),
+                scalar("dateceil(time, period)"),
+                scalar("datefloor(time, period)"),
+                refused("formatDate(time, [text], [text])"),
+                scalar("fromMillis(number)"),
+                refused("now()"),
+                refused("parseDate(text, [text], [text])"),
+                refused("queryEndTime()"),
+                refused("queryStartTime()"),
+                refused("queryTimeRange()"),
+                refused("strftime(time, [text], [text])"),
+                scalar("toMillis(time)"));
     }
 
-    private static void text(List<Function> all) {
-        for (String name : List.of("isempty", "isblank", "strlen", "toupper", "tolower")) {
-            all.add(scalar(name, 1, 1));
-        }
-        all.add(scalar("concat", 1, Function.ANY));
-        all.add(scalar("ltrim", 1, 2));
-        all.add(scalar("rtrim", 1, 2));
-        all.add(scalar("trim", 1, 2));
-        all.add(scalar("substr", 2, 3));
-        all.add(scalar("replace", 3, 3));
-        all.add(scalar("strcontains", 2, 3));
-        all.add(scalar("startsWith", 2, 2));
-        all.add(scalar("endsWith", 2, 2));
-        all.add(refused("regexReplace", 3, 3));
-        all.add(refused("split", 2, 2));
-        for (String name : List.of("base64decode", "base64encode", "hexToAscii", "hexToDec")) {
-            all.add(scalar(name, 1, 1));
-        }
-        for (String name : List.of("decToHex", "urldecode", "urlencode")) {
-            all.add(refused(name, 1, 1));
-        }
+    private static List<Function> numbers() {
+        return List.of(
+                scalar("abs(number)"),
+                scalar("ceil(number)"),
+                scalar("floor(number)"),
+                scalar("greatest(number, …)"),
+                refused("haversine(number, number, number, number, [text])"),
+                scalar("least(number, …)"),
+                scalar("log(number)"),
+                scalar("round(number, [number])"),
+                scalar("sqrt(number)"),
+                scalar("toDouble(any)"),
+                scalar("toInt(any)"),
+                scalar("toLong(any)"),
+                scalar("toNumber(any)"));
     }
 
-    private static void addresses(List<Function> all) {
-        for (String name : List.of("isValidIp", "isValidIpV4", "isValidIpV6")) {
-            all.add(scalar(name, 1, 1));
-        }
-        for (String name : List.of("isIpInSubnet", "isIpv4InSubnet", "isIpv6InSubnet")) {
-            all.add(scalar(name, 2, 2));
-        }
-        all.add(scalar("ipv4ToNumber", 1, 1));
-        for (String name : List.of("isPrivateIP", "isPublicIP", "isReservedIP")) {
-            all.add(refused(name, 1, 1));
-        }
+    private static List<Function> texts() {
+        return List.of(
+                scalar("concat(text, …)"),
+                scalar("endsWith(text, text)"),
+                scalar("isblank(text)"),
+                scalar("isempty(text)"),
+                scalar("ltrim(text, [text])"),
+                refused("regexReplace(text, regex, text)"),
+                scalar("replace(text, text, text)"),
+                scalar("rtrim(text, [text])"),
+                refused("split(text, text)"),
+                scalar("startsWith(text, text)"),
+                scalar("strcontains(text, text, [condition])"),
+                scalar("strlen(text)"),
+                scalar("substr(text, number, [number])"),
+                scalar("tolower(text)"),
+                scalar("toupper(text)"),
+                scalar("trim(text, [text])"));
     }
 
-    private static Function aggregate(String name, int fewest, int most) {
-        return new Function(name, Kind.AGGREGATE, fewest, most, true);
+    private static List<Function> codecs() {
+        return List.of(
+                scalar("base64decode(text)"),
+                scalar("base64encode(text)"),
+                refused("decToHex(number)"),
+                scalar("hexToAscii(text)"),
+                scalar("hexToDec(text)"),
+                refused("urldecode(text)"),
+                refused("urlencode(text)"));
     }
 
-    private static Function scalar(String name, int fewest, int most) {
-        return new Function(name, Kind.SCALAR, fewest, most, true);
+    private static List<Function> addresses() {
+        return List.of(
+                scalar("ipv4ToNumber(address)"),
+                scalar("isIpInSubnet(address, block)"),
+                scalar("isIpv4InSubnet(address, block4)"),
+                scalar("isIpv6InSubnet(address, block6)"),
+                refused("isPrivateIP(address)"),
+                refused("isPublicIP(address)"),
+                refused("isReservedIP(address)"),
+                scalar("isValidIp(address)"),
+                scalar("isValidIpV4(address)"),
+                scalar("isValidIpV6(address)"));
     }
 
-    private static Function refused(String name, int fewest, int most) {
-        return new Function(name, Kind.SCALAR, fewest, most, false);
+    private static List<Function> json() {
+        return List.of(
+                refused("jsonArrayContains(json, any)"),
+                refused("jsonArraySize(json)"),
+                refused("jsonParse(text)"),
+                refused("jsonStringify(any)"));
+    }
+
+    private static Function aggregate(String signature) {
+        return Function.of(Kind.AGGREGATE, true, signature);
+    }
+
+    private static Function refusedAggregate(String signature) {
+        return Function.of(Kind.AGGREGATE, false, signature);
+    }
+
+    private static Function scalar(String signature) {
+        return Function.of(Kind.SCALAR, true, signature);
+    }
+
+    private static Function refused(String signature) {
+        return Function.of(Kind.SCALAR, false, signature);
     }
 }

@@ -28,6 +28,19 @@ public final class RegexGroups {
         return names;
     }
 
+    /** Whether the pattern ends within a class, because a slash in it ended the literal. */
+    public static boolean endsInClass(String pattern) {
+        int i = 0;
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i);
+            if (c == '[' && classEnd(pattern, i) > pattern.length()) {
+                return true;
+            }
+            i = c == '[' ? classEnd(pattern, i) : i + (c == '\\' ? 2 : 1);
+        }
+        return false;
+    }
+
     /** The offset after a class; a bracket that closes at once is one of its characters. */
     private static int classEnd(String pattern, int start) {
         int i = start + 1;

@@ -38,7 +38,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a/b", "a\nb", "a\\", "\\\n"})
+    @ValueSource(strings = {"", "a/b", "a\n| b", "a\\", "\\\r\n  |"})
     void whatCannotStandBetweenSlashesIsNoRegularExpression(String pattern) {
         assertThatThrownBy(() -> new RegexLiteral(pattern)).isInstanceOf(IllegalArgumentException.class);
     }

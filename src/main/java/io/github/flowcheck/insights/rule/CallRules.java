@@ -4,13 +4,17 @@ import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.Fields;
 import io.github.flowcheck.insights.Command.Sort;
+import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.insights.Function;
+import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.RowCommand.Unnest;
 import io.github.flowcheck.insights.ServiceCommand.RelevantFields;
+import io.github.flowcheck.source.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +28,10 @@ final class CallRules {
                 QueryRule.refusal("function-in-sort", "a function in `sort`", CallRules::inSort),
                 QueryRule.refusal(
                         "function-in-relevantfields", "a function in `relevantfields`", CallRules::inRelevantFields),
+                QueryRule.refusal(
+                        "aggregate-of-row",
+                        "a function of many rows, such as `sum`, elsewhere than in `stats` before `by`, or in another one",
+                        CallRules::aggregateOfRow),
                 QueryRule.refusal("unnest-of-split", "`unnest` of what `split` returns", CallRules::unnestOfSplit));
     }
 
@@ -70,5 +78,42 @@ final class CallRules {
                 findings.add(unnest, "CloudWatch refuses to `unnest` what `split` returns", "use `expand`");
             }
         }
+    }
+
+    private static void aggregateOfRow(ParsedQuery query, Findings findings) {
+        for (List<Command> commands : Pipelines.of(query.query().commands())) {
+            for (Command command : commands) {
+                if (command instanceof Stats stats) {
+                    stats.aggregates().forEach(column -> tellAggregates(column.expression(), true, query, findings));
+                    stats.by().forEach(column -> tellAggregates(column.expression(), false, query, findings));
+                } else {
+                    command.reads().forEach(read -> tellAggregates(read, false, query, findings));
+                }
+            }
+        }
+    }
+
+    private static void tellAggregates(Expression expression, boolean allowed, ParsedQuery query, Findings findings) {
+        boolean inner = allowed;
+        if (expression instanceof Call call && isAggregate(call)) {
+            if (!allowed) {
+                Place place = query.placeOf(call);
+                findings.addAt(
+                        place.source()
+                                .place(
+                                        place.start(),
+                                        place.start() + call.name().length()),
+                        "`" + call.name() + "` computes a value from many rows, which no single row has here",
+                        "use it in `stats`, before `by` and not inside another such function");
+            }
+            inner = false;
+        }
+        for (Expression operand : expression.operands()) {
+            tellAggregates(operand, inner, query, findings);
+        }
+    }
+
+    private static boolean isAggregate(Call call) {
+        return Functions.find(call.name()).filter(Function::isAggregate).isPresent();
     }
 }

@@ -45,7 +45,9 @@ final class FieldRules {
                 known.addAll(command.defines());
             }
             for (Expression part : Pipelines.expressions(command)) {
-                if (part instanceof Field field && !isKnown(field.name(), known)) {
+                if (part instanceof Field field
+                        && !isKnown(field.name(), known)
+                        && FieldNames.wholes(field.name()).skip(1).noneMatch(command.defines()::contains)) {
                     tell(field, known, findings);
                 }
             }

@@ -8,9 +8,11 @@ import io.github.flowcheck.insights.Command.ParseGlob;
 import io.github.flowcheck.insights.Command.ParseLogfmt;
 import io.github.flowcheck.insights.Command.ParseRegex;
 import io.github.flowcheck.insights.Command.Stats;
+import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.ParsedQuery;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,10 @@ final class NameRules {
                         "a column of `stats` with the name of a field that `fields` named before",
                         (query, findings) -> Pipelines.of(query.query().commands())
                                 .forEach(commands -> usedBefore(commands, findings))),
+                QueryRule.warning(
+                        "member-too-early",
+                        "`jsonParse(…) as j` and `j.member` in one `fields`: no member is there before the next command",
+                        NameRules::memberTooEarly),
                 QueryRule.error(
                         "name-of-field",
                         "a name of `parse` that the events of the log have already",
@@ -61,7 +67,7 @@ final class NameRules {
                     }));
                 }
             } else if (isParse(command)) {
-                command.defines().forEach(name -> define(name, command, defined, findings));
+                command.defines().stream().distinct().forEach(name -> define(name, command, defined, findings));
             }
         }
     }
@@ -77,7 +83,7 @@ final class NameRules {
     }
 
     private static void usedBefore(List<Command> commands, Findings findings) {
-        Set<String> named = new java.util.HashSet<>();
+        Set<String> named = new HashSet<>();
         for (Command command : commands) {
             if (command instanceof Fields fields) {
                 fields.columns().stream()
@@ -109,6 +115,24 @@ final class NameRules {
                                 "the events of this log have a field `" + name
                                         + "`, and CloudWatch refuses to define it again",
                                 "choose another name, such as `" + name + "_`"));
+            }
+        }
+    }
+
+    private static void memberTooEarly(ParsedQuery query, Findings findings) {
+        for (Command command : query.query().commands()) {
+            if (command instanceof Fields fields) {
+                Set<String> defined = Set.copyOf(fields.defines());
+                for (Expression part : Pipelines.expressions(command)) {
+                    if (part instanceof Field field
+                            && FieldNames.wholes(field.name()).skip(1).anyMatch(defined::contains)) {
+                        findings.add(
+                                field,
+                                "`" + field.name()
+                                        + "` is a member of what the same `fields` defines, and has no value yet",
+                                "write it in a second `fields`");
+                    }
+                }
             }
         }
     }

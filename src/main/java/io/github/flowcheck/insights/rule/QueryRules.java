@@ -10,8 +10,12 @@ public final class QueryRules {
                     OrderRules.all(),
                     NameRules.all(),
                     CallRules.all(),
+                    ArgumentRules.all(),
                     StatsRules.all(),
                     FieldRules.all(),
+                    PatternRules.all(),
+                    RowRules.all(),
+                    UseRules.all(),
                     ReadingRules.all())
             .flatMap(Collection::stream)
             .toList();

@@ -24,10 +24,35 @@ final class StatsRules {
     private StatsRules() {}
 
     static List<QueryRule> all() {
-        return List.of(QueryRule.warning(
-                "gone-after-stats", "a field that `stats` leaves no row", (query, findings) -> Pipelines.of(
-                                query.query().commands())
-                        .forEach(commands -> goneAfterStats(commands, findings))));
+        return List.of(
+                QueryRule.warning(
+                        "gone-after-stats", "a field that `stats` leaves no row", (query, findings) -> Pipelines.of(
+                                        query.query().commands())
+                                .forEach(commands -> goneAfterStats(commands, findings))),
+                QueryRule.error(
+                        "time-after-stats",
+                        "`bin` in a second `stats`, where no event is left to have a time",
+                        (query, context, findings) -> Pipelines.of(query.query().commands())
+                                .forEach(commands -> timeAfterStats(commands, findings))));
+    }
+
+    /** CloudWatch says "Unknown symbols found in or after stats: @timestamp". */
+    private static void timeAfterStats(List<Command> commands, Findings findings) {
+        boolean after = false;
+        for (Command command : commands) {
+            if (after && command instanceof Stats) {
+                Pipelines.expressions(command).stream()
+                        .filter(part -> part instanceof Call call && call.name().equals("bin"))
+                        .forEach(call -> findings.add(
+                                call,
+                                "`bin` rounds `@timestamp`, which the `stats` before leaves no row",
+                                "name it there, `by bin(5m) as t`, and group by `t` here"));
+            }
+            if (command.addsUnnamed()) {
+                return;
+            }
+            after |= command instanceof Stats;
+        }
     }
 
     private static void goneAfterStats(List<Command> commands, Findings findings) {

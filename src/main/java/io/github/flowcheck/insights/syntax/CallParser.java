@@ -19,22 +19,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads calls of functions, and holds them against the table of functions. */
+/** Reads calls of functions that there are; what they take is left to the rules. */
 final class CallParser {
     private static final Set<String> PERIOD_FUNCTIONS = Set.of("bin", "datefloor", "dateceil");
 
     private final Cursor cursor;
     private final ExpressionParser expressions;
-    private boolean aggregates;
 
     CallParser(Cursor cursor, ExpressionParser expressions) {
         this.cursor = cursor;
         this.expressions = expressions;
-    }
-
-    /** Whether aggregates may stand in what is read from now on. */
-    void allowAggregates(boolean allowed) {
-        aggregates = allowed;
     }
 
     /** A call whose name is the current token. */
@@ -45,29 +39,8 @@ final class CallParser {
             cursor.problems()
                     .error(cursor.place(name), "there is no function `" + name.text() + "`", remedyFor(name.text()));
         }
-        boolean outer = aggregates;
-        if (function.filter(Function::isAggregate).isPresent()) {
-            refuseAggregate(name);
-            aggregates = false;
-        }
         List<Expression> arguments = arguments(name.text());
-        aggregates = outer;
-        function.filter(known -> !known.takes(arguments.size())).ifPresent(known -> cursor.problems()
-                .error(
-                        cursor.placeFrom(name.start()),
-                        "`" + known.name() + "` takes " + known.arity() + ", not " + arguments.size(),
-                        "write it with " + known.arity()));
         return cursor.placed(new Call(function.map(Function::name).orElse(name.text()), arguments), name.start());
-    }
-
-    private void refuseAggregate(Token name) {
-        if (!aggregates) {
-            cursor.problems()
-                    .error(
-                            cursor.place(name),
-                            "`" + name.text() + "` computes a value from many rows, which no single row has here",
-                            "use it in `stats`, before `by` and not inside another such function");
-        }
     }
 
     private static String remedyFor(String name) {
@@ -99,13 +72,6 @@ final class CallParser {
         int start = token.start();
         if (token.isSymbol("*")) {
             cursor.take();
-            if (!function.equalsIgnoreCase("count") && Functions.find(function).isPresent()) {
-                cursor.problems()
-                        .error(
-                                cursor.place(token),
-                                "`*` stands for no value here",
-                                "name a field; only `count` takes `*`");
-            }
             return cursor.placed(new Star(), start);
         }
         if (token.isSymbol("/")) {

@@ -52,8 +52,8 @@ final class CommandParser {
         SourceParser sources = new SourceParser(cursor, expressions);
         ParseParser parses = new ParseParser(cursor, expressions, names);
         return Map.ofEntries(
-                Map.entry("fields", () -> new Fields(columns(expressions::expression))),
-                Map.entry("display", () -> new Display(columns(expressions::expression))),
+                Map.entry("fields", () -> new Fields(columns())),
+                Map.entry("display", () -> new Display(columns())),
                 Map.entry("filter", () -> new Filter(expressions.expression())),
                 Map.entry("filterIndex", () -> new FilterIndex(expressions.expression())),
                 Map.entry("stats", this::stats),
@@ -98,6 +98,9 @@ final class CommandParser {
     /** A query in parentheses, the opening one being the current token. */
     List<Command> subquery() {
         cursor.expectSymbol("(", "write the query in parentheses");
+        if (cursor.current().kind() == Kind.STRING || cursor.current().kind() == Kind.NUMBER) {
+            throw cursor.unexpected("a query", "write values in square brackets: `in [1, 2]`");
+        }
         cursor.enter();
         List<Command> commands = new ArrayList<>();
         do {
@@ -112,6 +115,9 @@ final class CommandParser {
         Token name = cursor.current();
         if (cursor.takeSymbol("$")) {
             return cursor.placed(others.savedQuery(), name.start());
+        }
+        if (name.isSymbol("|")) {
+            throw cursor.unexpected("a command", "write one between two `|`; to join conditions write `or`");
         }
         if (name.kind() != Kind.WORD) {
             throw cursor.unexpected("a command", "begin with one of: " + String.join(", ", Commands.words()));
@@ -159,19 +165,19 @@ final class CommandParser {
         return command;
     }
 
-    private List<Column> columns(Supplier<Expression> expression) {
+    private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         do {
             int start = cursor.start();
-            Expression value = expression.get();
+            Expression value = expressions.expression();
             columns.add(cursor.placed(new Column(value, names.optionalAlias()), start));
         } while (cursor.takeSymbol(","));
         return columns;
     }
 
     private Command stats() {
-        List<Column> aggregates = columns(expressions::withAggregates);
-        return new Stats(aggregates, cursor.takeWord("by") ? columns(expressions::expression) : List.of());
+        List<Column> aggregates = columns();
+        return new Stats(aggregates, cursor.takeWord("by") ? columns() : List.of());
     }
 
     private Command sort() {

@@ -16,6 +16,7 @@ import io.github.flowcheck.insights.Expression.Placeholder;
 import io.github.flowcheck.insights.Expression.RegexLiteral;
 import io.github.flowcheck.insights.Expression.StringLiteral;
 import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.insights.RegexGroups;
 import io.github.flowcheck.insights.syntax.Lexer.Kind;
 import io.github.flowcheck.insights.syntax.Lexer.SyntaxException;
 import io.github.flowcheck.insights.syntax.Lexer.Token;
@@ -50,16 +51,6 @@ final class ExpressionParser {
         this.cursor = cursor;
         this.subquery = subquery;
         this.calls = new CallParser(cursor, this);
-    }
-
-    /** An expression in which aggregates may stand. */
-    Expression withAggregates() {
-        calls.allowAggregates(true);
-        try {
-            return expression();
-        } finally {
-            calls.allowAggregates(false);
-        }
     }
 
     Expression expression() {
@@ -162,6 +153,9 @@ final class ExpressionParser {
 
     private List<Expression> list() {
         cursor.expectSymbol("[", "write the values as `[a, b]`");
+        if (cursor.isSymbol("]")) {
+            throw cursor.unexpected("a value", "write at least one value, or leave the condition out");
+        }
         List<Expression> values = new ArrayList<>();
         do {
             values.add(sum());
@@ -182,7 +176,25 @@ final class ExpressionParser {
 
     RegexLiteral regex() {
         int start = cursor.start();
-        return cursor.placed(new RegexLiteral(cursor.takeRegex().text()), start);
+        Token token = cursor.takeRegex();
+        if (RegexGroups.endsInClass(token.text())) {
+            throw new SyntaxException(
+                    Problem.error(
+                            cursor.placeFrom(start),
+                            "a regular expression that ends within `[`",
+                            "write a slash inside it as `\\/`, or close the class with `]`"),
+                    token.end());
+        }
+        Token next = cursor.current();
+        if (next.kind() == Kind.WORD && next.start() == token.end()) {
+            throw cursor.failure(
+                    next,
+                    "a flag behind a regular expression",
+                    next.isWord("i")
+                            ? "write `(?i)` at its beginning to ignore case"
+                            : "write flags at its beginning, such as `(?i)`");
+        }
+        return cursor.placed(new RegexLiteral(token.text()), start);
     }
 
     private Expression sum() {
@@ -282,6 +294,12 @@ final class ExpressionParser {
             }
             cursor.expectSymbol("}}", "write a parameter as `{{name}}`");
             return cursor.placed(new Placeholder(name), start);
+        }
+        if (cursor.isSymbol("/")) {
+            throw cursor.unexpected(WANTED, "compare with a regular expression by `like` or `=~`");
+        }
+        if (cursor.isSymbol("[")) {
+            throw cursor.unexpected(WANTED, "write a list behind `in`");
         }
         throw cursor.unexpected(WANTED, NAMES);
     }

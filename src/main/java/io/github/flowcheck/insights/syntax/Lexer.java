@@ -255,6 +255,7 @@ final class Lexer {
                     default ->
                         switch (text.charAt(start)) {
                             case '!' -> "write `not`, or `!=` for a comparison";
+                            case '?' -> "write `if(condition, this, that)`";
                             case ';' -> "separate commands with `|`";
                             default -> "remove it, or put a field name that holds it in backticks";
                         };

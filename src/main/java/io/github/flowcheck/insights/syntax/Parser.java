@@ -8,6 +8,7 @@ import io.github.flowcheck.insights.syntax.Lexer.Kind;
 import io.github.flowcheck.insights.syntax.Lexer.SyntaxException;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Place;
+import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.List;
  * read with a warning.
  */
 public final class Parser {
+    /** Longer texts are not read, so that no text can take all memory; CloudWatch takes a hundredth of it. */
+    private static final int LONGEST = 1_000_000;
+
     private final SourceText source;
     private final Lexer lexer;
     private final Cursor cursor;
@@ -39,6 +43,13 @@ public final class Parser {
     }
 
     private ParsedQuery query() {
+        int length = source.text().length();
+        if (length > LONGEST) {
+            throw new BadInputException(Problem.error(
+                    source.place(LONGEST, LONGEST + 1),
+                    "a text of " + length + " characters, which is no query",
+                    "CloudWatch Logs Insights takes at most 10,000"));
+        }
         List<Command> read = commands();
         Query query = cursor.placed(new Query(comments(), read), lexer.skipBlanks(0));
         ParsedQuery parsed = new ParsedQuery(query, source, List.of(), cursor.places(), lexer.comments(), oddBlanks());

@@ -41,15 +41,7 @@ final class ServiceCommandParser {
             throw cursor.unexpected(
                     "`where`", "write `join type=inner left=a right=b where a.field = b.field (SOURCE 'group')`");
         }
-        int start = cursor.start();
-        Expression condition = expressions.expression();
-        if (!joins(condition)) {
-            cursor.problems()
-                    .error(
-                            cursor.placeFrom(start),
-                            "`join` compares nothing but fields, by `=`",
-                            "write `a.field = b.field`, and what else is asked as a `filter` behind it");
-        }
+        Expression condition = condition();
         if (!cursor.isSymbol("(")) {
             throw cursor.unexpected("a query in parentheses", "write the other side as `(SOURCE 'group' | …)`");
         }
@@ -61,15 +53,25 @@ final class ServiceCommandParser {
                 subquery.get());
     }
 
-    private static boolean joins(Expression condition) {
-        if (!(condition instanceof Binary binary)) {
-            return false;
+    /** Equalities of fields. A parenthesis behind a field begins the query, so that no expression can be read here. */
+    private Expression condition() {
+        int start = cursor.start();
+        Expression condition = equality();
+        while (cursor.takeWord("and")) {
+            cursor.link();
+            condition = cursor.placed(new Binary(Operator.AND, condition, equality()), start);
         }
-        return binary.operator() == Operator.AND
-                ? joins(binary.left()) && joins(binary.right())
-                : binary.operator() == Operator.EQUAL
-                        && binary.left() instanceof Field
-                        && binary.right() instanceof Field;
+        return condition;
+    }
+
+    private Expression equality() {
+        int start = cursor.start();
+        Field left = names.field();
+        if (!cursor.takeSymbol("=") && !cursor.takeSymbol("==")) {
+            throw cursor.unexpected(
+                    "`=`", "write `a.field = b.field`; what else is asked stands in a `filter` behind `join`");
+        }
+        return cursor.placed(new Binary(Operator.EQUAL, left, names.field()), start);
     }
 
     Command lookup() {

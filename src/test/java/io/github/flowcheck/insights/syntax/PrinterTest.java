@@ -114,11 +114,39 @@ class PrinterTest {
             fillmissing with 0 for a                   § fillmissing with 0 for a
             appendcols max=5 (filter a = 1 | limit 1)  § appendcols max=5 (filter a = 1 | limit 1)
             filterIndex a in ["x", 'y']                § filterIndex a in ["x", "y"]
-            cidrlookup table a as b output c, d        § cidrlookup table a as b output c, d
+            cidrlookup table a as b output c, d        § cidrlookup table a as b OUTPUT c, d
             lookup t `a b` as x OUTPUT y               § lookup t `a b` as x OUTPUT y
             relevantfields a where a like /x y/        § relevantfields a where a like /x y/
             autoregress bytes as b p=2                 § autoregress bytes as b p=2
             estimate                                   § estimate
+            parse /(?<a>x)/ MULTI                      § parse @message /(?<a>x)/ multi
+            parse log csv as a, `b c`                  § parse log csv as a, `b c`
+            FILTERINDEX a = 1                          § filterIndex a = 1
+            head 5                                     § head 5
+            tail                                       § tail
+            unnest j.events into e                     § unnest j.events into e
+            expand items                               § expand items
+            accum bytes AS total                       § accum bytes as total
+            autoregress bytes p=1-4                    § autoregress bytes p=1-4
+            addtotals                                  § addtotals
+            addtotals FIELDNAME=sum row=TRUE col=false a,b § addtotals fieldname=sum row=true col=false a, b
+            addtotals row, col                         § addtotals row, col
+            fillmissing                                § fillmissing
+            fillmissing with 0 for a, "x" for b        § fillmissing with 0 for a, "x" for b
+            filldown host cpu* *_a*b                   § filldown host cpu* *_a*b
+            filldown host, `a b`*                      § filldown host `a b`*
+            count_frequent a, b                        § countFrequent a, b
+            sessionize u, d maxspan 1hour as s         § sessionize u, d maxspan 1h as s
+            outlier param=3.0 action=remove uselower=true mark=false cpu memory § outlier action=remove param=3.0 uselower=true mark=false cpu memory
+            logcompare timeshift 7d                    § logcompare timeshift 7d
+            relevantfields where a > 4                 § relevantfields where a > 4
+            unmask @message                            § unmask @message
+            source lg START=-1d end=now                § SOURCE lg start=-1d end=now
+            source "a", 'b' end=1700000000000          § SOURCE "a", "b" end=1700000000000
+            source logGroups()                         § SOURCE logGroups()
+            source logGroupTags(['env:prod'], team: ['a']) § SOURCE logGroupTags(["env:prod"], team: ["a"])
+            lookup users id as userId, k OUTPUTNEW name as n, mail § lookup users id as userId, k OUTPUTNEW name as n, mail
+            appendcols max=5 override=FALSE (SOURCE lg | limit 1) § appendcols override=false max=5 (SOURCE lg | limit 1)
             limit any 5                                § limit any 5
             parse '* *' as a, b                        § parse @message "* *" as a, b
             """)
