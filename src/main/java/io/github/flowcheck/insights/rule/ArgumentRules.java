@@ -29,7 +29,8 @@ final class ArgumentRules {
     static List<QueryRule> all() {
         return List.of(
                 QueryRule.refusal(
-                        "wrong-arguments", "too few or too many arguments of a function", ArgumentRules::arity),
+                                "wrong-arguments", "too few or too many arguments of a function", ArgumentRules::arity)
+                        .thatIsFirm(),
                 QueryRule.error(
                         "argument-type",
                         "a literal that is no argument of that function, such as a CIDR block that is none",

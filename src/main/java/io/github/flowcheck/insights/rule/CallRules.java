@@ -29,9 +29,10 @@ final class CallRules {
                 QueryRule.refusal(
                         "function-in-relevantfields", "a function in `relevantfields`", CallRules::inRelevantFields),
                 QueryRule.refusal(
-                        "aggregate-of-row",
-                        "a function of many rows, such as `sum`, elsewhere than in `stats` before `by`, or in another one",
-                        CallRules::aggregateOfRow),
+                                "aggregate-of-row",
+                                "a function of many rows, such as `sum`, elsewhere than in `stats` before `by`, or in another one",
+                                CallRules::aggregateOfRow)
+                        .thatIsFirm(),
                 QueryRule.refusal("unnest-of-split", "`unnest` of what `split` returns", CallRules::unnestOfSplit));
     }
 

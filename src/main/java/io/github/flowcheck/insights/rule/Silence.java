@@ -62,15 +62,17 @@ final class Silence {
     private void add(String id, Place place) {
         List<String> known =
                 QueryRules.all().stream().map(QueryRule::id).sorted().toList();
-        if (known.contains(id)) {
+        if (QueryRules.all().stream().anyMatch(rule -> rule.firm() && rule.id().equals(id))) {
+            problems.error(place, "no comment can silence `" + id + "`", "mend what it finds");
+        } else if (known.contains(id)) {
             ids.add(id);
-            return;
+        } else {
+            problems.error(
+                    place,
+                    "there is no rule `" + id + "`",
+                    NearestName.of(id, known)
+                            .map(near -> "did you mean `" + near + "`?")
+                            .orElse("the rules are: " + String.join(", ", known)));
         }
-        problems.error(
-                place,
-                "there is no rule `" + id + "`",
-                NearestName.of(id, known)
-                        .map(near -> "did you mean `" + near + "`?")
-                        .orElse("the rules are: " + String.join(", ", known)));
     }
 }

@@ -114,6 +114,11 @@ final class Cursor {
                 && FieldName.RESERVED.contains(current.text().toLowerCase(Locale.ROOT))) {
             throw unexpected(what, "put a name that is a keyword in backticks");
         }
+        return takeName();
+    }
+
+    /** The name that the current token is, a keyword or not. */
+    String takeName() {
         if (current.text().chars().anyMatch(Character::isISOControl)) {
             throw failure(current, "a name that holds a control character", "remove it");
         }

@@ -63,6 +63,9 @@ final class Options {
             throw cursor.failure(
                     value, value.shown() + " is no name", "write a name, with backticks where it needs them");
         }
+        if (value.text().chars().anyMatch(Character::isISOControl)) {
+            throw cursor.failure(value, "a name that holds a control character", "remove it");
+        }
         return Optional.of(value.text());
     }
 

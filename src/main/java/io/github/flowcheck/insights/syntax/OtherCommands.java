@@ -42,7 +42,7 @@ final class OtherCommands {
             throw cursor.unexpected(
                     "the name of a saved query", "write `$name(…)`, a name with other characters in backticks");
         }
-        cursor.take();
+        String name = cursor.takeName();
         cursor.expectSymbol("(", "write the parameters in parentheses, or `()` for none");
         List<SavedQuery.Argument> arguments = new ArrayList<>();
         if (!cursor.takeSymbol(")")) {
@@ -53,7 +53,7 @@ final class OtherCommands {
             } while (cursor.takeSymbol(","));
             cursor.expectSymbol(")", "separate parameters with `,` and close them with `)`");
         }
-        return new SavedQuery(token.text(), arguments);
+        return new SavedQuery(name, arguments);
     }
 
     private List<Part> parts(String close) {

@@ -2,6 +2,9 @@ package io.github.flowcheck.insights.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.engine.CompiledQuery;
+import io.github.flowcheck.engine.Event;
+import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
@@ -63,6 +66,54 @@ class WrongQueriesTest {
                 // 10,000 characters are too many for a file that is to be read
                 .filteredOn(id -> !id.equals("query-too-long"))
                 .allSatisfy(id -> assertThat(all).contains("[" + id + "]"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsSilencedIsNotToldAndStillAnsweredOrRefused() throws IOException {
+        return cases("rules.txt").stream()
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
+                    List<String> ids = QueryRules.all().stream()
+                            .filter(rule -> !rule.firm() && c.problems().contains("[" + rule.id() + "]"))
+                            .map(QueryRule::id)
+                            .toList();
+                    boolean firm = QueryRules.all().stream()
+                            .anyMatch(rule -> rule.firm() && c.problems().contains("[" + rule.id() + "]"));
+                    String silenced =
+                            c.query() + (ids.isEmpty() ? "" : "\n# flowcheck-ignore: " + String.join(", ", ids));
+                    List<Problem> left = problems(new Case(c.name(), silenced, ""));
+
+                    assertThat(left).allSatisfy(problem -> assertThat(ids)
+                            .noneMatch(id -> problem.message().endsWith("[" + id + "]")));
+                    if (!firm) {
+                        answerOrRefuse(silenced);
+                    }
+                }));
+    }
+
+    private static void answerOrRefuse(String query) {
+        try {
+            Execution execution = CompiledQuery.compile(Parser.parse(new SourceText("q", query)))
+                    .start();
+            execution.accept(new Event() {
+                @Override
+                public long timestamp() {
+                    return 0;
+                }
+
+                @Override
+                public String field(String name) {
+                    return "10.0.0.1 22";
+                }
+
+                @Override
+                public int size() {
+                    return 1;
+                }
+            });
+            assertThat(execution.finish().recordsScanned()).isEqualTo(1);
+        } catch (BadInputException refused) {
+            assertThat(refused.problems()).anyMatch(Problem::isError);
+        }
     }
 
     private static Stream<DynamicTest> tests(String file, boolean refused) throws IOException {
