@@ -1,10 +1,15 @@
 package io.github.flowcheck.engine;
 
+import io.github.flowcheck.engine.function.Moments;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.source.BadInputException;
+import java.util.OptionalLong;
 
 /** A query that can be evaluated over events. Immutable; any number of executions can run at once. */
 public final class CompiledQuery {
+    /** Stand for the moments that only an execution knows. */
+    private static final Moments ANY = new Moments(OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0));
+
     private final ParsedQuery parsed;
 
     private CompiledQuery(ParsedQuery parsed) {
@@ -17,7 +22,7 @@ public final class CompiledQuery {
      * @throws BadInputException with the place of everything that is not
      */
     public static CompiledQuery compile(ParsedQuery parsed) {
-        PipelineCompiler.compile(parsed, EngineLimits.DEFAULT);
+        PipelineCompiler.compile(parsed, EngineLimits.DEFAULT, ANY);
         return new CompiledQuery(parsed);
     }
 
@@ -25,8 +30,17 @@ public final class CompiledQuery {
         return start(EngineLimits.DEFAULT);
     }
 
-    /** An execution within limits of its own. The closures are made anew: they keep state for speed. */
+    /** An execution within limits of its own. */
     public Execution start(EngineLimits limits) {
-        return new Execution(PipelineCompiler.compile(parsed, limits));
+        return start(limits, QueryTime.UNKNOWN);
+    }
+
+    /**
+     * An execution at a time. The closures are made anew: they keep state for speed.
+     *
+     * @throws BadInputException with the place of a function that asks for a time which is not given
+     */
+    public Execution start(EngineLimits limits, QueryTime time) {
+        return new Execution(PipelineCompiler.compile(parsed, limits, time.moments()));
     }
 }

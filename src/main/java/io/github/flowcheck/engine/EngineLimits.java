@@ -13,6 +13,13 @@ public record EngineLimits(long groups, long values) {
     /** About what a group with two keys and five aggregates takes. */
     private static final long BYTES_A_GROUP = 600;
 
+    private static final long CHARACTERS_A_VALUE = 100;
+
+    /** How long all texts are together that are kept in rows, groups and values: 200 million characters by default. */
+    long characters() {
+        return values * CHARACTERS_A_VALUE;
+    }
+
     /**
      * The default, or less where executions that run at once have to share little memory: a clear refusal instead of an exhausted
      * heap. Half the memory is left for everything else.

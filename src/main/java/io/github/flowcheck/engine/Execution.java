@@ -1,5 +1,6 @@
 package io.github.flowcheck.engine;
 
+import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.insights.ResultTable;
 
 /** One run of a query: takes events, then gives the result. For one thread. */

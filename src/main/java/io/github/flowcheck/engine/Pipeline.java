@@ -1,5 +1,9 @@
 package io.github.flowcheck.engine;
 
+import io.github.flowcheck.engine.row.Layout;
+import io.github.flowcheck.engine.stage.Output;
+import io.github.flowcheck.engine.stage.Stage;
+
 /**
  * A compiled query.
  *

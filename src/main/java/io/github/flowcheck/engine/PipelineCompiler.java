@@ -1,78 +1,74 @@
 package io.github.flowcheck.engine;
 
-import com.google.re2j.Pattern;
-import io.github.flowcheck.engine.Stage.Step;
-import io.github.flowcheck.engine.Stage.Steps;
+import io.github.flowcheck.engine.expression.Compilation;
+import io.github.flowcheck.engine.expression.ExpressionCompiler;
+import io.github.flowcheck.engine.function.Moments;
+import io.github.flowcheck.engine.row.Condition;
+import io.github.flowcheck.engine.row.Evaluator;
+import io.github.flowcheck.engine.row.Layout;
+import io.github.flowcheck.engine.stage.Output;
+import io.github.flowcheck.engine.stage.RowOrder;
+import io.github.flowcheck.engine.stage.Stage;
+import io.github.flowcheck.engine.stage.Stage.Steps;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.Dedup;
 import io.github.flowcheck.insights.Command.Display;
 import io.github.flowcheck.insights.Command.Fields;
 import io.github.flowcheck.insights.Command.Filter;
+import io.github.flowcheck.insights.Command.Head;
 import io.github.flowcheck.insights.Command.Limit;
-import io.github.flowcheck.insights.Command.ParseGlob;
-import io.github.flowcheck.insights.Command.ParseRegex;
 import io.github.flowcheck.insights.Command.SavedQuery;
 import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.SortKey;
 import io.github.flowcheck.insights.Command.Stats;
+import io.github.flowcheck.insights.Command.Tail;
+import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Printer;
-import io.github.flowcheck.insights.RegexGroups;
+import io.github.flowcheck.insights.RowCommand;
 import io.github.flowcheck.source.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes the stages of a query, command by command. */
 final class PipelineCompiler {
     /** How many rows there are at most where the query names no limit [CWL_QuerySyntax-Limit]. */
     private static final int DEFAULT_LIMIT = 10_000;
 
-    private final ParsedQuery parsed;
-    private final Problems problems = new Problems();
-    private final Budget budget;
-    private final List<Stage> stages = new ArrayList<>();
+    private final Compilation compilation;
     private final Layout first = Layout.ofEvents();
-    private ExpressionCompiler expressions;
-    private List<Step> steps = new ArrayList<>();
-    private RowOrder order = RowOrder.newestFirst();
-    private boolean sorted;
-    private boolean cut;
+    private final PipelineDraft draft;
+    private final ParseCompiler parses;
+    private final RowCommandCompiler rowCommands;
     private boolean limited;
     private int most = DEFAULT_LIMIT;
-    private List<Integer> dedupKeys = List.of();
-    /** Columns of {@code fields}, {@code parse} or {@code stats}, and those of the last {@code display}. */
-    private Map<String, Integer> columns = new LinkedHashMap<>();
-
     private boolean named;
+    /** The columns of the last {@code display}. */
     private Map<String, Integer> displayed = Map.of();
 
-    private PipelineCompiler(ParsedQuery parsed, EngineLimits limits) {
-        this.parsed = parsed;
-        this.budget = new Budget(limits);
-        this.expressions = new ExpressionCompiler(parsed, problems, first);
+    private PipelineCompiler(ParsedQuery parsed, EngineLimits limits, Moments moments) {
+        this.compilation = new Compilation(parsed, new Problems(), new LimitedBudget(limits), moments);
+        this.draft = new PipelineDraft(compilation, first);
+        this.parses = new ParseCompiler(draft);
+        this.rowCommands = new RowCommandCompiler(draft);
     }
 
-    static Pipeline compile(ParsedQuery parsed, EngineLimits limits) {
-        return new PipelineCompiler(parsed, limits).pipeline();
+    static Pipeline compile(ParsedQuery parsed, EngineLimits limits, Moments moments) {
+        return new PipelineCompiler(parsed, limits, moments).pipeline();
     }
 
     private Pipeline pipeline() {
-        parsed.query().commands().forEach(this::add);
+        compilation.parsed().query().commands().forEach(this::add);
         if (!limited) {
-            collect(most, false);
+            draft.first(most);
         }
         Output output = new Output(resultColumns());
-        flush();
-        stages.add(output);
-        for (int i = 0; i + 1 < stages.size(); i++) {
-            stages.get(i).into(stages.get(i + 1));
-        }
-        problems.throwIfErrors();
+        List<Stage> stages = draft.stages(output);
+        compilation.problems().throwIfErrors();
         return new Pipeline(first, (Steps) stages.get(0), output);
     }
 
@@ -81,144 +77,166 @@ final class PipelineCompiler {
             return displayed;
         }
         Map<String, Integer> result = new LinkedHashMap<>();
-        if (expressions.layout().isOfEvents() && !named) {
+        if (expressions().layout().isOfEvents() && !named) {
             addField(result, new Field(Layout.TIMESTAMP));
             addField(result, new Field("@message"));
         }
-        columns.forEach(result::putIfAbsent);
+        draft.columns().forEach(result::putIfAbsent);
         return result;
     }
 
     private void addField(Map<String, Integer> result, Field field) {
-        result.put(field.name(), expressions.slot(field));
+        result.put(field.name(), expressions().slot(field));
+    }
+
+    private ExpressionCompiler expressions() {
+        return draft.expressions();
     }
 
     private void add(Command command) {
         if (command instanceof Filter filter) {
-            Condition condition = expressions.condition(filter.condition());
-            steps.add(condition::holds);
+            Condition condition = expressions().condition(filter.condition());
+            draft.step(condition::holds);
         } else if (command instanceof Fields fields) {
-            named = true;
-            fields.columns().forEach(column -> columns.put(name(column), slot(column)));
+            fields(fields);
         } else if (command instanceof Display display) {
-            Map<String, Integer> shown = new LinkedHashMap<>();
-            display.columns().forEach(column -> shown.put(name(column), slot(column)));
-            displayed = shown;
+            displayed = shown(display);
         } else if (command instanceof Stats stats) {
             stats(stats);
         } else if (command instanceof Sort sort) {
-            sort(sort);
-        } else if (command instanceof Limit limit) {
-            collect((int) limit.count(), limit.any());
+            draft.sortBy(sort.keys().stream().map(this::key).toList());
+            limited = false;
         } else if (command instanceof Dedup dedup) {
-            dedupKeys = dedup.keys().stream()
-                    .map(key -> expressions.slot((Field) key))
-                    .toList();
+            draft.deduplicateBy(dedup.keys().stream().map(this::plainSlot).toList());
         } else {
-            parse(command);
+            cut(command);
         }
     }
 
-    private void parse(Command command) {
-        if (command instanceof ParseGlob parse) {
-            Evaluator text = expressions.text(parse.field());
-            List<Integer> slots =
-                    parse.aliases().stream().map(this::defineColumn).toList();
-            steps.add(Parsing.glob(text, parse.glob(), slots));
-        } else if (command instanceof ParseRegex parse && !parse.multi()) {
-            Evaluator text = expressions.text(parse.field());
-            Optional<Pattern> pattern = TextTest.pattern(parse.regex(), expressions);
-            Map<String, Integer> slots = new LinkedHashMap<>();
-            RegexGroups.of(parse.regex().pattern()).forEach(group -> slots.put(group, defineColumn(group)));
-            pattern.ifPresent(regex -> steps.add(Parsing.regex(text, regex, slots)));
-        } else {
+    private void cut(Command command) {
+        if (command instanceof Limit limit) {
+            if (limit.any()) {
+                draft.any((int) limit.count());
+            } else {
+                draft.first((int) limit.count());
+            }
+            limitedTo((int) limit.count());
+        } else if (command instanceof Head head) {
+            int count = count(head, head.count());
+            draft.first(count);
+            limitedTo(count);
+        } else if (command instanceof Tail tail) {
+            int count = count(tail, tail.count());
+            draft.last(count);
+            limitedTo(count);
+        } else if (!parses.add(command) && !(command instanceof RowCommand row && rowCommand(row))) {
             String name = command instanceof SavedQuery ? "a saved query" : "`" + command.keyword() + "`";
-            expressions.problem(
+            compilation.problem(
                     command,
                     name + " is not evaluated offline",
                     "run this query on CloudWatch, or write it without this command");
         }
     }
 
-    private int defineColumn(String name) {
-        int slot = expressions.layout().define(name);
-        columns.put(name, slot);
-        return slot;
+    private void limitedTo(int count) {
+        limited = true;
+        most = count;
     }
 
-    /** A column without a name is called what it is printed as. */
-    private static String name(Column column) {
-        return column.alias()
-                .orElseGet(() ->
-                        column.expression() instanceof Field field ? field.name() : Printer.print(column.expression()));
-    }
-
-    private int slot(Column column) {
-        if (column.expression() instanceof Field field && column.alias().isEmpty()) {
-            return expressions.slot(field);
+    private int count(Command command, OptionalLong count) {
+        if (count.isEmpty()) {
+            compilation.problem(
+                    command,
+                    "`" + command.keyword() + "` without a number, of which the documentation says nothing",
+                    "write how many rows, as in `" + command.keyword() + " 20`");
         }
-        Evaluator evaluator = expressions.evaluator(column.expression());
-        int slot = expressions.layout().define(name(column));
-        steps.add(row -> {
-            row.set(slot, evaluator.on(row));
-            return true;
-        });
-        return slot;
+        return (int) count.orElse(1);
+    }
+
+    private boolean rowCommand(RowCommand command) {
+        boolean added = rowCommands.add(command);
+        if (command instanceof RowCommand.CountFrequent) {
+            displayed = Map.of();
+        }
+        limited &= !added || !mayAddRows(command);
+        return added;
+    }
+
+    private static boolean mayAddRows(RowCommand command) {
+        return command instanceof RowCommand.Unnest
+                || command instanceof RowCommand.Expand
+                || command instanceof RowCommand.FillMissing
+                || command instanceof RowCommand.AddTotals
+                || command instanceof RowCommand.CountFrequent;
+    }
+
+    /** A map or list is known to have parts only behind the command that makes it, as was measured on the service. */
+    private void fields(Fields fields) {
+        named = true;
+        List<String> structures = new ArrayList<>();
+        for (Column column : fields.columns()) {
+            refuseParts(column.expression(), structures);
+            if (expressions().isStructure(column.expression())) {
+                structures.add(column.name());
+            }
+            draft.slot(column);
+        }
+    }
+
+    private void refuseParts(Expression expression, List<String> structures) {
+        if (expression instanceof Field field) {
+            structures.stream()
+                    .filter(structure -> field.name().startsWith(structure + "."))
+                    .forEach(structure -> compilation.problem(
+                            field,
+                            "a part of `" + structure + "` in the command that makes it, where CloudWatch finds none",
+                            "write a second `fields` for it"));
+        }
+        expression.operands().forEach(operand -> refuseParts(operand, structures));
+    }
+
+    /** What is shown is no column for commands behind it. */
+    private Map<String, Integer> shown(Display display) {
+        Map<String, Integer> before = new LinkedHashMap<>(draft.columns());
+        Map<String, Integer> shown = new LinkedHashMap<>();
+        display.columns().forEach(column -> shown.put(column.name(), draft.slot(column)));
+        draft.columns().clear();
+        draft.columns().putAll(before);
+        return shown;
     }
 
     private void stats(Stats stats) {
-        if (sorted || cut || !dedupKeys.isEmpty()) {
-            expressions.problem(
+        if (draft.isArranged()) {
+            compilation.problem(
                     stats,
                     "`stats` after `sort`, `limit` or `dedup` is not evaluated offline",
                     "write these after the last `stats`, as the documentation asks");
         }
-        flush();
         StatsCompiler compiler =
-                new StatsCompiler(expressions, new ExpressionCompiler(parsed, problems, Layout.ofGroups()));
-        stages.add(compiler.compile(stats, PipelineCompiler::name, budget));
-        expressions = compiler.after();
-        columns = new LinkedHashMap<>(compiler.columns());
+                new StatsCompiler(expressions(), new ExpressionCompiler(compilation, Layout.ofGroups()));
+        Stage grouping = compiler.compile(stats, compilation.budget());
+        rowCommands.bins(compiler.bins());
+        draft.regroup(grouping, compiler.after(), compiler.columns());
         displayed = Map.of();
-        order = RowOrder.ofArrival();
-        limited = false;
-    }
-
-    private void sort(Sort sort) {
-        order = RowOrder.by(sort.keys().stream().map(this::key).toList());
-        sorted = true;
         limited = false;
     }
 
     private RowOrder.Key key(SortKey key) {
-        if (key.expression() instanceof Field field) {
-            return new RowOrder.Key(expressions.slot(field), key.descending());
+        if (key.expression() instanceof Field) {
+            return new RowOrder.Key(plainSlot(key.expression()), key.descending());
         }
-        Evaluator evaluator = expressions.evaluator(key.expression());
-        int slot = expressions.layout().hidden();
-        steps.add(row -> {
+        Evaluator evaluator = expressions().evaluator(key.expression());
+        int slot = expressions().layout().hidden();
+        draft.step(row -> {
             row.set(slot, evaluator.on(row));
             return true;
         });
         return new RowOrder.Key(slot, key.descending());
     }
 
-    private void collect(int limit, boolean any) {
-        flush();
-        if (!dedupKeys.isEmpty()) {
-            stages.add(new Deduplicating(dedupKeys, order, limit));
-        } else {
-            stages.add(any ? new Collecting.Any(limit) : new Collecting.First(order, limit));
-        }
-        dedupKeys = List.of();
-        order = RowOrder.ofArrival();
-        limited = true;
-        cut = true;
-        most = limit;
-    }
-
-    private void flush() {
-        stages.add(new Steps(steps));
-        steps = new ArrayList<>();
+    /** The slot of a field that orders rows, which a map or a list cannot. */
+    private int plainSlot(Expression field) {
+        StatsCompiler.refuseStructure(field, expressions());
+        return expressions().slot((Field) field);
     }
 }

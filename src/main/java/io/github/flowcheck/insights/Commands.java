@@ -60,8 +60,8 @@ public final class Commands {
                 evaluated("stats aggregate [as name], … [by field [as name], …]"),
                 evaluated("sort field [asc | desc], …", "order"),
                 evaluated("limit [any] n"),
-                refused("head [n]"),
-                refused("tail [n]"),
+                evaluated("head [n]"),
+                evaluated("tail [n]"),
                 evaluated("dedup field, …"),
                 evaluated(
                         "parse [field] \"text * text\" as name, … | /regex/ [multi] | logfmt as name | csv as name, …"),
@@ -70,14 +70,14 @@ public final class Commands {
 
     private static List<CommandInfo> rows() {
         return List.of(
-                refused("unnest field into name"),
-                refused("expand field"),
-                refused("accum field [as name]"),
-                refused("autoregress field [as name] [p=n[-n]]"),
-                refused("addtotals [fieldname=name] [row=true | false] [col=true | false] [field, …]"),
-                refused("fillmissing [with value for field, …]"),
-                refused("filldown [field …]"),
-                refused("countFrequent field, …", "count_frequent"),
+                evaluated("unnest field into name"),
+                evaluated("expand field"),
+                evaluated("accum field [as name]"),
+                evaluated("autoregress field [as name] [p=n[-n]]"),
+                evaluated("addtotals [fieldname=name] [row=true | false] [col=true | false] [field, …]"),
+                evaluated("fillmissing [with value for field, …]"),
+                evaluated("filldown [field …]"),
+                evaluated("countFrequent field, …", "count_frequent"),
                 refused("sessionize field, … [maxspan period] [as name]"),
                 refused(
                         "outlier [action=remove | transform] [param=n] [uselower=true | false] [mark=true | false] field …"),

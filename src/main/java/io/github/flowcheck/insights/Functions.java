@@ -60,8 +60,8 @@ public final class Functions {
                 aggregate("sortsLast(any)"),
                 aggregate("stddev(number)"),
                 aggregate("sum(any)"),
-                refusedAggregate("topk(any, [any], [number])"),
-                refusedAggregate("values(any, [number])"),
+                aggregate("topk(number, any)"),
+                aggregate("values(any)"),
                 aggregate("variance(number)"));
     }
 
@@ -72,7 +72,7 @@ public final class Functions {
                 scalar("if(condition, any, any)"),
                 scalar("isNumeric(any)"),
                 scalar("ispresent(any)"),
-                refused("messageSize([any])"),
+                scalar("messageSize(any)"),
                 refused("unmask(any)"));
     }
 
@@ -81,14 +81,14 @@ public final class Functions {
                 scalar("bin(period)"),
                 scalar("dateceil(time, period)"),
                 scalar("datefloor(time, period)"),
-                refused("formatDate(time, [text], [text])"),
+                scalar("formatDate(time, text, [text])"),
                 scalar("fromMillis(number)"),
-                refused("now()"),
-                refused("parseDate(text, [text], [text])"),
-                refused("queryEndTime()"),
-                refused("queryStartTime()"),
-                refused("queryTimeRange()"),
-                refused("strftime(time, [text], [text])"),
+                scalar("now()"),
+                scalar("parseDate(text, text, [text])"),
+                scalar("queryEndTime()"),
+                scalar("queryStartTime()"),
+                scalar("queryTimeRange()"),
+                scalar("strftime(time, text, [text])"),
                 scalar("toMillis(time)"));
     }
 
@@ -98,7 +98,7 @@ public final class Functions {
                 scalar("ceil(number)"),
                 scalar("floor(number)"),
                 scalar("greatest(number, …)"),
-                refused("haversine(number, number, number, number, [text])"),
+                scalar("haversine(number, number, number, number)"),
                 scalar("least(number, …)"),
                 scalar("log(number)"),
                 scalar("round(number, [number])"),
@@ -116,10 +116,10 @@ public final class Functions {
                 scalar("isblank(text)"),
                 scalar("isempty(text)"),
                 scalar("ltrim(text, [text])"),
-                refused("regexReplace(text, regex, text)"),
+                scalar("regexReplace(text, regex, text)"),
                 scalar("replace(text, text, text)"),
                 scalar("rtrim(text, [text])"),
-                refused("split(text, text)"),
+                scalar("split(text, text)"),
                 scalar("startsWith(text, text)"),
                 scalar("strcontains(text, text, [condition])"),
                 scalar("strlen(text)"),
@@ -133,11 +133,11 @@ public final class Functions {
         return List.of(
                 scalar("base64decode(text)"),
                 scalar("base64encode(text)"),
-                refused("decToHex(number)"),
+                scalar("decToHex(number)"),
                 scalar("hexToAscii(text)"),
                 scalar("hexToDec(text)"),
-                refused("urldecode(text)"),
-                refused("urlencode(text)"));
+                scalar("urldecode(text)"),
+                scalar("urlencode(text)"));
     }
 
     private static List<Function> addresses() {
@@ -146,9 +146,9 @@ public final class Functions {
                 scalar("isIpInSubnet(address, block)"),
                 scalar("isIpv4InSubnet(address, block4)"),
                 scalar("isIpv6InSubnet(address, block6)"),
-                refused("isPrivateIP(address)"),
-                refused("isPublicIP(address)"),
-                refused("isReservedIP(address)"),
+                scalar("isPrivateIP(address)"),
+                scalar("isPublicIP(address)"),
+                scalar("isReservedIP(address)"),
                 scalar("isValidIp(address)"),
                 scalar("isValidIpV4(address)"),
                 scalar("isValidIpV6(address)"));
@@ -156,10 +156,10 @@ public final class Functions {
 
     private static List<Function> json() {
         return List.of(
-                refused("jsonArrayContains(json, any)"),
-                refused("jsonArraySize(json)"),
-                refused("jsonParse(text)"),
-                refused("jsonStringify(any)"));
+                scalar("jsonArrayContains(json, any)"),
+                scalar("jsonArraySize(json)"),
+                scalar("jsonParse(text)"),
+                scalar("jsonStringify(any)"));
     }
 
     private static Function aggregate(String signature) {

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order of {@code sort}, as the documentation describes it: what is no number comes before what is one; texts compare part
- * by part, parts of digits by their length and then their value, other parts by their characters' numbers. What is missing comes
- * first of all, which the documentation does not say.
+ * by part, parts of digits by their length and then their value, other parts by their characters' numbers. Numbers that are equal
+ * compare as texts, for the documentation puts 0 before 01 before 1. What is missing comes first of all, which the documentation
+ * does not say.
  */
 public final class NaturalOrder implements Comparator<@Nullable Object> {
     public static final NaturalOrder ASCENDING = new NaturalOrder();
@@ -21,7 +22,8 @@ public final class NaturalOrder implements Comparator<@Nullable Object> {
         Number x = Values.number(a);
         Number y = Values.number(b);
         if (x != null && y != null) {
-            return Numbers.compare(x, y);
+            int order = Numbers.compare(x, y);
+            return order == 0 && a instanceof String s && b instanceof String t ? s.compareTo(t) : order;
         }
         return x == null && y == null ? texts(Values.text(a), Values.text(b)) : x == null ? -1 : 1;
     }

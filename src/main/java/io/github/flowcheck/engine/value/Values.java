@@ -3,8 +3,8 @@ package io.github.flowcheck.engine.value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value is a {@link String}, a {@link Number} (see {@link Numbers}), a {@link Boolean} or a {@link Timestamp}; one that an
- * event lacks is null.
+ * A value is a {@link String}, a {@link Number} (see {@link Numbers}), a {@link Boolean}, a {@link Timestamp} or a
+ * {@link Structure}; one that an event lacks is null.
  */
 public final class Values {
     private Values() {}
@@ -51,7 +51,17 @@ public final class Values {
         return number != null ? Numbers.compare(number, 0L) != 0 : "true".equals(value);
     }
 
-    /** Compares as numbers if both are some, else as texts, by their characters' numbers. */
+    /** Whether a value can be compared, sorted and grouped by: there is one, and it is no map or list. */
+    public static boolean isPlain(@Nullable Object value) {
+        return value != null && !(value instanceof Structure);
+    }
+
+    /** The value, or null if it is a map or a list, which functions of plain values take as missing. */
+    public static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof Structure ? null : value;
+    }
+
+    /** Compares plain values: as numbers if both are some, else as texts, by their characters' numbers. */
     public static int compare(Object a, Object b) {
         Number x = number(a);
         Number y = x == null ? null : number(b);

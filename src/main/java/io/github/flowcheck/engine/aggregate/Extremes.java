@@ -1,0 +1,107 @@
+package io.github.flowcheck.engine.aggregate;
+
+import io.github.flowcheck.engine.row.Accumulator;
+import io.github.flowcheck.engine.row.Evaluator;
+import io.github.flowcheck.engine.row.Row;
+import io.github.flowcheck.engine.value.NaturalOrder;
+import io.github.flowcheck.engine.value.Numbers;
+import io.github.flowcheck.engine.value.Timestamp;
+import io.github.flowcheck.engine.value.Values;
+import org.jspecify.annotations.Nullable;
+
+/** Aggregates that pick one of the values, as long as it is no map and no list. */
+final class Extremes {
+    private Extremes() {}
+
+    /** A point in time comes out of an aggregate as its milliseconds, as it does on the service. */
+    private static @Nullable Object millis(@Nullable Object value) {
+        return value instanceof Timestamp time ? (Object) time.millis() : value;
+    }
+
+    /**
+     * The least or greatest number; only where no value is one, the first or last text. The documentation does not say what becomes
+     * of a mixture.
+     */
+    static final class OfNumbers implements Accumulator {
+        private final Evaluator operand;
+        private final int sign;
+        private @Nullable Number best;
+        private @Nullable String text;
+
+        OfNumbers(Evaluator operand, int sign) {
+            this.operand = operand;
+            this.sign = sign;
+        }
+
+        @Override
+        public void add(Row row) {
+            Object value = operand.on(row);
+            Number number = Values.number(value);
+            if (number != null) {
+                best = best == null || Numbers.compare(number, best) * sign > 0 ? number : best;
+            } else if (Values.isPlain(value) && best == null) {
+                String other = Values.text(value);
+                text = text == null || other.compareTo(text) * sign > 0 ? other : text;
+            }
+        }
+
+        @Override
+        public @Nullable Object value() {
+            return best != null ? best : text;
+        }
+    }
+
+    /** The value that {@code sort} would put first or last. */
+    static final class Sorted implements Accumulator {
+        private final Evaluator operand;
+        private final int sign;
+        private @Nullable Object best;
+
+        Sorted(Evaluator operand, int sign) {
+            this.operand = operand;
+            this.sign = sign;
+        }
+
+        @Override
+        public void add(Row row) {
+            Object value = Values.plain(operand.on(row));
+            boolean better = best == null || NaturalOrder.ASCENDING.compare(value, best) * sign > 0;
+            if (value != null && better) {
+                best = value;
+            }
+        }
+
+        @Override
+        public @Nullable Object value() {
+            return millis(best);
+        }
+    }
+
+    /** The value of the event with the least or greatest {@code @timestamp} of those that have one. */
+    static final class InTime implements Accumulator {
+        private final Evaluator operand;
+        private final boolean latest;
+        private long time;
+        private @Nullable Object found;
+
+        InTime(Evaluator operand, boolean latest) {
+            this.operand = operand;
+            this.latest = latest;
+        }
+
+        @Override
+        public void add(Row row) {
+            Object value = Values.plain(operand.on(row));
+            boolean better = found == null || (latest ? row.timestamp() >= time : row.timestamp() < time);
+            if (value != null && better) {
+                found = value;
+                time = row.timestamp();
+            }
+        }
+
+        @Override
+        public @Nullable Object value() {
+            return millis(found);
+        }
+    }
+}

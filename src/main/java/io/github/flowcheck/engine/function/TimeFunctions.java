@@ -1,0 +1,56 @@
+package io.github.flowcheck.engine.function;
+
+import io.github.flowcheck.engine.function.ScalarFunctions.Builder;
+import io.github.flowcheck.engine.row.Evaluator;
+import io.github.flowcheck.engine.row.Layout;
+import io.github.flowcheck.engine.value.Timestamp;
+import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Period;
+import java.util.Map;
+import java.util.Optional;
+
+/** Functions of points in time, all in UTC. A number is taken as milliseconds since 1970. */
+final class TimeFunctions {
+    /** About the year 300,000; further away calendars end. */
+    static final long FURTHEST = 1L << 53;
+
+    private TimeFunctions() {}
+
+    static void addTo(Map<String, Builder> builders) {
+        builders.put("bin", TimeFunctions::bin);
+        builders.put("datefloor", arguments -> rounded(arguments.number(0), arguments, 1, false));
+        builders.put("dateceil", arguments -> rounded(arguments.number(0), arguments, 1, true));
+        builders.put("fromMillis", arguments -> {
+            Evaluator operand = arguments.number(0);
+            return row -> operand.on(row) instanceof Long millis ? new Timestamp(millis) : null;
+        });
+        builders.put("toMillis", arguments -> arguments.number(0));
+    }
+
+    private static Evaluator bin(Arguments arguments) {
+        Optional<Evaluator> time = arguments.field(Layout.TIMESTAMP);
+        if (time.isEmpty()) {
+            arguments.problem(
+                    arguments.call(),
+                    "after `stats` no row has a `@timestamp`",
+                    "name it in the first `stats`, as in `by bin(5m) as t`, and use that name");
+            return Arguments.NOTHING;
+        }
+        return rounded(time.get(), arguments, 0, false);
+    }
+
+    private static Evaluator rounded(Evaluator time, Arguments arguments, int periodAt, boolean up) {
+        Expression argument = arguments.argument(periodAt);
+        Optional<TimeBin> bin = argument instanceof Period period ? TimeBin.of(period) : Optional.empty();
+        if (bin.isEmpty()) {
+            return arguments.refuse(
+                    periodAt,
+                    "this period is not evaluated offline",
+                    "write one of ms, s, m, h or d, or 1mo, 1q or 1y: where others begin is not documented");
+        }
+        TimeBin found = bin.get();
+        return row -> time.on(row) instanceof Long millis && Math.abs(millis) < FURTHEST
+                ? new Timestamp(up ? found.ceil(millis) : found.floor(millis))
+                : null;
+    }
+}
