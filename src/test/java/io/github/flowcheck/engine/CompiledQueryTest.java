@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.flowcheck.engine.aggregate.Aggregates;
+import io.github.flowcheck.engine.function.ScalarFunctions;
 import io.github.flowcheck.insights.Function;
 import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.ParsedQuery;
@@ -25,7 +27,7 @@ class CompiledQueryTest {
     @Test
     void refusesWhatItDoesNotEvaluateWithItsPlace() {
         String query =
-                "filter a =~ /(?=x)/\n| fields now(), jsonParse(b)\n| stats count(*) as n by c\n| filter d = 1 and N = 2";
+                "filter a =~ /(?=x)/\n| fields regexReplace(b, c, d), unmask(b)\n| stats count(*) as n by c\n| filter d = 1 and N = 2";
 
         assertThat(catchThrowableOfType(BadInputException.class, () -> compile(query)))
                 .hasMessage("""
@@ -34,14 +36,14 @@ class CompiledQueryTest {
                             |             ^^^^^^^
                           -> write it in RE2 syntax, which has no look-around and no back-references
 
-                        q:2:10: `now` is not evaluated offline
-                          2 | | fields now(), jsonParse(b)
-                            |          ^^^^^
-                          -> run this query on CloudWatch, or write it without this function
+                        q:2:26: a pattern that is computed is not evaluated offline
+                          2 | | fields regexReplace(b, c, d), unmask(b)
+                            |                          ^
+                          -> write the pattern as a string
 
-                        q:2:17: `jsonParse` is not evaluated offline
-                          2 | | fields now(), jsonParse(b)
-                            |                 ^^^^^^^^^^^^
+                        q:2:33: `unmask` is not evaluated offline
+                          2 | | fields regexReplace(b, c, d), unmask(b)
+                            |                                 ^^^^^^^^^
                           -> run this query on CloudWatch, or write it without this function
 
                         q:4:10: `stats` leaves no `d`
@@ -65,19 +67,50 @@ class CompiledQueryTest {
             filter isIpv6InSubnet(a, "10.0.0.0/8") § no block of addresses of IPv6
             filter isIpInSubnet(a, "x")          § no block of addresses
             fields replace(a, /b/, "c")          § a regular expression as a value is not evaluated offline
+            fields regexReplace(a, "(", "c")     § a regular expression that is not evaluated offline: missing closing ) `(`
+            fields regexReplace(a, "(b)", "$1")  § a replacement with `$` or `\\`, of which the documentation says nothing
+            fields regexReplace(a, b, "c")       § a pattern that is computed is not evaluated offline
+            fields formatDate(a, "%Q")           § a format that is not evaluated offline
+            fields formatDate(a, b)              § a format that is not evaluated offline
+            fields parseDate(a, "yyyy-b")        § a format that Java's DateTimeFormatter does not know
+            fields parseDate(a, "yyyy", "Mars")  § no time zone
+            fields unmask(a)                     § `unmask` is not evaluated offline
+            fields jsonParse(a) as j, j.b        § a part of `j` in the command that makes it, where CloudWatch finds none
+            fields jsonParse(a) as j | sort j     § a map or a list, which CloudWatch neither groups nor sorts nor counts
+            fields jsonParse(a) as j | dedup j    § a map or a list, which CloudWatch neither groups nor sorts nor counts
+            fields split(a, "b") as j | stats count(j) § a map or a list, which CloudWatch neither groups nor sorts nor counts
             stats count(*) by bin(1w)            § this period is not evaluated offline
             stats count(*) by bin(2mo)           § this period is not evaluated offline
             stats pct(a, 101)                    § no percentile
-            stats topk(a)                        § `topk` is not evaluated offline
+            stats topk(0, a)                     § no count of values
+            stats topk(3, a) by b                § `topk` beside `by` is not evaluated offline
+            stats histogram(a, 3)                § `histogram` is not evaluated offline
             stats a by b                         § `stats` leaves no `a`
             stats count(*) as n | stats count(*) by bin(5m) § after `stats` no row has a `@timestamp`
             stats count(*) as n | stats latest(n) § after `stats` no row has a `@timestamp`
+            filterIndex a = 1                    § `filterIndex` is not evaluated offline
             pattern @message                     § `pattern` is not evaluated offline
-            parse logfmt as x                    § `parse` is not evaluated offline
+            anomaly                              § `anomaly` is not evaluated offline
+            SOURCE 'x'                           § `SOURCE` is not evaluated offline
+            lookup t a OUTPUT b                  § `lookup` is not evaluated offline
+            cidrlookup t a OUTPUT b              § `cidrlookup` is not evaluated offline
+            sessionize a                         § `sessionize` is not evaluated offline
+            outlier a                            § `outlier` is not evaluated offline
+            estimate                             § `estimate` is not evaluated offline
             $q()                                 § a saved query is not evaluated offline
             filter a in (SOURCE 'x')             § a query inside a query is not evaluated offline
             limit 5 | stats count(*)             § `stats` after `sort`, `limit` or `dedup` is not evaluated offline
             sort a | stats count(*)              § `stats` after `sort`, `limit` or `dedup` is not evaluated offline
+            head                                 § `head` without a number, of which the documentation says nothing
+            accum a as b                         § `accum` over rows whose order the query does not say
+            sort a | accum a                     § `accum` without a name, and the documentation says none
+            autoregress a                        § `autoregress` over rows whose order the query does not say
+            sort a | autoregress a as b p=1-2    § one name for several columns, and the documentation does not say what it names
+            filldown a                           § `filldown` over rows whose order the query does not say
+            sort a | filldown                    § no columns that could be filled
+            addtotals                            § no columns that could be summed up
+            fillmissing                          § `fillmissing` after something else than `stats … by bin(…)`
+            stats count(*) by a | fillmissing    § `fillmissing` after something else than `stats … by bin(…)`
             """)
     void refuses(String query, String message) {
         assertThat(catchThrowableOfType(BadInputException.class, () -> compile(query))
@@ -111,11 +144,11 @@ class CompiledQueryTest {
         String nest = "filter " + "not (".repeat(49) + "1 = 2" + ")".repeat(49) + " | fields " + "abs(".repeat(99) + "1"
                 + ")".repeat(99) + " as n";
 
-        assertThat(CasesTest.run(chain.replace("filter 1 = 2", "filter 1 = 1"), List.of(TestEvent.of(1, "s", "m")))
+        assertThat(CasesTest.run(chain.replace("filter 1 = 2", "filter 1 = 1"), List.of(TestEvents.of(1, "s", "m")))
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("n", "500"));
-        assertThat(CasesTest.run(nest, List.of(TestEvent.of(1, "s", "m"))).rows())
+        assertThat(CasesTest.run(nest, List.of(TestEvents.of(1, "s", "m"))).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("n", "1"));
         Query query = Parser.parse(new SourceText("q", chain)).query();
@@ -143,9 +176,9 @@ class CompiledQueryTest {
     void countsRecordsAndBytes() {
         Execution execution = compile("filter @message = \"b\" | stats count(*) as n | filter n > 5")
                 .start();
-        execution.accept(TestEvent.of(1, "s", "a"));
-        execution.accept(TestEvent.of(2, "s", "b"));
-        execution.accept(TestEvent.of(3, "s", "ü"));
+        execution.accept(TestEvents.of(1, "s", "a"));
+        execution.accept(TestEvents.of(2, "s", "b"));
+        execution.accept(TestEvents.of(3, "s", "ü"));
 
         ResultTable table = execution.finish();
 
@@ -158,9 +191,9 @@ class CompiledQueryTest {
     @Test
     void saysWhenNoEventCanChangeTheResult() {
         Execution execution = compile("filter @message = \"b\" | limit any 1").start();
-        execution.accept(TestEvent.of(1, "s", "a"));
+        execution.accept(TestEvents.of(1, "s", "a"));
         assertThat(execution.isSatisfied()).isFalse();
-        execution.accept(TestEvent.of(2, "s", "b"));
+        execution.accept(TestEvents.of(2, "s", "b"));
         assertThat(execution.isSatisfied()).isTrue();
         assertThat(compile("limit 1").start().isSatisfied()).isFalse();
     }
@@ -169,7 +202,7 @@ class CompiledQueryTest {
     void answersTenThousandRowsWithoutALimit() {
         Execution execution = compile("fields @message").start();
         for (int i = 0; i < 10_001; i++) {
-            execution.accept(TestEvent.of(i, "s", "m" + i));
+            execution.accept(TestEvents.of(i, "s", "m" + i));
         }
         ResultTable table = execution.finish();
 
@@ -182,16 +215,16 @@ class CompiledQueryTest {
         Execution groups = compile("stats count(*) by @message").start(new EngineLimits(2, 2));
         Execution values = compile("stats count_distinct(@message)").start(new EngineLimits(2, 2));
         for (int i = 0; i < 2; i++) {
-            groups.accept(TestEvent.of(i, "s", "m" + i));
-            values.accept(TestEvent.of(i, "s", "m" + i));
+            groups.accept(TestEvents.of(i, "s", "m" + i));
+            values.accept(TestEvents.of(i, "s", "m" + i));
         }
 
-        assertThatThrownBy(() -> groups.accept(TestEvent.of(2, "s", "m2")))
+        assertThatThrownBy(() -> groups.accept(TestEvents.of(2, "s", "m2")))
                 .isInstanceOf(QueryTooLargeException.class)
                 .hasMessage("the query makes more than 2 groups")
                 .extracting("remedy")
                 .isEqualTo("filter more before `stats`, or group by fewer fields");
-        assertThatThrownBy(() -> values.accept(TestEvent.of(2, "s", "m2")))
+        assertThatThrownBy(() -> values.accept(TestEvents.of(2, "s", "m2")))
                 .isInstanceOf(QueryTooLargeException.class)
                 .hasMessage("the query counts more than 2 distinct values");
     }
@@ -208,8 +241,8 @@ class CompiledQueryTest {
         CompiledQuery query = compile("filter @message =~ /^a+$/ | stats count(*) as n");
         Execution one = query.start();
         Execution other = query.start();
-        one.accept(TestEvent.of(1, "s", "aa"));
-        other.accept(TestEvent.of(1, "s", "b"));
+        one.accept(TestEvents.of(1, "s", "aa"));
+        other.accept(TestEvents.of(1, "s", "b"));
 
         assertThat(one.finish().rows()).hasSize(1);
         assertThat(other.finish().rows()).isEmpty();

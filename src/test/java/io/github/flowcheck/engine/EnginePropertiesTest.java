@@ -12,10 +12,8 @@ import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -27,10 +25,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class EnginePropertiesTest {
-    private static final List<TestEvent> EVENTS = List.of(
-            TestEvent.of(1, "a", "2 1 eni-a 10.0.0.9 10.0.0.1 40001 22 6 5 500 1000 1060 ACCEPT OK"),
-            TestEvent.of(2, "b", "{\"dstPort\": \"x\", \"a\": {\"b\": -1.5}, \"count\": 99999999999999999999}"),
-            TestEvent.of(-1, "", ""));
+    private static final List<LogEvent> EVENTS = List.of(
+            TestEvents.of(1, "a", "2 1 eni-a 10.0.0.9 10.0.0.1 40001 22 6 5 500 1000 1060 ACCEPT OK"),
+            TestEvents.of(2, "b", "{\"dstPort\": \"x\", \"a\": {\"b\": -1.5}, \"count\": 99999999999999999999}"),
+            TestEvents.of(-1, "", ""));
 
     @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
     void anyQueryIsAnsweredOrRefusedWithItsPlace(@ForAll("queries") Query query) {
@@ -64,28 +62,31 @@ class EnginePropertiesTest {
             @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 12) int limit,
             @ForAll @IntRange(max = 60) int size) {
-        List<TestEvent> events = new ArrayList<>();
+        List<LogEvent> events = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             events.add(event(random.nextInt(20), random.nextInt(15) + ""));
         }
-        List<TestEvent> newest = new ArrayList<>(events);
+        List<LogEvent> newest = new ArrayList<>(events);
         newest.sort((x, y) -> Long.compare(y.timestamp(), x.timestamp()));
         Set<String> seen = new HashSet<>();
         List<String> expected = newest.stream()
-                .filter(e -> seen.add(e.message()))
+                .filter(e -> seen.add(e.field("@message")))
                 .limit(limit)
-                .map(TestEvent::message)
+                .map(event -> event.field("@message"))
                 .toList();
 
         assertThat(column(CasesTest.run("fields @message | dedup @message | limit " + limit, events)))
                 .isEqualTo(expected);
         assertThat(column(CasesTest.run("fields @message | limit " + limit, events)))
-                .isEqualTo(newest.stream().limit(limit).map(TestEvent::message).toList());
+                .isEqualTo(newest.stream()
+                        .limit(limit)
+                        .map(event -> event.field("@message"))
+                        .toList());
     }
 
     @Property(tries = 200)
     void groupsDoNotDependOnTheOrderOfEvents(@ForAll Random random, @ForAll @IntRange(max = 40) int size) {
-        List<TestEvent> events = new ArrayList<>();
+        List<LogEvent> events = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             events.add(event(i, random.nextInt(5) + "." + random.nextInt(3)));
         }
@@ -98,8 +99,8 @@ class EnginePropertiesTest {
         assertThat(CasesTest.run(query, events).rows()).isEqualTo(one.rows());
     }
 
-    private static TestEvent event(long time, String message) {
-        return new TestEvent(time, message, new HashMap<>(Map.of("@message", message)));
+    private static LogEvent event(long time, String message) {
+        return LogEvent.of(time, message);
     }
 
     private static List<String> column(ResultTable table) {

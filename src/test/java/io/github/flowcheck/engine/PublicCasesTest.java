@@ -88,8 +88,8 @@ class PublicCasesTest {
                 .containsEntry(e.getKey(), e.getValue().asString()));
     }
 
-    private static List<TestEvent> events(JsonNode node) {
-        List<TestEvent> events = new ArrayList<>();
+    private static List<LogEvent> events(JsonNode node) {
+        List<LogEvent> events = new ArrayList<>();
         long start = node.get("start_s").asLong() * 1000;
         long end = node.get("end_s").asLong() * 1000 + 999;
         node.get("query_groups")
@@ -100,7 +100,7 @@ class PublicCasesTest {
                         .forEach(event -> {
                             long time = event.get(0).asLong();
                             if (time >= start && time <= end) {
-                                events.add(TestEvent.of(
+                                events.add(TestEvents.of(
                                         time, stream.getKey(), event.get(1).asString()));
                             }
                         })));
