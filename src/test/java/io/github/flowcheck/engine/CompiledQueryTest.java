@@ -14,11 +14,13 @@ import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,6 +229,40 @@ class CompiledQueryTest {
         assertThatThrownBy(() -> values.accept(TestEvents.of(2, "s", "m2")))
                 .isInstanceOf(QueryTooLargeException.class)
                 .hasMessage("the query counts more than 2 distinct values");
+    }
+
+    @Test
+    void makesAndKeepsNoMoreTextThanItMay() {
+        String doubling = "fields @message as a0"
+                + IntStream.range(0, 30)
+                        .mapToObj(i -> " | fields concat(a" + i + ", a" + i + ") as a" + (i + 1))
+                        .collect(Collectors.joining());
+        Execution concat = compile(doubling).start();
+        Execution replace = compile("fields replace(@message, \"a\", \"" + "b".repeat(5000) + "\") as r")
+                .start();
+        Execution rows = compile("fields @message").start(new EngineLimits(10, 10));
+        LogEvent event = TestEvents.of(1, "s", "a".repeat(600));
+
+        for (Execution execution : List.of(concat, replace)) {
+            assertThatThrownBy(() -> execution.accept(event))
+                    .isInstanceOf(QueryTooLargeException.class)
+                    .hasMessage("the query makes a text of more than 1048576 characters");
+        }
+        rows.accept(event);
+        assertThatThrownBy(() -> rows.accept(event))
+                .isInstanceOf(QueryTooLargeException.class)
+                .hasMessage("the query keeps more than 1000 characters");
+    }
+
+    @Test
+    void refusesATimeThatNobodyTold() {
+        CompiledQuery query = compile("fields now() as n, queryTimeRange() as r");
+
+        assertThat(catchThrowableOfType(BadInputException.class, query::start).problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "nothing tells the query at which time it runs",
+                        "nothing tells the query over which time it runs");
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.github.flowcheck.engine.function;
 import io.github.flowcheck.engine.function.ScalarFunctions.Builder;
 import io.github.flowcheck.engine.row.Evaluator;
 import io.github.flowcheck.engine.row.Layout;
+import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.value.Timestamp;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Period;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Functions of points in time, all in UTC. A number is taken as milliseconds since 1970. */
 final class TimeFunctions {
@@ -48,9 +50,32 @@ final class TimeFunctions {
                     "this period is not evaluated offline",
                     "write one of ms, s, m, h or d, or 1mo, 1q or 1y: where others begin is not documented");
         }
-        TimeBin found = bin.get();
-        return row -> time.on(row) instanceof Long millis && Math.abs(millis) < FURTHEST
-                ? new Timestamp(up ? found.ceil(millis) : found.floor(millis))
-                : null;
+        return new Rounding(time, bin.get(), up);
+    }
+
+    /** Gives the same object as long as the events are of one bin, which they often are. */
+    private static final class Rounding implements Evaluator {
+        private final Evaluator time;
+        private final TimeBin bin;
+        private final boolean up;
+        private Timestamp last = new Timestamp(0);
+
+        Rounding(Evaluator time, TimeBin bin, boolean up) {
+            this.time = time;
+            this.bin = bin;
+            this.up = up;
+        }
+
+        @Override
+        public @Nullable Object on(Row row) {
+            if (!(time.on(row) instanceof Long millis) || Math.abs(millis) >= FURTHEST) {
+                return null;
+            }
+            long rounded = up ? bin.ceil(millis) : bin.floor(millis);
+            if (rounded != last.millis()) {
+                last = new Timestamp(rounded);
+            }
+            return last;
+        }
     }
 }
