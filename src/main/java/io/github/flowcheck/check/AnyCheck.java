@@ -2,6 +2,7 @@ package io.github.flowcheck.check;
 
 import io.github.flowcheck.check.Check.Scope;
 import io.github.flowcheck.source.Place;
+import java.util.List;
 import java.util.Optional;
 
 /** A check of either kind: on the traffic of a network interface, or on the rows of a query that its author wrote. */
@@ -23,6 +24,16 @@ public sealed interface AnyCheck permits Check, RawCheck {
 
     /** Where and when it looks, and how it is labelled. */
     Scope scope();
+
+    /** The parameters that it takes values from, in the order of its keys. */
+    List<Parameter> parameters();
+
+    /** Those of its parameters that have no value in this run: it cannot be run then, and not be written out. */
+    default List<Parameter> missing() {
+        return parameters().stream()
+                .filter(parameter -> parameter.value().isEmpty())
+                .toList();
+    }
 
     /** The same check about records that are read otherwise. */
     AnyCheck read(Reading reading);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One question about one network interface, and what its author expects as the answer.
@@ -56,6 +57,20 @@ public record Check(
                 id, place, description, networkInterface, traffic, expectation, coverage, waiver, scope.read(reading));
     }
 
+    @Override
+    public List<Parameter> parameters() {
+        return Stream.of(
+                        Stream.of(networkInterface.id()),
+                        networkInterface.own().stream(),
+                        traffic.farSide().within().stream(),
+                        traffic.farSide().outside().stream(),
+                        scope.groups().inputs().stream())
+                .flatMap(inputs -> inputs)
+                .flatMap(input -> input.parameter().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether the rows of its answer tell the actions apart. */
     public boolean groupsByAction() {
         return traffic.action().isEmpty() || expectation.isSplit();
@@ -69,21 +84,29 @@ public record Check(
     /**
      * Where and when a check looks, and how it is labelled.
      *
-     * @param logGroups names or ARNs of CloudWatch log groups; local files need none
+     * @param groups CloudWatch log groups; local files need none
      * @param window absent means all records there are
      * @param reading how its queries get at the fields of the records
      * @param tags labels by which checks are selected
      * @param save whether it becomes a saved query
      */
-    public record Scope(
-            List<String> logGroups, Optional<Window> window, Reading reading, Set<String> tags, boolean save) {
+    public record Scope(LogGroups groups, Optional<Window> window, Reading reading, Set<String> tags, boolean save) {
         public Scope {
-            logGroups = List.copyOf(logGroups);
             tags = Collections.unmodifiableSet(new TreeSet<>(tags));
         }
 
+        /** A scope whose log groups are written in the file. */
+        public Scope(List<String> logGroups, Optional<Window> window, Reading reading, Set<String> tags, boolean save) {
+            this(LogGroups.of(logGroups), window, reading, tags, save);
+        }
+
+        /** Names or ARNs of CloudWatch log groups. */
+        public List<String> logGroups() {
+            return groups.names();
+        }
+
         Scope read(Reading other) {
-            return new Scope(logGroups, window, other, tags, save);
+            return new Scope(groups, window, other, tags, save);
         }
     }
 }

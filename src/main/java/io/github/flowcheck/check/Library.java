@@ -9,9 +9,9 @@ import java.util.Objects;
  * parameters in place of values.
  *
  * @param place where the file says so
- * @param logGroups names or ARNs, where these queries look; the file's own, for they belong to no check
+ * @param groups where these queries look; the file's own, for they belong to no check
  */
-public record Library(Place place, List<String> logGroups) {
+public record Library(Place place, LogGroups groups) {
     /** Their folder, below that of the file. No check id has a slash, so no name, path or address is a check's too. */
     public static final String FOLDER = "library";
 
@@ -20,6 +20,10 @@ public record Library(Place place, List<String> logGroups) {
 
     public Library {
         Objects.requireNonNull(place);
-        logGroups = List.copyOf(logGroups);
+    }
+
+    /** Names or ARNs of log groups. */
+    public List<String> logGroups() {
+        return groups.names();
     }
 }

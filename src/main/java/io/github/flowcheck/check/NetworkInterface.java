@@ -7,20 +7,35 @@ import java.util.regex.Pattern;
 /**
  * An elastic network interface (ENI) and the addresses under which its traffic is looked for.
  *
- * @param eni its id: {@code eni-} and 8 or 17 lower-case hexadecimal digits
- * @param addresses at least one; several mean "any of them"
+ * @param id {@code eni-} and 8 or 17 lower-case hexadecimal digits
+ * @param own its addresses, at least one; several mean "any of them"
  */
-public record NetworkInterface(String eni, List<IpAddress> addresses) {
+public record NetworkInterface(Input<String> id, List<Input<IpAddress>> own) {
     private static final Pattern ENI = Pattern.compile("eni-(?:[0-9a-f]{8}|[0-9a-f]{17})");
 
     public NetworkInterface {
-        addresses = addresses.stream().distinct().toList();
-        if (!isEni(eni)) {
-            throw new IllegalArgumentException("no network interface id: " + eni);
+        own = own.stream().distinct().toList();
+        if (!isEni(id.value())) {
+            throw new IllegalArgumentException("no network interface id: " + id.value());
         }
-        if (addresses.isEmpty()) {
-            throw new IllegalArgumentException(eni + " has no address");
+        if (own.isEmpty()) {
+            throw new IllegalArgumentException(id.value() + " has no address");
         }
+    }
+
+    /** An interface whose id and addresses are written in the file. */
+    public NetworkInterface(String eni, List<IpAddress> addresses) {
+        this(Input.of(eni), Input.of(addresses));
+    }
+
+    /** Its id. */
+    public String eni() {
+        return id.value();
+    }
+
+    /** Its addresses. */
+    public List<IpAddress> addresses() {
+        return Input.values(own);
     }
 
     /** Whether a text is a network interface id. */

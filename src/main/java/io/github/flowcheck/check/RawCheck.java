@@ -2,8 +2,10 @@ package io.github.flowcheck.check;
 
 import io.github.flowcheck.check.Check.Scope;
 import io.github.flowcheck.source.Place;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A query that its author wrote, and how many rows are expected of it.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param coverage how much data "no row" needs
  * @param waiver an accepted failure; it names neither ports nor peers, for rows have none that are known
  * @param scope where and when it looks, and how it is labelled
+ * @param eniParameter the parameter that the interface came from
  */
 public record RawCheck(
         String id,
@@ -27,7 +30,8 @@ public record RawCheck(
         RowExpectation expectation,
         CoverageDemand coverage,
         Optional<Waiver> waiver,
-        Scope scope)
+        Scope scope,
+        Optional<Parameter> eniParameter)
         implements AnyCheck {
     public RawCheck {
         if (!Check.isId(id)) {
@@ -43,8 +47,32 @@ public record RawCheck(
         }
     }
 
+    /** A check whose interface, if it names one, is written in the file. */
+    public RawCheck(
+            String id,
+            Place place,
+            Optional<String> description,
+            String query,
+            Optional<String> eni,
+            RowExpectation expectation,
+            CoverageDemand coverage,
+            Optional<Waiver> waiver,
+            Scope scope) {
+        this(id, place, description, query, eni, expectation, coverage, waiver, scope, Optional.empty());
+    }
+
     @Override
     public RawCheck read(Reading reading) {
-        return new RawCheck(id, place, description, query, eni, expectation, coverage, waiver, scope.read(reading));
+        return new RawCheck(
+                id, place, description, query, eni, expectation, coverage, waiver, scope.read(reading), eniParameter);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return Stream.concat(
+                        eniParameter.stream(),
+                        scope.groups().inputs().stream().flatMap(group -> group.parameter().stream()))
+                .distinct()
+                .toList();
     }
 }

@@ -9,10 +9,16 @@ import java.util.Optional;
  * @param name by which it is chosen
  * @param region such as {@code eu-west-1}; absent means whatever the AWS tools are set to
  * @param profile of the AWS tools' configuration
- * @param logGroups names or ARNs, instead of those of the file; empty means those of the file
+ * @param groups instead of those of the file; none means those of the file
  */
-public record Target(String name, Optional<String> region, Optional<String> profile, List<String> logGroups) {
-    public Target {
-        logGroups = List.copyOf(logGroups);
+public record Target(String name, Optional<String> region, Optional<String> profile, LogGroups groups) {
+    /** A target whose log groups are written in the file. */
+    public Target(String name, Optional<String> region, Optional<String> profile, List<String> logGroups) {
+        this(name, region, profile, LogGroups.of(logGroups));
+    }
+
+    /** Names or ARNs of log groups. */
+    public List<String> logGroups() {
+        return groups.names();
     }
 }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param ports absent means any port, and protocols without ports too
  * @param portOf which port of a record {@code ports} and the answer are about
  * @param protocols empty means any; with ports, any protocol that has them, and only such protocols may be named
- * @param peers blocks of which one must hold the far address; empty means any
- * @param notPeers blocks of which none may hold the far address
+ * @param farSide where the far address lies
  * @param action absent means both
  * @param replies which of these records are left out as replies
  */
@@ -21,17 +20,37 @@ public record Traffic(
         Optional<PortSet> ports,
         PortSide portOf,
         List<Protocol> protocols,
-        List<CidrBlock> peers,
-        List<CidrBlock> notPeers,
+        Peers farSide,
         Optional<Action> action,
         Replies replies) {
     public Traffic {
         protocols = protocols.stream().distinct().sorted().toList();
-        peers = peers.stream().distinct().toList();
-        notPeers = notPeers.stream().distinct().toList();
         if (ports.isPresent() && !protocols.stream().allMatch(Protocol::hasPorts)) {
             throw new IllegalArgumentException("ports of a protocol without ports: " + protocols);
         }
+    }
+
+    /** Traffic whose peers are written in the file. */
+    public Traffic(
+            Direction direction,
+            Optional<PortSet> ports,
+            PortSide portOf,
+            List<Protocol> protocols,
+            List<CidrBlock> peers,
+            List<CidrBlock> notPeers,
+            Optional<Action> action,
+            Replies replies) {
+        this(direction, ports, portOf, protocols, new Peers(Input.of(peers), Input.of(notPeers)), action, replies);
+    }
+
+    /** Blocks of which one must hold the far address; empty means any. */
+    public List<CidrBlock> peers() {
+        return Input.values(farSide.within());
+    }
+
+    /** Blocks of which none may hold the far address. */
+    public List<CidrBlock> notPeers() {
+        return Input.values(farSide.outside());
     }
 
     /** The protocols whose records are selected; empty means any. */

@@ -90,7 +90,8 @@ final class CheckReader {
         String named = fields.value("interface")
                 .flatMap(node -> values.text(node, ValueKind.INTERFACE_NAME))
                 .map(text -> text.value())
-                .orElseGet(() -> found.get().interfaces().get(0).eni());
+                .orElseGet(
+                        () -> DerivedId.nameOf(found.get().interfaces().get(0).id()));
         Optional<String> id =
                 written.or(() -> ids.made(fields, DerivedId.of(named, parts.traffic.get(), parts.action)));
         return id.stream()

@@ -3,6 +3,8 @@ package io.github.flowcheck.checkfile;
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.Input;
+import io.github.flowcheck.check.Parameter;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The id of a check that has none: {@code web-22_80}, {@code eni-1235b8ca-out-443-to-10.0.0.0-8}. It is made of what the check
@@ -44,8 +47,8 @@ final class DerivedId {
         if (!traffic.protocols().isEmpty()) {
             parts.add(traffic.protocols().stream().map(Protocol::toString).collect(Collectors.joining("_")));
         }
-        addBlocks(parts, outbound ? "to" : "from", traffic.peers());
-        addBlocks(parts, "not", traffic.notPeers());
+        addBlocks(parts, outbound ? "to" : "from", traffic.farSide().within());
+        addBlocks(parts, "not", traffic.farSide().outside());
         action.map(written -> written.map(Action::name).orElse("any").toLowerCase(Locale.ROOT))
                 .ifPresent(parts::add);
         return shortened(String.join("-", parts));
@@ -60,10 +63,25 @@ final class DerivedId {
                 : ports.toString().replace(", ", "_");
     }
 
-    private static void addBlocks(List<String> parts, String word, List<CidrBlock> blocks) {
+    /** What stands for an interface without a name: its id, or the name of the parameter that it comes from. */
+    static String nameOf(Input<String> eni) {
+        return eni.parameter().map(Parameter::name).orElse(eni.value());
+    }
+
+    /** Blocks first, then the names of parameters: the id has to stay whatever values these have. */
+    private static void addBlocks(List<String> parts, String word, List<Input<CidrBlock>> blocks) {
+        Stream<String> written = blocks.stream()
+                .filter(block -> block.parameter().isEmpty())
+                .map(Input::value)
+                .sorted()
+                .map(DerivedId::block);
+        Stream<String> given = blocks.stream()
+                .flatMap(block -> block.parameter().stream())
+                .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
+                .sorted();
         if (!blocks.isEmpty()) {
             parts.add(word);
-            parts.add(blocks.stream().sorted().map(DerivedId::block).collect(Collectors.joining("_")));
+            parts.add(Stream.concat(written, given).collect(Collectors.joining("_")));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.flowcheck.checkfile;
 
+import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Window;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,12 +16,11 @@ import java.util.Optional;
  */
 record FileSettings(
         String folder,
-        List<String> logGroups,
+        LogGroups logGroups,
         Optional<Window> window,
         Reading reading,
         Map<String, Optional<InterfaceSet>> interfaces) {
     FileSettings {
-        logGroups = List.copyOf(logGroups);
         interfaces = Collections.unmodifiableMap(new LinkedHashMap<>(interfaces));
     }
 }

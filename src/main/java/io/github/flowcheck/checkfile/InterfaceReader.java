@@ -1,6 +1,7 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.checkfile.value.AddressValues;
 import io.github.flowcheck.checkfile.value.Fields;
@@ -62,12 +63,12 @@ final class InterfaceReader {
 
     /** An interface from the keys {@code eni} and {@code address} or {@code addresses}. */
     private Optional<NetworkInterface> written(Fields fields) {
-        Optional<String> eni = fields.value("eni").flatMap(addresses::eni);
+        Optional<Input<String>> eni = fields.value("eni").flatMap(addresses::eni);
         if (fields.lacks("eni")) {
             values.missing(fields.head(), "eni", "write the id of the network interface: eni: eni-…");
         }
         fields.exclude("address", "addresses", values.problems());
-        List<IpAddress> own = fields.value("address")
+        List<Input<IpAddress>> own = fields.value("address")
                 .or(() -> fields.value("addresses"))
                 .map(addresses::addresses)
                 .orElse(List.of());

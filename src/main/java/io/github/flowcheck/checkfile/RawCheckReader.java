@@ -2,6 +2,7 @@ package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CoverageDemand;
+import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.RowExpectation;
 import io.github.flowcheck.check.Waiver;
@@ -48,7 +49,7 @@ final class RawCheckReader {
         }
         NameValues names = new NameValues(values);
         Optional<String> description = fields.value("description").flatMap(names::lines);
-        Optional<String> eni = fields.value("eni").flatMap(new AddressValues(values)::eni);
+        Optional<Input<String>> eni = fields.value("eni").flatMap(new AddressValues(values)::eni);
         if (!fields.has("eni")) {
             tellWithoutInterface(own);
         }
@@ -65,7 +66,16 @@ final class RawCheckReader {
         return values.problems().errorsTold() > errors || id.isEmpty() || query.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RawCheck(
-                        id.get(), fields.place(), description, query.get(), eni, expectation, coverage, waiver, scope));
+                        id.get(),
+                        fields.place(),
+                        description,
+                        query.get(),
+                        eni.map(Input::value),
+                        expectation,
+                        coverage,
+                        waiver,
+                        scope,
+                        eni.flatMap(Input::parameter)));
     }
 
     private void tellWithoutInterface(Fields own) {

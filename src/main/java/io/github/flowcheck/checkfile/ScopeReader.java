@@ -1,6 +1,7 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.check.Window;
@@ -30,12 +31,12 @@ final class ScopeReader {
     }
 
     /** The value of {@code logGroup} or {@code logGroups}; empty where neither is written. */
-    List<String> logGroups(Fields fields) {
+    LogGroups logGroups(Fields fields) {
         fields.exclude("logGroup", "logGroups", values.problems());
         return fields.value("logGroup")
                 .or(() -> fields.value("logGroups"))
                 .map(names::logGroups)
-                .orElse(List.of());
+                .orElse(LogGroups.NONE);
     }
 
     Optional<Window> window(Fields fields) {
@@ -54,7 +55,7 @@ final class ScopeReader {
 
     /** Where and when a check looks, and how it is labelled. */
     Check.Scope read(Fields fields, FileSettings file) {
-        List<String> logGroups = logGroups(fields);
+        LogGroups logGroups = logGroups(fields);
         Optional<Window> window = window(fields);
         Set<String> tags = Set.copyOf(fields.value("tags").map(names::tags).orElse(List.of()));
         boolean save = fields.value("save").flatMap(values::flag).orElse(true);

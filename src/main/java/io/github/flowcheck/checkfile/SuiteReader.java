@@ -3,6 +3,7 @@ package io.github.flowcheck.checkfile;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Library;
+import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Target;
 import io.github.flowcheck.checkfile.value.Fields;
@@ -35,6 +36,7 @@ final class SuiteReader {
     private final NameValues names;
     private final OtherFiles files;
     private final TargetReader targets;
+    private final ParameterReader parameters;
     private Optional<Target> target = Optional.empty();
 
     SuiteReader(Problems problems, Inputs inputs, OtherFiles files) {
@@ -43,6 +45,7 @@ final class SuiteReader {
         this.names = new NameValues(values);
         this.files = files;
         this.targets = new TargetReader(values, inputs.target());
+        this.parameters = new ParameterReader(values, inputs, targets);
     }
 
     /** The target that was chosen; to be asked for after {@link #read}. */
@@ -68,6 +71,7 @@ final class SuiteReader {
     private Optional<CheckSuite> read(Fields fields, SourceText source) {
         Optional<Fields> chosen = targets.chosen(fields);
         readVariables(fields, chosen.map(targets::variables).orElse(Map.of()));
+        parameters.read(fields);
         target = chosen.map(targets::read);
         fields.value("version").ifPresent(this::checkVersion);
         String folder = fields.value("folder")
@@ -79,9 +83,11 @@ final class SuiteReader {
         FileSettings settings = settings(fields, folder);
         Optional<Library> library = library(fields, settings);
         List<AnyCheck> checks = checks(fields, settings);
-        return values.problems().hasErrors()
-                ? Optional.empty()
-                : Optional.of(new CheckSuite(source, folder, owner, checks, library));
+        if (values.problems().hasErrors()) {
+            return Optional.empty();
+        }
+        parameters.tellUnused();
+        return Optional.of(new CheckSuite(source, folder, owner, checks, library));
     }
 
     private Optional<Library> library(Fields fields, FileSettings settings) {
@@ -151,10 +157,9 @@ final class SuiteReader {
         fields.value("interfaces").ifPresent(node -> interfaces.putAll(new InterfaceReader(values).named(node)));
         fields.value("interfacesFrom")
                 .ifPresent(node -> new InterfacesFromReader(values, files).addTo(interfaces, node));
-        List<String> ofFile = scopes.logGroups(fields);
-        List<String> logGroups = target.map(Target::logGroups)
-                .filter(groups -> !groups.isEmpty())
-                .orElse(ofFile);
+        LogGroups ofFile = scopes.logGroups(fields);
+        LogGroups logGroups =
+                target.map(Target::groups).filter(groups -> !groups.isEmpty()).orElse(ofFile);
         return new FileSettings(
                 folder, logGroups, scopes.window(fields), scopes.reading(fields, Reading.USUAL), interfaces);
     }

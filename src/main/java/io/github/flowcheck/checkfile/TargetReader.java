@@ -11,6 +11,7 @@ import io.github.flowcheck.checkfile.value.Variables;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class TargetReader {
 
     private final Values values;
     private final Optional<String> wanted;
+    private final Map<String, Fields> targets = new LinkedHashMap<>();
 
     TargetReader(Values values, Optional<String> wanted) {
         this.values = values;
@@ -36,15 +38,23 @@ final class TargetReader {
 
     /** The target that was chosen, if the file has it; tells what is wrong with any of them. */
     Optional<Fields> chosen(Fields file) {
-        Map<String, Fields> targets = new LinkedHashMap<>();
         file.value("targets")
                 .flatMap(node -> values.mapping(node, ValueKind.TARGETS))
                 .map(YamlNode.Mapping::entries)
                 .orElse(List.of())
                 .forEach(entry ->
                         open(entry).ifPresent(target -> targets.put(entry.key().text(), target)));
-        wanted.filter(name -> !targets.containsKey(name)).ifPresent(name -> tellMissing(file, name, targets));
+        wanted.filter(name -> !targets.containsKey(name)).ifPresent(name -> tellMissing(file, name));
         return wanted.map(targets::get);
+    }
+
+    /** All of them by their names; to be asked for after {@link #chosen}. */
+    Map<String, Fields> all() {
+        return Collections.unmodifiableMap(targets);
+    }
+
+    boolean isChosen(String name) {
+        return wanted.filter(name::equals).isPresent();
     }
 
     private Optional<Fields> open(YamlNode.Entry entry) {
@@ -67,11 +77,11 @@ final class TargetReader {
     }
 
     /** Whether a value is the same whatever the variables stand for. */
-    private static boolean isLiteral(YamlNode node) {
+    static boolean isLiteral(YamlNode node) {
         return !VARIABLE.matcher(node.place().text()).find();
     }
 
-    private void tellMissing(Fields file, String name, Map<String, Fields> targets) {
+    private void tellMissing(Fields file, String name) {
         if (!file.has("targets")) {
             values.problems()
                     .error(

@@ -4,6 +4,8 @@ import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.Input;
+import io.github.flowcheck.check.Peers;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
@@ -64,17 +66,18 @@ final class TrafficReader {
         if (fields.has("ports")) {
             tellWithoutPorts(fields, protocols);
         }
-        List<CidrBlock> peers = fields.value("peers").map(addresses::blocks).orElse(List.of());
-        List<CidrBlock> notPeers =
-                fields.value("notPeers").map(addresses::blocks).orElse(List.of());
+        Peers farSide = new Peers(peers(fields, "peers"), peers(fields, "notPeers"));
         if (values.problems().errorsTold() > errors) {
             return Optional.empty();
         }
         Optional<PortSet> wanted = ranges.isEmpty() ? Optional.empty() : Optional.of(PortSet.of(ranges));
         boolean both = expectation.isSplit() || wanted.isEmpty();
         Optional<Action> usual = both ? Optional.empty() : Optional.of(Action.ACCEPT);
-        return Optional.of(
-                new Traffic(direction, wanted, side, protocols, peers, notPeers, action.orElse(usual), answers));
+        return Optional.of(new Traffic(direction, wanted, side, protocols, farSide, action.orElse(usual), answers));
+    }
+
+    private List<Input<CidrBlock>> peers(Fields fields, String key) {
+        return fields.value(key).map(addresses::peers).orElse(List.of());
     }
 
     private void tellWithoutPorts(Fields fields, List<Protocol> protocols) {

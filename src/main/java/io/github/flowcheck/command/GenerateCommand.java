@@ -1,7 +1,10 @@
 package io.github.flowcheck.command;
 
+import io.github.flowcheck.check.AnyCheck;
+import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Library;
+import io.github.flowcheck.check.Parameter;
 import io.github.flowcheck.output.Changes;
 import io.github.flowcheck.output.GeneratedFiles;
 import io.github.flowcheck.output.OutputDirectory;
@@ -71,6 +74,7 @@ public final class GenerateCommand {
         SavedQueries all = SavedQueries.of(suite);
         SavedQueries queries = selected.equals(suite) ? all : SavedQueries.of(selected);
         warnings.addAll(queries.warnings());
+        tellLeftOut(request, selected, warnings);
         suite.library().ifPresent(library -> tellPlain(request, library, warnings));
         List<OutputFile> files = files(request, queries, all);
         List<OutputFile> wholeFile = queries == all ? files : files(request, all, all);
@@ -80,7 +84,36 @@ public final class GenerateCommand {
                         request.formats(),
                         files,
                         wholeFile.stream().map(OutputFile::path).collect(Collectors.toSet()));
-        return new Outcome(queries.queries().size(), changes, warnings.inOrder());
+        return new Outcome(queries.all().size(), changes, warnings.inOrder());
+    }
+
+    /** What is written for itself holds values, so a check without one cannot be written. */
+    private static void tellLeftOut(Request request, CheckSuite selected, Problems warnings) {
+        if (request.formats().stream().allMatch(SavedQueryFormat::isWhole)) {
+            return;
+        }
+        for (AnyCheck check : selected.all()) {
+            List<Parameter> missing = check instanceof Check
+                    ? check.missing()
+                    : ParameterValues.missing(check.scope().groups());
+            if (check.scope().save() && !missing.isEmpty()) {
+                warnings.warning(
+                        check.place(),
+                        "check \"" + check.id() + "\" is left out of queries/ and requests/: "
+                                + ParameterValues.have(missing) + " no value",
+                        ParameterValues.remedy(missing.get(0)));
+            }
+        }
+        selected.library().ifPresent(library -> {
+            List<Parameter> missing = ParameterValues.missing(library.groups());
+            if (!missing.isEmpty()) {
+                warnings.warning(
+                        library.place(),
+                        "the library is left out of queries/ and requests/: " + ParameterValues.have(missing)
+                                + " no value",
+                        ParameterValues.remedy(missing.get(0)));
+            }
+        });
     }
 
     private static void tellPlain(Request request, Library library, Problems warnings) {
@@ -98,7 +131,7 @@ public final class GenerateCommand {
     private static List<OutputFile> files(Request request, SavedQueries selected, SavedQueries all) {
         return request.formats().stream()
                 .sorted()
-                .flatMap(format -> format.files((format.isWhole() ? all : selected).queries()).stream())
+                .flatMap(format -> format.files(format.isWhole() ? all.all() : selected.queries()).stream())
                 .toList();
     }
 

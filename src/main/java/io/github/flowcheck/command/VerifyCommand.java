@@ -84,6 +84,7 @@ public final class VerifyCommand {
         CheckSuite selected = request.selectors()
                 .map(selectors -> Selection.select(validated.suite(), selectors))
                 .orElse(validated.suite());
+        ParameterValues.requireForFiles(selected);
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
         Optional<LogFormat> told = toldFormat(selected, files);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -38,7 +38,8 @@ final class AddressRules {
     private record Use(Check check, IpAddress address) {}
 
     private static LintRule ofEachAddress(String id, BiConsumer<Use, Findings> judgement) {
-        return new LintRule(id, (suite, findings) -> uses(suite).forEach(use -> judgement.accept(use, findings)));
+        return new LintRule(id, (suite, findings) -> uses(suite).forEach(use -> judgement.accept(use, findings)))
+                .onValues();
     }
 
     private static Stream<Use> uses(CheckSuite suite) {

@@ -28,8 +28,8 @@ final class PairRules {
 
     static List<LintRule> all() {
         return List.of(
-                new LintRule("same-traffic", PairRules::sameTraffic),
-                new LintRule("cannot-both-pass", PairRules::cannotBothPass),
+                new LintRule("same-traffic", PairRules::sameTraffic).onValues(),
+                new LintRule("cannot-both-pass", PairRules::cannotBothPass).onValues(),
                 new LintRule("names-collide", PairRules::namesCollide));
     }
 

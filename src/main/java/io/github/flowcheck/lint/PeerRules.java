@@ -32,9 +32,9 @@ final class PeerRules {
 
     static List<LintRule> all() {
         return List.of(
-                LintRule.ofEach("selects-nothing", PeerRules::selectsNothing),
-                LintRule.ofEach("unreachable-peer", PeerRules::unreachablePeers),
-                LintRule.ofEach("never-logged", PeerRules::neverLogged));
+                LintRule.ofEach("selects-nothing", PeerRules::selectsNothing).onValues(),
+                LintRule.ofEach("unreachable-peer", PeerRules::unreachablePeers).onValues(),
+                LintRule.ofEach("never-logged", PeerRules::neverLogged).onValues());
     }
 
     private static void selectsNothing(Check check, Findings findings) {

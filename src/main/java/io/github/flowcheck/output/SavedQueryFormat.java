@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public enum SavedQueryFormat {
     /** {@code queries/<id>.cwli}: the text of each query. */
     QUERIES,
-    /** {@code cloudformation/flowcheck.template.json}: one template, or a few parts where one would be too large. */
+    /** {@code cloudformation/flowcheck.template.json}: one template; where it would be too large, a few parts and their parent. */
     CLOUDFORMATION,
     /** {@code terraform/flowcheck.tf.json}: one {@code aws_cloudwatch_query_definition} each. */
     TERRAFORM,
@@ -56,7 +56,7 @@ public enum SavedQueryFormat {
                 sorted.stream()
                         .map(query -> OutputFile.of("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
                         .toList();
-            case CLOUDFORMATION -> CloudFormation.templates(sorted);
+            case CLOUDFORMATION -> CloudFormation.files(sorted);
             case TERRAFORM -> Terraform.files(sorted);
             case REQUESTS -> sorted.stream().map(SavedQueryFormat::request).toList();
         };

@@ -1,6 +1,8 @@
 package io.github.flowcheck.output;
 
+import io.github.flowcheck.check.Parameter;
 import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.render.DeployText;
 import io.github.flowcheck.render.SavedQuery;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -32,6 +34,12 @@ final class Terraform {
         return List.of(OutputFile.of("terraform/flowcheck.tf.json", JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringProperty("//", COMMENT);
+            List<Parameter> parameters = CloudFormation.parameters(queries);
+            if (!parameters.isEmpty()) {
+                json.writeObjectPropertyStart("variable");
+                parameters.forEach(parameter -> variable(json, parameter));
+                json.writeEndObject();
+            }
             json.writeObjectPropertyStart("resource");
             json.writeObjectPropertyStart("aws_cloudwatch_query_definition");
             queries.forEach(query -> resource(json, query));
@@ -58,13 +66,36 @@ final class Terraform {
     private static void resource(JsonGenerator json, SavedQuery query) {
         json.writeObjectPropertyStart(resourceName(query.checkId()));
         json.writeStringProperty("name", escaped(query.name()));
-        json.writeStringProperty("query_string", escaped(query.text()));
-        if (!query.logGroupNames().isEmpty()) {
+        json.writeStringProperty("query_string", template(query.deployed().text()));
+        if (!query.deployed().logGroupNames().isEmpty()) {
             JsonText.texts(
                     json,
                     "log_group_names",
-                    query.logGroupNames().stream().map(Terraform::escaped).toList());
+                    query.deployed().logGroupNames().stream()
+                            .map(Terraform::template)
+                            .toList());
         }
+        json.writeEndObject();
+    }
+
+    private static String template(DeployText text) {
+        return text.written(Terraform::escaped, parameter -> "${var." + parameter.name() + "}");
+    }
+
+    /** Declares a variable. Its description and default are the only texts that Terraform does not read as templates. */
+    private static void variable(JsonGenerator json, Parameter parameter) {
+        json.writeObjectPropertyStart(parameter.name());
+        json.writeStringProperty("type", "string");
+        parameter.description().ifPresent(text -> json.writeStringProperty("description", text));
+        parameter.defaultValue().ifPresent(text -> json.writeStringProperty("default", text));
+        json.writeArrayPropertyStart("validation");
+        json.writeStartObject();
+        json.writeStringProperty(
+                "condition", "${can(regex(\"" + parameter.allowedPattern() + "\", var." + parameter.name() + "))}");
+        json.writeStringProperty(
+                "error_message", "The value of " + parameter.name() + " must be " + parameter.allowed() + ".");
+        json.writeEndObject();
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

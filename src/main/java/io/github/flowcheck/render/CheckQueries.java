@@ -2,6 +2,7 @@ package io.github.flowcheck.render;
 
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Parameter;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.flow.FlowField;
@@ -18,6 +19,7 @@ import io.github.flowcheck.insights.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a check asks about the traffic it selects. */
@@ -32,7 +34,15 @@ public final class CheckQueries {
 
     /** What the check itself asks: the traffic it selects, by port, protocol and whatever else it tells apart. */
     public static Query answer(Check check, String owner) {
-        Selection selection = new Selection(check);
+        return answer(check, owner, new Selection(check));
+    }
+
+    /** The same with gaps in place of the values that parameters give. */
+    static Query answer(Check check, String owner, Function<Parameter, String> gaps) {
+        return answer(check, owner, new Selection(check, Optional.of(gaps)));
+    }
+
+    private static Query answer(Check check, String owner, Selection selection) {
         boolean regex = check.scope().reading().match() == Match.REGEX;
         List<Column> measures = measures(selection.fields());
         List<Column> groups = groups(check, selection, check.groupsByPeer());

@@ -3,6 +3,9 @@ package io.github.flowcheck.render;
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Input;
+import io.github.flowcheck.check.Parameter;
+import io.github.flowcheck.check.ParameterType;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
@@ -19,6 +22,8 @@ import io.github.flowcheck.insights.Expression.RegexLiteral;
 import io.github.flowcheck.insights.Expression.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +34,25 @@ final class Conditions {
     static final Conditions EXACT = new Conditions(Match.EXACT);
 
     private final boolean regex;
+    private final Optional<Function<Parameter, String>> gaps;
 
     Conditions(Match match) {
+        this(match, Optional.empty());
+    }
+
+    /** @param gaps what is written in place of a parameter's value; absent where its value is */
+    Conditions(Match match, Optional<Function<Parameter, String>> gaps) {
         this.regex = match == Match.REGEX;
+        this.gaps = gaps;
+    }
+
+    private Optional<String> gap(Input<?> input) {
+        return gaps.flatMap(written -> input.parameter().map(written));
+    }
+
+    /** The same as {@link #streams(String)}. What is not known yet cannot be escaped, so it is compared as a whole. */
+    Expression streams(Input<String> eni) {
+        return gap(eni).map(Conditions::isStreamOf).orElseGet(() -> streams(eni.value()));
     }
 
     /**
@@ -39,13 +60,15 @@ final class Conditions {
      * anchored behind the id, so that one of 8 digits is not also a longer one.
      */
     Expression streams(String eni) {
-        return regex
-                ? matches(FieldCatalog.LOG_STREAM, "^" + eni + "(-|$)")
-                : oneOf(
-                        FieldCatalog.LOG_STREAM,
-                        Stream.of("-all", "-accept", "-reject")
-                                .map(captured -> eni + captured)
-                                .toList());
+        return regex ? matches(FieldCatalog.LOG_STREAM, "^" + eni + "(-|$)") : isStreamOf(eni);
+    }
+
+    private static Expression isStreamOf(String eni) {
+        return oneOf(
+                FieldCatalog.LOG_STREAM,
+                Stream.of("-all", "-accept", "-reject")
+                        .map(captured -> eni + captured)
+                        .toList());
     }
 
     /** Whether the field is that action. */
@@ -55,23 +78,56 @@ final class Conditions {
 
     /** Whether the field is one of the addresses. */
     Expression isAddress(Field field, List<IpAddress> addresses) {
-        return inBlocks(field, addresses.stream().map(IpAddress::asBlock).toList());
+        return isOneOf(field, Input.of(addresses));
+    }
+
+    /** The same for addresses of which some may come from parameters. */
+    Expression isOneOf(Field field, List<Input<IpAddress>> addresses) {
+        return isWithin(
+                field,
+                addresses.stream()
+                        .map(address -> new Input<>(address.value().asBlock(), address.parameter()))
+                        .toList());
     }
 
     /**
      * Whether the field is in one of the blocks. Single IPv4 addresses are compared as text; IPv6 addresses by
-     * {@code isIpv6InSubnet}, since how the logs spell them is not documented.
+     * {@code isIpv6InSubnet}, since how the logs spell them is not documented. A block that is not known yet may be of either
+     * family, which {@code isIpInSubnet} takes both.
      */
-    Expression inBlocks(Field field, List<CidrBlock> blocks) {
-        List<String> single = blocks.stream()
-                .filter(block -> block.isIpv4() && block.isSingle())
-                .map(block -> block.first().toString())
-                .toList();
-        Stream<Expression> subnets = blocks.stream()
-                .filter(block -> !(block.isIpv4() && block.isSingle()))
-                .map(block -> inSubnet(field, block));
-        return any(Stream.concat(single.isEmpty() ? Stream.empty() : Stream.of(isOneAddressOf(field, single)), subnets)
-                .toList());
+    Expression isWithin(Field field, List<Input<CidrBlock>> blocks) {
+        List<String> known = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        List<Expression> subnets = new ArrayList<>();
+        for (Input<CidrBlock> block : distinct(blocks)) {
+            Optional<String> gap = gap(block);
+            if (gap.isEmpty() && block.value().isIpv4() && block.value().isSingle()) {
+                known.add(block.value().first().toString());
+            } else if (gap.isEmpty()) {
+                subnets.add(inSubnet(field, block.value()));
+            } else if (block.parameter().orElseThrow().type() == ParameterType.CIDR) {
+                subnets.add(inSubnet("isIpInSubnet", field, gap.get()));
+            } else if (block.parameter().orElseThrow().isIpv6()) {
+                subnets.add(inSubnet("isIpv6InSubnet", field, gap.get() + "/128"));
+            } else {
+                // between slashes it would have to be escaped
+                (regex ? given : known).add(gap.get());
+            }
+        }
+        List<Expression> alternatives = new ArrayList<>();
+        if (!known.isEmpty()) {
+            alternatives.add(isOneAddressOf(field, known));
+        }
+        if (!given.isEmpty()) {
+            alternatives.add(oneOf(field, given));
+        }
+        alternatives.addAll(subnets);
+        return any(alternatives);
+    }
+
+    /** Without gaps, a value that comes from two places is one. */
+    private List<Input<CidrBlock>> distinct(List<Input<CidrBlock>> blocks) {
+        return gaps.isPresent() ? blocks : Input.of(Input.values(blocks));
     }
 
     private Expression isOneAddressOf(Field field, List<String> addresses) {
@@ -163,7 +219,10 @@ final class Conditions {
     }
 
     private static Expression inSubnet(Field field, CidrBlock block) {
-        String function = block.isIpv4() ? "isIpv4InSubnet" : "isIpv6InSubnet";
-        return new Call(function, List.of(field, new StringLiteral(block.toString())));
+        return inSubnet(block.isIpv4() ? "isIpv4InSubnet" : "isIpv6InSubnet", field, block.toString());
+    }
+
+    private static Expression inSubnet(String function, Field field, String block) {
+        return new Call(function, List.of(field, new StringLiteral(block)));
     }
 }

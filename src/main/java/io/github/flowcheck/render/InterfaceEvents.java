@@ -1,5 +1,6 @@
 package io.github.flowcheck.render;
 
+import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Command;
@@ -9,18 +10,22 @@ import java.util.List;
 
 /** The stages that select the events of a network interface. */
 final class InterfaceEvents {
-    private final String eni;
+    private final Input<String> eni;
     private final FieldCatalog fields;
     private final Conditions conditions;
 
     InterfaceEvents(String eni, Reading reading) {
+        this(Input.of(eni), new FieldCatalog(reading), new Conditions(reading.match()));
+    }
+
+    InterfaceEvents(Input<String> eni, FieldCatalog fields, Conditions conditions) {
         this.eni = eni;
-        this.fields = new FieldCatalog(reading);
-        this.conditions = new Conditions(reading.match());
+        this.fields = fields;
+        this.conditions = conditions;
     }
 
     String eni() {
-        return eni;
+        return eni.value();
     }
 
     FieldCatalog fields() {
@@ -39,7 +44,7 @@ final class InterfaceEvents {
     List<Command> ofInterface() {
         List<Command> commands = ofStreams();
         if (fields.has(FlowField.INTERFACE_ID)) {
-            commands.add(new Filter(Conditions.equal(fields.field(FlowField.INTERFACE_ID), eni)));
+            commands.add(new Filter(Conditions.equal(fields.field(FlowField.INTERFACE_ID), eni.value())));
         }
         return commands;
     }

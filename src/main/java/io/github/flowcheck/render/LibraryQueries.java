@@ -155,8 +155,8 @@ final class LibraryQueries {
                     "the library has no log group to save its queries for",
                     "give the file a logGroup, such as logGroup: /vpc/flow-logs");
         }
-        boolean byArn = library.logGroups().stream().anyMatch(SavedQueries::isArn);
-        if (byArn) {
+        SavedLogGroups logGroups = SavedLogGroups.of(library.groups());
+        if (logGroups.byArn()) {
             problems.warning(
                     library.place(),
                     "the file names log groups by ARN, which a saved query cannot hold",
@@ -170,13 +170,12 @@ final class LibraryQueries {
                     "the queries of the library read the default format, and flow logs of this file have another",
                     "use them on log groups with the default format only; a check of this file reads its own");
         }
-        List<String> logGroups = byArn ? List.of() : library.logGroups();
         return QUESTIONS.stream()
                 .map(question -> save(suite, question, logGroups))
                 .toList();
     }
 
-    private static SavedQuery save(CheckSuite suite, Question question, List<String> logGroups) {
+    private static SavedQuery save(CheckSuite suite, Question question, SavedLogGroups logGroups) {
         String header = "flowcheck: " + suite.owner() + "/" + question.key();
         String text = QueryText.of(question.query(
                 List.of(header, question.text(), "Run it with values of yours, texts in quotes, numbers without."),
@@ -184,7 +183,13 @@ final class LibraryQueries {
         String plain = QueryText.of(
                 question.query(List.of(header, question.text(), example(question)), LibraryQueries::literal));
         return new SavedQuery(
-                question.key(), suite.savedName(question.key()), text, logGroups, question.parameters(), plain);
+                question.key(),
+                suite.savedName(question.key()),
+                text,
+                logGroups.names(),
+                question.parameters(),
+                plain,
+                new SavedQuery.Deployed(DeployText.of(text), logGroups.deployed()));
     }
 
     private static String example(Question question) {

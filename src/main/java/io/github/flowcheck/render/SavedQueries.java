@@ -1,7 +1,9 @@
 package io.github.flowcheck.render;
 
 import io.github.flowcheck.check.AnyCheck;
+import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.render.SavedQuery.Deployed;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
@@ -11,16 +13,21 @@ import java.util.List;
 /**
  * The saved queries of a suite.
  *
- * @param queries one for each check that is saved, in the order of the file; after them those of the library
+ * @param all one for each check that is saved, in the order of the file; after them those of the library
  * @param warnings what their author should know
  */
-public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
+public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
     /** How many saved queries an account may have in one Region; AWS does not raise it. */
     public static final int QUOTA = 1000;
 
     public SavedQueries {
-        queries = List.copyOf(queries);
+        all = List.copyOf(all);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Those that can be used as they are: without those whose parameters have no value in this run. */
+    public List<SavedQuery> queries() {
+        return all.stream().filter(query -> query.missing().isEmpty()).toList();
     }
 
     /**
@@ -50,8 +57,8 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
     private static SavedQuery save(CheckSuite suite, AnyCheck check, Problems problems) {
         String name = suite.savedName(check);
         String text = QueryText.of(check, suite.owner());
-        List<String> logGroups = check.scope().logGroups();
-        if (logGroups.isEmpty()) {
+        SavedLogGroups logGroups = SavedLogGroups.of(check.scope().groups());
+        if (check.scope().groups().isEmpty()) {
             problems.error(
                     check.place(),
                     "check \"" + check.id() + "\" has no log group to save its query for",
@@ -63,17 +70,41 @@ public record SavedQueries(List<SavedQuery> queries, List<Problem> warnings) {
                     "check \"" + check.id() + "\" has format: auto, but a saved query has no files to tell it from",
                     "its query is saved for the default format: write the flow log's own format if that is another");
         }
-        if (logGroups.stream().anyMatch(SavedQueries::isArn)) {
+        if (logGroups.byArn()) {
             problems.warning(
                     check.place(),
                     "check \"" + check.id() + "\" names log groups by ARN, which a saved query cannot hold",
                     "its query is saved without log groups: choose them in the console when you open it");
-            return new SavedQuery(check.id(), name, text, List.of());
         }
-        return new SavedQuery(check.id(), name, text, logGroups);
+        DeployText deployed = deployed(suite, check, text);
+        tellTooLong(check, deployed, problems);
+        return new SavedQuery(
+                check.id(),
+                name,
+                text,
+                logGroups.names(),
+                List.of(),
+                text,
+                new Deployed(deployed, logGroups.deployed()));
     }
 
-    static boolean isArn(String logGroup) {
-        return logGroup.startsWith("arn:");
+    /** The query that a user wrote holds no parameters. */
+    private static DeployText deployed(CheckSuite suite, AnyCheck check, String text) {
+        return check instanceof Check onTraffic && !check.parameters().isEmpty()
+                ? DeployText.of(onTraffic, suite.owner())
+                : DeployText.of(text);
+    }
+
+    private static void tellTooLong(AnyCheck check, DeployText deployed, Problems problems) {
+        int longest =
+                deployed.filled(parameter -> "x".repeat(parameter.longest())).length();
+        if (!deployed.parameters().isEmpty() && longest > SavedQuery.LONGEST_TEXT) {
+            problems.error(
+                    check.place(),
+                    "check \"" + check.id() + "\" makes a query of up to " + longest
+                            + " characters with what its parameters may hold; CloudWatch Logs Insights takes at most "
+                            + SavedQuery.LONGEST_TEXT,
+                    "split its peers, ports or addresses over several checks, or write larger CIDR blocks");
+        }
     }
 }

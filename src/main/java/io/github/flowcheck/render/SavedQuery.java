@@ -1,7 +1,9 @@
 package io.github.flowcheck.render;
 
+import io.github.flowcheck.check.Parameter;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A query in the shape in which CloudWatch Logs saves it, with the limits of PutQueryDefinition (API model of 2026).
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
  * @param logGroupNames names of log groups; empty if the check names none that a saved query can take
  * @param parameters what is asked for when it is run; at most 20, and each stands in the text; none for a check
  * @param plainText the text for targets that know no parameters, with examples for values; the text itself for a check
+ * @param deployed what templates hold; differs from the text and the log groups where parameters of the check file give values
  */
 public record SavedQuery(
         String checkId,
@@ -20,7 +23,8 @@ public record SavedQuery(
         String text,
         List<String> logGroupNames,
         List<QueryParameter> parameters,
-        String plainText) {
+        String plainText,
+        Deployed deployed) {
     /** The longest name that CloudWatch Logs takes. */
     public static final int LONGEST_NAME = 255;
 
@@ -29,6 +33,33 @@ public record SavedQuery(
 
     private static final int MOST_PARAMETERS = 20;
     private static final Pattern NAME = Pattern.compile("[^:*/]++(?:/[^:*/]++)*+");
+
+    /**
+     * What templates hold of a query, to which values are given when it is deployed.
+     *
+     * @param text the query
+     * @param logGroupNames names of log groups
+     */
+    public record Deployed(DeployText text, List<DeployText> logGroupNames) {
+        public Deployed {
+            logGroupNames = List.copyOf(logGroupNames);
+        }
+
+        /** What needs no values. */
+        static Deployed of(String text, List<String> logGroupNames) {
+            return new Deployed(
+                    DeployText.of(text),
+                    logGroupNames.stream().map(DeployText::of).toList());
+        }
+
+        /** The parameters of the check file that it takes values from, none twice. */
+        public List<Parameter> parameters() {
+            return Stream.concat(Stream.of(text), logGroupNames.stream())
+                    .flatMap(part -> part.parameters().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     public SavedQuery {
         logGroupNames = List.copyOf(logGroupNames);
@@ -50,8 +81,35 @@ public record SavedQuery(
         this(checkId, name, text, logGroupNames, List.of(), text);
     }
 
+    /** A query that needs no values when it is deployed. */
+    public SavedQuery(
+            String checkId,
+            String name,
+            String text,
+            List<String> logGroupNames,
+            List<QueryParameter> parameters,
+            String plainText) {
+        this(checkId, name, text, logGroupNames, parameters, plainText, Deployed.of(text, logGroupNames));
+    }
+
+    /** Parameters of the check file without a value in this run: the text has values of nobody then, and is for no one to use. */
+    public List<Parameter> missing() {
+        return deployed.parameters().stream()
+                .filter(parameter -> parameter.value().isEmpty())
+                .toList();
+    }
+
     /** The query as a target takes it that knows no parameters. */
     public SavedQuery plain() {
-        return new SavedQuery(checkId, name, plainText, logGroupNames);
+        return parameters.isEmpty()
+                ? this
+                : new SavedQuery(
+                        checkId,
+                        name,
+                        plainText,
+                        logGroupNames,
+                        List.of(),
+                        plainText,
+                        new Deployed(DeployText.of(plainText), deployed.logGroupNames()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.flowcheck.render;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.Parameter;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
@@ -14,6 +15,7 @@ import io.github.flowcheck.insights.Expression.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The stages with which the queries of a check begin. */
 final class Selection {
@@ -22,9 +24,14 @@ final class Selection {
     private final Conditions conditions;
 
     Selection(Check check) {
+        this(check, Optional.empty());
+    }
+
+    /** @param gaps what is written in place of a parameter's value; absent where its value is */
+    Selection(Check check, Optional<Function<Parameter, String>> gaps) {
         this.check = check;
         this.fields = new FieldCatalog(check.scope().reading());
-        this.conditions = new Conditions(check.scope().reading().match());
+        this.conditions = new Conditions(check.scope().reading().match(), gaps);
     }
 
     FieldCatalog fields() {
@@ -51,7 +58,7 @@ final class Selection {
     }
 
     private InterfaceEvents interfaceEvents() {
-        return new InterfaceEvents(check.networkInterface().eni(), check.scope().reading());
+        return new InterfaceEvents(check.networkInterface().id(), fields, conditions);
     }
 
     Filter statusOk() {
@@ -72,13 +79,13 @@ final class Selection {
         Field peer = fields.peerAddress(traffic.direction());
         List<Command> commands = events();
         commands.add(statusOk());
-        commands.add(
-                new Filter(conditions.isAddress(fields.ownAddress(traffic.direction()), networkInterface.addresses())));
+        commands.add(new Filter(conditions.isOneOf(fields.ownAddress(traffic.direction()), networkInterface.own())));
         if (!traffic.peers().isEmpty()) {
-            commands.add(new Filter(conditions.inBlocks(peer, traffic.peers())));
+            commands.add(new Filter(conditions.isWithin(peer, traffic.farSide().within())));
         }
         if (!traffic.notPeers().isEmpty()) {
-            commands.add(new Filter(new Expression.Not(conditions.inBlocks(peer, traffic.notPeers()))));
+            commands.add(new Filter(new Expression.Not(
+                    conditions.isWithin(peer, traffic.farSide().outside()))));
         }
         portsAndProtocols(traffic).ifPresent(condition -> commands.add(new Filter(condition)));
         traffic.action()

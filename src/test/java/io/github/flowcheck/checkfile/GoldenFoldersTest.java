@@ -29,15 +29,18 @@ class GoldenFoldersTest {
 
     /** What the variables of golden files may come from. */
     static final Inputs INPUTS = new Inputs(
-            Map.of(
-                    "stage", "from-a-property",
-                    "owner", "net",
-                    "hours", "6",
-                    "side", "source",
-                    "any", "any",
-                    "year", "2027",
-                    "no", "false",
-                    "hostile", "\"] | limit 1 ${owner}"),
+            Map.ofEntries(
+                    Map.entry("stage", "from-a-property"),
+                    Map.entry("owner", "net"),
+                    Map.entry("hours", "6"),
+                    Map.entry("side", "source"),
+                    Map.entry("any", "any"),
+                    Map.entry("year", "2027"),
+                    Map.entry("no", "false"),
+                    Map.entry("hostile", "\"] | limit 1 ${owner}"),
+                    Map.entry("flowcheck.param.given", " 10.0.0.7 "),
+                    Map.entry("flowcheck.param.wrong", "a secret"),
+                    Map.entry("flowcheck.param.empty", " ")),
             Map.of("WEB_ENI", "eni-1235b8ca123456789", "REGION", "eu-west-1", "NAME", "web"));
 
     private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");

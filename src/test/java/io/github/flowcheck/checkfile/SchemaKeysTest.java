@@ -18,6 +18,7 @@ class SchemaKeysTest {
 
     private static final Map<ObjectKind, String> OBJECTS = Map.ofEntries(
             Map.entry(ObjectKind.FILE, ""),
+            Map.entry(ObjectKind.PARAMETER, "/definitions/parameter"),
             Map.entry(ObjectKind.TARGET, "/definitions/target"),
             Map.entry(ObjectKind.INTERFACES_FROM, "/definitions/interfacesFrom"),
             Map.entry(ObjectKind.SELECTION, "/definitions/selection"),

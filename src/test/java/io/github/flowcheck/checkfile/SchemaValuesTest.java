@@ -21,7 +21,7 @@ class SchemaValuesTest {
     private static final String ITS = "id: it, eni: eni-1235b8ca, address: 10.0.0.1";
 
     /** What names stand for, and the language of queries, are the reader's alone. */
-    private static final Set<String> NAMES_AND_QUERIES = Set.of("interface", "query");
+    private static final Set<String> NAMES_AND_QUERIES = Set.of("interface", "query", "params");
 
     /** The objects whose values need no other file beside the check file. */
     static final List<ObjectKind> KINDS = Stream.of(ObjectKind.values())
@@ -88,7 +88,11 @@ class SchemaValuesTest {
         String entry = key + ": " + value;
         return switch (kind) {
             case FILE -> file(key, entry);
-            case TARGET -> "{targets: {prod: {" + entry + "}}, checks: [{" + ITS + "}]}";
+            case PARAMETER ->
+                "{parameters: {web: {" + entry + (key.equals("type") ? "" : ", type: eni") + "}}, checks: [{" + ITS
+                        + "}]}";
+            case TARGET ->
+                "{parameters: {webEni: {type: eni}}, targets: {prod: {" + entry + "}}, checks: [{" + ITS + "}]}";
             case INTERFACES_FROM, SELECTION -> throw new IllegalArgumentException("needs a file beside it: " + kind);
             case INTERFACE -> "{interfaces: {web: {" + entry + rest(key) + "}}, checks: [{" + ITS + "}]}";
             case CHECK -> "{" + WEB + ", checks: [{" + entry + (key.equals("id") ? "" : ", id: it") + rest(key) + "}]}";

@@ -16,6 +16,7 @@ import io.github.flowcheck.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A check file as text that does not change when classes are renamed: one line a property, defaults included. */
 final class SuiteDump {
@@ -67,6 +68,12 @@ final class SuiteDump {
                         .orElse(""));
         check.waiver().ifPresent(this::waiver);
         lines.add("  log groups: " + check.scope().logGroups());
+        if (!check.parameters().isEmpty()) {
+            lines.add("  parameters: "
+                    + check.parameters().stream()
+                            .map(one -> one.name() + " " + one.value().orElse("without value"))
+                            .collect(Collectors.joining(", ")));
+        }
         Reading reading = check.scope().reading();
         if (!reading.equals(Reading.USUAL)) {
             lines.add("  reading: " + reading.match() + " "

@@ -2,7 +2,9 @@ package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.ParameterType;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +27,11 @@ public final class AddressValues {
         this.values = values;
     }
 
-    public Optional<String> eni(YamlNode node) {
-        return values.text(node, ValueKind.ENI).flatMap(this::eni);
+    public Optional<Input<String>> eni(YamlNode node) {
+        return values.input(node, ValueKind.ENI, Set.of(ParameterType.ENI), this::eni);
     }
 
-    private Optional<String> eni(Text text) {
+    public Optional<String> eni(Text text) {
         String value = text.value();
         if (NetworkInterface.isEni(value)) {
             return Optional.of(value);
@@ -40,11 +42,11 @@ public final class AddressValues {
     }
 
     /** The value of {@code address} or {@code addresses}: one, or a list. */
-    public List<IpAddress> addresses(YamlNode node) {
-        return values.oneOrMany(node, ValueKind.ADDRESS, this::address);
+    public List<Input<IpAddress>> addresses(YamlNode node) {
+        return values.inputs(node, ValueKind.ADDRESS, Set.of(ParameterType.ADDRESS), this::address);
     }
 
-    private Optional<IpAddress> address(Text text) {
+    public Optional<IpAddress> address(Text text) {
         Optional<IpAddress> address = IpAddress.parse(text.value());
         if (address.isEmpty()) {
             Optional<CidrBlock> block = CidrBlock.parse(text.value());
@@ -58,12 +60,17 @@ public final class AddressValues {
         return address;
     }
 
-    /** The value of {@code peers} and its like: one address or block, or a list. An address is the block that holds it alone. */
+    /** The value of {@code peers} or {@code notPeers}: one address or block, or a list; parameters may stand for them. */
+    public List<Input<CidrBlock>> peers(YamlNode node) {
+        return values.inputs(node, ValueKind.BLOCK, Set.of(ParameterType.ADDRESS, ParameterType.CIDR), this::block);
+    }
+
+    /** The same where no parameter may stand. An address is the block that holds it alone. */
     public List<CidrBlock> blocks(YamlNode node) {
         return values.oneOrMany(node, ValueKind.BLOCK, this::block);
     }
 
-    private Optional<CidrBlock> block(Text text) {
+    public Optional<CidrBlock> block(Text text) {
         Optional<CidrBlock> block =
                 IpAddress.parse(text.value()).map(IpAddress::asBlock).or(() -> CidrBlock.parse(text.value()));
         if (block.isEmpty()) {

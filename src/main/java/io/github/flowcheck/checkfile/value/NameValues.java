@@ -1,10 +1,13 @@
 package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.LogGroups;
+import io.github.flowcheck.check.ParameterType;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -138,21 +141,21 @@ public final class NameValues {
     }
 
     /** Names or ARNs of log groups, in their order, none twice. */
-    public List<String> logGroups(YamlNode node) {
-        List<String> groups = values.oneOrMany(node, ValueKind.LOG_GROUP, this::logGroup).stream()
-                .distinct()
-                .toList();
-        if (groups.size() > 50) {
+    public LogGroups logGroups(YamlNode node) {
+        LogGroups groups = new LogGroups(
+                values.inputs(node, ValueKind.LOG_GROUP, Set.of(ParameterType.LOG_GROUP), this::logGroup));
+        int count = groups.inputs().size();
+        if (count > 50) {
             values.problems()
                     .error(
                             node.place(),
-                            groups.size() + " log groups are more than one query can read",
+                            count + " log groups are more than one query can read",
                             "name at most 50, and make another check for the others");
         }
         return groups;
     }
 
-    private Optional<String> logGroup(Text text) {
+    public Optional<String> logGroup(Text text) {
         String value = text.value();
         if (LOG_GROUP_NAME.matcher(value).matches()
                 || LOG_GROUP_ARN.matcher(value).matches()) {

@@ -42,6 +42,16 @@ public final class PortValues {
         return set;
     }
 
+    /** A single port. */
+    public Optional<Integer> port(Text text) {
+        Optional<PortSet> set = portSet(text);
+        boolean single = NumberText.isDecimal(text.value());
+        if (set.isPresent() && !single) {
+            values.refuse(text, ValueKind.SINGLE_PORT);
+        }
+        return set.filter(port -> single).map(port -> port.ranges().get(0).first());
+    }
+
     private void refusePort(Text text) {
         Matcher withProtocol = WITH_PROTOCOL.matcher(text.value());
         if (withProtocol.matches()) {

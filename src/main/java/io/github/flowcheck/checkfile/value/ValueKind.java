@@ -8,6 +8,7 @@ public enum ValueKind {
     ADDRESS("address", "write one IPv4 or IPv6 address, such as 172.31.16.21 or 2001:db8::15"),
     BLOCK("address or CIDR block", "write an address or a block, such as 172.31.16.139 or 10.0.0.0/8"),
     PORT("port", "write a port of 0 to 65535, a range such as \"8000-8999\", well-known or all"),
+    SINGLE_PORT("single port", "write a port of 0 to 65535"),
     EXPECTED_PORT(
             "port",
             "write a port such as 22 or 53/udp, a range such as \"8000-8999/tcp\", or a protocol alone such as icmp"),
@@ -49,8 +50,18 @@ public enum ValueKind {
             "variable name",
             "write letters, digits and . _ -, a letter or _ first, at most 100 characters; env. and param. are taken"),
     VARIABLE("text", "write one text"),
-    TARGETS("mapping of targets", "write a name for each, and below it region, profile, logGroups or vars"),
+    PARAMETERS("mapping of parameters", "write a name for each, and below it type, description and default"),
+    PARAMETER("parameter", "write a mapping such as {type: eni, description: …}"),
+    PARAMETER_NAME(
+            "parameter name",
+            "write letters and digits, a letter first, at most 100; source, version, providers, count, lifecycle, locals and"
+                    + " TemplateUrlPrefix are taken"),
+    PARAMETER_TYPE("type of a parameter", "write eni, address, cidr, port or logGroup"),
+    PARAMETER_VALUE("value of a parameter", "write one value, as it would stand in place of the parameter"),
+    CIDR("CIDR block", "write a block such as 10.0.0.0/8 or 2001:db8::/32"),
+    TARGETS("mapping of targets", "write a name for each, and below it region, profile, logGroups, vars or params"),
     TARGET("target", "write a mapping such as {region: …, logGroups: …, vars: …}"),
+    TARGET_PARAMS("mapping of parameter values", "write a parameter's name and a value for each"),
     TARGET_NAME("target name", "write letters, digits and . _ -, a letter or a digit first, at most 100 characters"),
     REGION("Region", "write its code, such as eu-west-1"),
     INTERFACES("mapping of interfaces", "write a name for each, and below it eni and address"),

@@ -1,5 +1,7 @@
 package io.github.flowcheck.checkfile.value;
 
+import io.github.flowcheck.check.Input;
+import io.github.flowcheck.check.ParameterType;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
@@ -10,20 +12,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads values of nodes. What is none is told and absent; whoever reads goes on, so that all problems are found. */
 public final class Values {
     private final Problems problems;
     private final Variables variables;
+    private final Parameters parameters;
 
     public Values(Problems problems, Variables variables) {
         this.problems = problems;
         this.variables = variables;
+        this.parameters = new Parameters(problems);
     }
 
     public Problems problems() {
         return problems;
+    }
+
+    /** The parameters of the file, once they are read. */
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** Tells that a value is none of its kind, with the kind's own remedy. */
@@ -72,6 +82,27 @@ public final class Values {
             }
         }
         return values;
+    }
+
+    /** A value that may come from a parameter of one of some types. */
+    <T> Optional<Input<T>> input(
+            YamlNode node, ValueKind kind, Set<ParameterType> types, Function<Text, Optional<T>> reader) {
+        Optional<Parameters.Use> use = parameters.use(node);
+        return use.isEmpty()
+                ? text(node, kind).flatMap(reader).map(Input::of)
+                : parameters.read(use.get(), types, reader);
+    }
+
+    /** One value, or a list of at least one; each may come from a parameter of one of some types. */
+    <T> List<Input<T>> inputs(
+            YamlNode node, ValueKind kind, Set<ParameterType> types, Function<Text, Optional<T>> reader) {
+        List<Input<T>> inputs = new ArrayList<>();
+        for (YamlNode item : items(node, kind)) {
+            if (!problems.isFull()) {
+                input(item, kind, types, reader).ifPresent(inputs::add);
+            }
+        }
+        return inputs;
     }
 
     private List<YamlNode> items(YamlNode node, ValueKind kind) {

@@ -29,6 +29,9 @@ public final class Variables {
     private static final Pattern IN_QUERY = Pattern.compile("[A-Za-z0-9._:/@-]*");
     private static final String ENVIRONMENT = "env.";
     private static final String PARAMETER = "param.";
+    private static final String PLACES =
+            "write the value itself, or take it from vars; a parameter stands by itself, and only in eni, address, addresses,"
+                    + " peers, notPeers, logGroup and logGroups";
 
     private final Map<String, Text> vars = new LinkedHashMap<>();
     private final Set<String> unusable = new HashSet<>();
@@ -107,6 +110,13 @@ public final class Variables {
 
     private Optional<Text> value(Matcher sign, Place place) {
         String name = sign.group(1);
+        if (name.startsWith(PARAMETER) && !sign.group(2).isEmpty()) {
+            problems.error(
+                    place,
+                    "the parameter " + Quoted.of(name.substring(PARAMETER.length())) + " cannot stand here",
+                    PLACES);
+            return Optional.empty();
+        }
         if (sign.group(2).isEmpty() || !NAME.matcher(name).matches()) {
             problems.error(
                     place,
@@ -134,9 +144,6 @@ public final class Variables {
     private String remedy(String name) {
         if (name.startsWith(ENVIRONMENT)) {
             return "set the environment variable " + name.substring(ENVIRONMENT.length());
-        }
-        if (name.startsWith(PARAMETER)) {
-            return "write the value itself; parameters are not read by this version";
         }
         TreeSet<String> known = new TreeSet<>(inputs.properties().keySet());
         known.addAll(vars.keySet());
