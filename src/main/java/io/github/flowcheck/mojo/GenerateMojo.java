@@ -38,7 +38,7 @@ public final class GenerateMojo extends FlowcheckMojo {
      * Which checks: ids, globs such as <code>web-*</code>, or <code>tag:NAME</code>, separated by commas. Without it, all of
      * them. Files of the others and of the
      * library stay as they are; the CloudFormation template and the Terraform file hold all checks in any
-     * case, for a deployment would delete what they lack.
+     * case, for a deployment would delete what they lack. A check that takes a parameter without a value is in these two alone.
      */
     @Parameter(property = "flowcheck.checks")
     private @Nullable String checks;

@@ -7,12 +7,17 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CoverageDemand;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.Parameter;
+import io.github.flowcheck.check.ParameterType;
+import io.github.flowcheck.check.Peers;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.flow.FlowField;
@@ -40,6 +45,7 @@ final class RandomTraffic {
     private static final String[] FLAGS = {"-", "0", "2", "3", "7", "18", "19", "22", "23", "4"};
 
     private final Random random;
+    private int parameters;
 
     RandomTraffic(Random random) {
         this.random = random;
@@ -102,6 +108,65 @@ final class RandomTraffic {
                 CoverageDemand.DEFAULT,
                 Optional.empty(),
                 new Check.Scope(List.of(), Optional.empty(), reading, Set.of(), true));
+    }
+
+    /** The same check, some of its values given by parameters. */
+    Check withParameters(Check check) {
+        Traffic traffic = check.traffic();
+        NetworkInterface one = check.networkInterface();
+        return new Check(
+                check.id(),
+                check.place(),
+                check.description(),
+                new NetworkInterface(
+                        given(one.id(), ParameterType.ENI, one.eni()),
+                        one.own().stream()
+                                .map(own -> given(
+                                        own, ParameterType.ADDRESS, own.value().toString()))
+                                .toList()),
+                new Traffic(
+                        traffic.direction(),
+                        traffic.ports(),
+                        traffic.portOf(),
+                        traffic.protocols(),
+                        new Peers(
+                                givenBlocks(traffic.farSide().within()),
+                                givenBlocks(traffic.farSide().outside())),
+                        traffic.action(),
+                        traffic.replies()),
+                check.expectation(),
+                check.coverage(),
+                check.waiver(),
+                check.scope());
+    }
+
+    private List<Input<CidrBlock>> givenBlocks(List<Input<CidrBlock>> blocks) {
+        return blocks.stream()
+                .map(block -> block.value().isSingle() && random.nextBoolean()
+                        ? given(
+                                block,
+                                ParameterType.ADDRESS,
+                                block.value().first().toString())
+                        : given(block, ParameterType.CIDR, block.value().toString()))
+                .toList();
+    }
+
+    private <T> Input<T> given(Input<T> input, ParameterType type, String text) {
+        if (random.nextInt(3) == 0) {
+            return input;
+        }
+        Parameter parameter = new Parameter(
+                "given" + parameters++,
+                type,
+                Optional.empty(),
+                Optional.of(text),
+                Optional.of(text),
+                new SourceText("checks.yaml", "given").place(0, 5));
+        return new Input<>(input.value(), Optional.of(parameter));
+    }
+
+    Match match() {
+        return one(List.of(Match.values()));
     }
 
     /** The default format, or one with all fields that a check may read, some others, and in any order. */

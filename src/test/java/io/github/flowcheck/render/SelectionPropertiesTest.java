@@ -78,6 +78,20 @@ class SelectionPropertiesTest {
                 .containsExactlyInAnyOrderElementsOf(run(CoverageQueries.records(exact), exact, records));
     }
 
+    @Property(tries = 300)
+    void aTemplateFilledWithValuesSelectsWhatTheCheckSays(@ForAll("cases") RandomTraffic random) {
+        Match match = random.match();
+        Check literal = random.check(new Reading(random.format(), match));
+        Check check = random.withParameters(literal);
+        DeployText template = DeployText.of(check, "owner");
+        List<Map<FlowField, String>> records = records(random);
+
+        assertThat(template.parameters()).hasSameElementsAs(check.parameters());
+        String filled = template.filled(parameter -> parameter.value().orElseThrow());
+        assertThat(run(filled, check, records))
+                .containsExactlyInAnyOrderElementsOf(run(CheckQueries.answer(literal, "owner"), literal, records));
+    }
+
     @Provide
     Arbitrary<RandomTraffic> cases() {
         return Arbitraries.randomValue(random -> new RandomTraffic(new Random(random.nextLong())));
@@ -121,8 +135,12 @@ class SelectionPropertiesTest {
     }
 
     private static List<Map<String, String>> run(Query query, Check check, List<Map<FlowField, String>> records) {
-        Execution execution = CompiledQuery.compile(Parser.parse(new SourceText("q", QueryText.of(query))))
-                .start();
+        return run(QueryText.of(query), check, records);
+    }
+
+    private static List<Map<String, String>> run(String query, Check check, List<Map<FlowField, String>> records) {
+        Execution execution =
+                CompiledQuery.compile(Parser.parse(new SourceText("q", query))).start();
         records.forEach(record -> execution.accept(new RecordEvent(check.scope().reading(), record)));
         return execution.finish().rows().stream()
                 .<Map<String, String>>map(TreeMap::new)
