@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.checkfile.value.Inputs;
-import io.github.flowcheck.command.VerifyCommand.ReportFormat;
 import io.github.flowcheck.output.SavedQueryFormat;
+import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
