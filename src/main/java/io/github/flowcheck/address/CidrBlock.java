@@ -1,7 +1,10 @@
 package io.github.flowcheck.address;
 
 import inet.ipaddr.IPAddress;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A block of addresses in CIDR notation, such as 10.0.0.0/8 or 2001:db8::/32. */
 public final class CidrBlock implements Comparable<CidrBlock> {
@@ -61,6 +64,35 @@ public final class CidrBlock implements Comparable<CidrBlock> {
     /** Its lowest address. */
     public IpAddress first() {
         return new IpAddress(block.getLower().withoutPrefixLength());
+    }
+
+    /**
+     * The addresses that both blocks hold: the smaller one, if it lies in the other.
+     *
+     * @return empty if they have none in common
+     */
+    public Optional<CidrBlock> common(CidrBlock other) {
+        return contains(other) ? Optional.of(other) : other.contains(this) ? Optional.of(this) : Optional.empty();
+    }
+
+    /**
+     * An address of this block that is in none of the others; rather its second one than its first, which names a network.
+     *
+     * @return empty if the others hold all of it
+     */
+    public Optional<IpAddress> addressOutside(Collection<CidrBlock> others) {
+        // what is free starts where the block starts or right behind one of the others
+        Stream<Optional<IpAddress>> starts = Stream.concat(
+                Stream.of(Optional.of(first())),
+                others.stream().filter(this::contains).map(other -> other.last().next()));
+        List<IpAddress> free = starts.flatMap(Optional::stream).sorted().toList();
+        return Stream.concat(free.stream().flatMap(start -> start.next().stream()), free.stream())
+                .filter(address -> contains(address) && others.stream().noneMatch(other -> other.contains(address)))
+                .findFirst();
+    }
+
+    private IpAddress last() {
+        return new IpAddress(block.getUpper().withoutPrefixLength());
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class IpAddress implements Comparable<IpAddress> {
         return new CidrBlock(value.toPrefixBlock(value.getBitCount()));
     }
 
+    /** The address behind it; empty behind the last one of its family. */
+    public Optional<IpAddress> next() {
+        return value.isMax() ? Optional.empty() : Optional.of(new IpAddress(value.increment(1)));
+    }
+
     IPAddress value() {
         return value;
     }

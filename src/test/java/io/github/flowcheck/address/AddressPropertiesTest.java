@@ -6,7 +6,9 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -62,6 +64,29 @@ class AddressPropertiesTest {
                 .isFalse();
         IpAddress.parse(text)
                 .ifPresent(address -> assertThat(address(address.toString())).isEqualTo(address));
+    }
+
+    /** In a block of 16 addresses, against what trying each of them says. */
+    @Property
+    void anAddressOutsideOfOthersIsFoundWhereThereIsOne(
+            @ForAll @Size(max = 6) List<@IntRange(max = 15) Integer> starts,
+            @ForAll @IntRange(min = 28, max = 32) int length) {
+        CidrBlock block = CidrBlock.parse("10.0.0.240/28").orElseThrow();
+        List<CidrBlock> others = starts.stream()
+                .map(start -> CidrBlock.parse("10.0.0." + (240 + start) + "/" + length)
+                        .orElseThrow())
+                .toList();
+        boolean free = IntStream.rangeClosed(240, 255)
+                .mapToObj(last -> address("10.0.0." + last))
+                .anyMatch(address -> others.stream().noneMatch(other -> other.contains(address)));
+
+        Optional<IpAddress> found = block.addressOutside(others);
+
+        assertThat(found.isPresent()).isEqualTo(free);
+        found.ifPresent(address -> {
+            assertThat(block.contains(address)).isTrue();
+            assertThat(others).noneMatch(other -> other.contains(address));
+        });
     }
 
     private static void containsWhatSharesThePrefix(byte[] one, byte[] other, int length) {
