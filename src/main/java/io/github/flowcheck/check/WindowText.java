@@ -24,6 +24,11 @@ public final class WindowText {
         }
     }
 
+    /** {@code 1h30m}; longer ones are told in hours too. */
+    public static String spelling(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
     /**
      * A number with a unit (s, m, h, d, w) or an ISO-8601 duration.
      *

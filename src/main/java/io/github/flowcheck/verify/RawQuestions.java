@@ -47,7 +47,12 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
     }
 
     private static Question question(String name, String query, RawCheck check, Optional<TimeRange> range) {
-        return new Question(name, query, check.scope().logGroups(), range);
+        return new Question(
+                name,
+                query,
+                check.scope().logGroups(),
+                range,
+                check.scope().reading().records());
     }
 
     List<Question> all() {

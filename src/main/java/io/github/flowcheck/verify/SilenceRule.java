@@ -1,6 +1,7 @@
 package io.github.flowcheck.verify;
 
 import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.check.WindowText;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.verify.AnswerRows.Stretch;
 import io.github.flowcheck.verify.Coverage.Gap;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +28,7 @@ final class SilenceRule {
         if (seen.size() >= CheckQueries.ROW_LIMIT) {
             return Optional.of(new Gap(
                     eni + " has records in more periods than the " + CheckQueries.ROW_LIMIT
-                            + " in which gaps longer than " + spelling(maxGap) + " are looked for",
+                            + " in which gaps longer than " + WindowText.spelling(maxGap) + " are looked for",
                     "look at a shorter window, or set a longer maxGap"));
         }
         List<Stretch> tooLong = silences(seen, range).stream()
@@ -62,15 +62,11 @@ final class SilenceRule {
                 range.filter(window -> window.end().equals(longest.to())).isPresent() ? " (the window's end)" : "";
         String more = others == 0 ? "" : ", and " + others + (others == 1 ? " other stretch" : " other stretches");
         return new Gap(
-                "no readable record of " + eni + " starts for " + spelling(longest.length()) + ", from "
+                "no readable record of " + eni + " starts for " + WindowText.spelling(longest.length()) + ", from "
                         + longest.from()
-                        + fromStart + " to " + longest.to() + toEnd + more + ", longer than the " + spelling(maxGap)
+                        + fromStart + " to " + longest.to() + toEnd + more + ", longer than the "
+                        + WindowText.spelling(maxGap)
                         + " of maxGap",
                 "find out why the flow log delivered nothing then, look at a window without that stretch, or set a longer maxGap");
-    }
-
-    /** {@code 1h30m}. */
-    private static String spelling(Duration duration) {
-        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 }
