@@ -1,5 +1,6 @@
 package io.github.flowcheck.lint;
 
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import java.util.function.BiConsumer;
@@ -22,7 +23,14 @@ record LintRule(String id, boolean ofValues, BiConsumer<CheckSuite, Findings> ju
         return new LintRule(id, true, judgement);
     }
 
-    /** A rule that looks at one check after the other. */
+    /** A rule that looks at one check after the other, those with queries of their author's too. */
+    static LintRule ofAll(String id, BiConsumer<AnyCheck, Findings> judgement) {
+        return new LintRule(id, (suite, findings) -> suite.all().stream()
+                .takeWhile(check -> !findings.isFull())
+                .forEach(check -> judgement.accept(check, findings)));
+    }
+
+    /** A rule that looks at one check on traffic after the other. */
     static LintRule ofEach(String id, BiConsumer<Check, Findings> judgement) {
         return new LintRule(id, (suite, findings) -> suite.checks().stream()
                 .takeWhile(check -> !findings.isFull())

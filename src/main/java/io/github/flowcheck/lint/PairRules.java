@@ -2,16 +2,20 @@ package io.github.flowcheck.lint;
 
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Expectation.Rule;
+import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +34,14 @@ final class PairRules {
         return List.of(
                 new LintRule("same-traffic", PairRules::sameTraffic).onValues(),
                 new LintRule("cannot-both-pass", PairRules::cannotBothPass).onValues(),
+                new LintRule("says-nothing-new", PairRules::saysNothingNew).onValues(),
                 new LintRule("names-collide", PairRules::namesCollide));
     }
 
     private static void sameTraffic(CheckSuite suite, Findings findings) {
-        Map<List<Object>, Check> first = new HashMap<>();
-        for (Check check : suite.checks()) {
-            Check other = first.putIfAbsent(question(check), check);
+        Map<List<Object>, AnyCheck> first = new HashMap<>();
+        for (AnyCheck check : suite.all()) {
+            AnyCheck other = first.putIfAbsent(question(check), check);
             if (other != null) {
                 findings.warning(
                         check,
@@ -44,6 +49,17 @@ final class PairRules {
                         "write one check with both expectations, or remove one of them");
             }
         }
+    }
+
+    private static List<Object> question(AnyCheck check) {
+        if (check instanceof RawCheck raw) {
+            return List.of(
+                    raw.query().strip(),
+                    raw.eni(),
+                    Set.copyOf(raw.scope().logGroups()),
+                    raw.scope().window());
+        }
+        return question((Check) check);
     }
 
     /** Whatever decides which records are selected; the order in which it is written does not. */
@@ -81,6 +97,27 @@ final class PairRules {
             return rules.stream()
                     .anyMatch(rule ->
                             rule instanceof Rule.None || rule instanceof Rule.MaxFlows most && most.count() == 0);
+        }
+
+        /** Whether it keeps to what it wants, and wants no traffic: then it holds for all the less traffic too. */
+        boolean limits() {
+            return !rules.isEmpty()
+                    && rules.stream().allMatch(rule -> rule instanceof Rule.None || rule instanceof Rule.Only);
+        }
+
+        /** Whether it follows from a claim about at least its traffic. */
+        boolean follows(Claim wide) {
+            if (forbids() || wide.forbids()) {
+                return forbids() && wide.forbids();
+            }
+            List<ExpectedPort> own = only();
+            return wide.only().stream().allMatch(port -> own.stream().anyMatch(more -> more.includes(port)));
+        }
+
+        private List<ExpectedPort> only() {
+            return rules.stream()
+                    .flatMap(rule -> rule instanceof Rule.Only only ? only.ports().stream() : Stream.empty())
+                    .toList();
         }
 
         boolean demands() {
@@ -158,9 +195,44 @@ final class PairRules {
         });
     }
 
+    /** A check all of whose claims another one makes about more traffic, of the same kind. What has a waiver differs in it. */
+    private static void saysNothingNew(CheckSuite suite, Findings findings) {
+        Map<String, List<Check>> byInterface = suite.checks().stream()
+                .filter(check -> check.waiver().isEmpty())
+                .collect(Collectors.groupingBy(
+                        check -> check.networkInterface().eni(), LinkedHashMap::new, Collectors.toList()));
+        byInterface.values().forEach(ofOne -> {
+            List<Claim> limiting = ofOne.stream()
+                    .flatMap(Claim::of)
+                    .filter(Claim::limits)
+                    .limit(MOST_COMPARED)
+                    .toList();
+            ofOne.forEach(check -> repeated(check, limiting)
+                    .ifPresent(wide -> findings.warning(
+                            check,
+                            "says nothing that " + named(wide) + " does not say of more traffic",
+                            "remove it, or narrow the other check's ports, peers or action to what only it is about")));
+        });
+    }
+
+    private static Optional<Check> repeated(Check check, List<Claim> limiting) {
+        List<Claim> own =
+                Claim.of(check).filter(claim -> !claim.rules().isEmpty()).toList();
+        if (own.isEmpty() || !own.stream().allMatch(Claim::limits)) {
+            return Optional.empty();
+        }
+        return limiting.stream()
+                .map(Claim::check)
+                .distinct()
+                .filter(wide -> wide != check && !question(wide).equals(question(check)))
+                .filter(wide -> own.stream().allMatch(claim -> limiting.stream()
+                        .anyMatch(one -> one.check() == wide && one.covers(claim) && claim.follows(one))))
+                .findFirst();
+    }
+
     /** Names that are made of an id have other signs, or none, and people read over them. */
     private static void namesCollide(CheckSuite suite, Findings findings) {
-        Collection<List<Check>> alike = suite.checks().stream()
+        Collection<List<AnyCheck>> alike = suite.all().stream()
                 .collect(Collectors.groupingBy(check -> check.id().replaceAll("[._-]", "-")))
                 .values();
         alike.stream().filter(checks -> checks.size() > 1).forEach(checks -> checks.stream()
@@ -172,7 +244,7 @@ final class PairRules {
                         "write ids that differ in letters or digits, so that nobody takes one for the other")));
     }
 
-    private static String named(Check check) {
+    private static String named(AnyCheck check) {
         return "check \"" + check.id() + "\" in line " + check.place().line();
     }
 }

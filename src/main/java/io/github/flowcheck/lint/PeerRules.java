@@ -2,11 +2,16 @@ package io.github.flowcheck.lint;
 
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.PortRange;
+import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.flow.LogFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +28,13 @@ final class PeerRules {
             "169.254.169.254", "the instance metadata",
             "169.254.169.123", "the time service",
             "169.254.169.250", "the activation of Windows licences",
-            "169.254.169.251", "the activation of Windows licences");
+            "169.254.169.251", "the activation of Windows licences",
+            "fd00:ec2::253", "the DNS resolver of the VPC",
+            "fd00:ec2::254", "the instance metadata",
+            "fd00:ec2::123", "the time service");
+
+    private static final List<CidrBlock> LINK_LOCAL = blocks("169.254.0.0/16", "fe80::/10");
+    private static final List<CidrBlock> EVERYBODY = blocks("0.0.0.0/0", "::/0");
 
     private static final List<PortRange> DHCP = List.of(new PortRange(67, 68), new PortRange(546, 547));
     private static final PortRange DNS = new PortRange(53, 53);
@@ -51,8 +62,13 @@ final class PeerRules {
         List<CidrBlock> own = check.networkInterface().addresses().stream()
                 .map(IpAddress::asBlock)
                 .toList();
-        if (!traffic.peers().isEmpty() && traffic.peers().stream().allMatch(peer -> isIn(peer, traffic.notPeers()))) {
+        boolean noneLeft = traffic.peers().stream()
+                .allMatch(peer -> peer.addressOutside(traffic.notPeers()).isEmpty());
+        if (!traffic.peers().isEmpty() && noneLeft) {
             return Optional.of("all of its peers are in notPeers");
+        }
+        if (leavesOutAll(traffic, check.scope().reading().records())) {
+            return Optional.of("by their ports all of its records are replies, which it leaves out");
         }
         boolean ipv4 = isPossible(own, traffic, true);
         boolean ipv6 = isPossible(own, traffic, false);
@@ -68,11 +84,26 @@ final class PeerRules {
                 : Optional.empty();
     }
 
-    /** Whether there can be traffic of a family: both ends have it, and it is not left out as a whole. */
+    /** What comes from a port of a service is no reply only where it goes to a port that is not ephemeral. */
+    private static boolean leavesOutAll(Traffic traffic, LogFormat records) {
+        boolean told = !records.has(FlowField.TCP_FLAGS)
+                || !traffic.selectedProtocols().contains(Protocol.TCP);
+        return traffic.replies().excluded()
+                && told
+                && traffic.action().equals(Optional.of(Action.ACCEPT))
+                && traffic.portOf() == PortSide.SOURCE
+                && traffic.replies().ephemeral().equals(new PortRange(0, PortRange.MAX))
+                && traffic.ports().isPresent()
+                && traffic.ports().get().ranges().stream().allMatch(range -> range.last() < Replies.FIRST_CALLING);
+    }
+
+    /** Whether there can be traffic of a family: both ends have it, and not all of it is left out. */
     private static boolean isPossible(List<CidrBlock> own, Traffic traffic, boolean ipv4) {
+        List<CidrBlock> peers = traffic.peers().isEmpty() ? EVERYBODY : traffic.peers();
         return own.stream().anyMatch(block -> block.isIpv4() == ipv4)
-                && (traffic.peers().isEmpty() || traffic.peers().stream().anyMatch(peer -> peer.isIpv4() == ipv4))
-                && traffic.notPeers().stream().noneMatch(block -> block.isIpv4() == ipv4 && block.prefixLength() == 0);
+                && peers.stream().filter(peer -> peer.isIpv4() == ipv4).anyMatch(peer -> peer.addressOutside(
+                                traffic.notPeers())
+                        .isPresent());
     }
 
     private static void unreachablePeers(Check check, Findings findings) {
@@ -104,7 +135,13 @@ final class PeerRules {
                     check,
                     "looks for traffic with " + shown(peer) + ", " + what + ", which flow logs never record",
                     "remove " + shown(peer) + " from peers; no flow log can answer this"));
-            if (place.isEmpty() && asksForDns(traffic) && mayBeResolver(peer)) {
+            if (place.isEmpty() && isIn(peer, LINK_LOCAL)) {
+                findings.warning(
+                        check,
+                        "looks for traffic with " + shown(peer)
+                                + ", which is link-local and which flow logs do not show",
+                        "remove " + shown(peer) + " from peers; no flow log can answer this");
+            } else if (place.isEmpty() && asksForDns(traffic) && mayBeResolver(peer)) {
                 findings.warning(
                         check,
                         "looks for DNS traffic with " + shown(peer)
@@ -137,6 +174,10 @@ final class PeerRules {
         }
         String address = peer.first().toString();
         return Integer.parseInt(address.substring(address.lastIndexOf('.') + 1)) % 16 == 2;
+    }
+
+    private static List<CidrBlock> blocks(String... texts) {
+        return Stream.of(texts).map(CidrBlock::parse).flatMap(Optional::stream).toList();
     }
 
     private static boolean isIn(CidrBlock block, List<CidrBlock> blocks) {

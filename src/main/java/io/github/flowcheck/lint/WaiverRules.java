@@ -1,6 +1,6 @@
 package io.github.flowcheck.lint;
 
-import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.AnyCheck;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,11 +14,11 @@ final class WaiverRules {
 
     static List<LintRule> all(LocalDate today) {
         return List.of(
-                LintRule.ofEach("waiver-over", (check, findings) -> over(check, today, findings)),
-                LintRule.ofEach("waiver-ends-soon", (check, findings) -> endsSoon(check, today, findings)));
+                LintRule.ofAll("waiver-over", (check, findings) -> over(check, today, findings)),
+                LintRule.ofAll("waiver-ends-soon", (check, findings) -> endsSoon(check, today, findings)));
     }
 
-    private static void over(Check check, LocalDate today, Findings findings) {
+    private static void over(AnyCheck check, LocalDate today, Findings findings) {
         check.waiver()
                 .filter(waiver -> waiver.until().isBefore(today))
                 .ifPresent(waiver -> findings.warning(
@@ -27,7 +27,7 @@ final class WaiverRules {
                         "remove the waiver; or, if the failure is still accepted, write a new date"));
     }
 
-    private static void endsSoon(Check check, LocalDate today, Findings findings) {
+    private static void endsSoon(AnyCheck check, LocalDate today, Findings findings) {
         check.waiver().ifPresent(waiver -> {
             long days = ChronoUnit.DAYS.between(today, waiver.until());
             if (days >= 0 && days <= DAYS_AHEAD) {
