@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a check selects of a record, read off the check without any query. */
-final class DirectReading {
+public final class DirectReading {
     private final Check check;
     private final Traffic traffic;
     private final LogFormat format;
     private final Map<FlowField, String> record;
 
-    DirectReading(Check check, Map<FlowField, String> record) {
+    public DirectReading(Check check, Map<FlowField, String> record) {
         this.check = check;
         this.traffic = check.traffic();
         this.format = check.scope().reading().records();
@@ -30,7 +30,7 @@ final class DirectReading {
     }
 
     /** Whether the record is one of the answer. */
-    boolean isSelected() {
+    public boolean isSelected() {
         return isAskedAbout() && !isLeftOut();
     }
 

@@ -3,6 +3,7 @@ package io.github.flowcheck.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.engine.CompiledQuery;
@@ -10,6 +11,9 @@ import io.github.flowcheck.engine.Event;
 import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.insights.Expression.Placeholder;
+import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.SourceText;
@@ -28,6 +32,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** For random checks and records the rendered text, evaluated by the engine, selects what a direct reading of the check selects. */
 class SelectionPropertiesTest {
@@ -90,6 +95,48 @@ class SelectionPropertiesTest {
         String filled = template.filled(parameter -> parameter.value().orElseThrow());
         assertThat(run(filled, check, records))
                 .containsExactlyInAnyOrderElementsOf(run(CheckQueries.answer(literal, "owner"), literal, records));
+    }
+
+    @Property(tries = 400)
+    void whatIsRenderedIsReadBackAsTheSameTree(@ForAll("cases") RandomTraffic random) {
+        Check check = random.check(new Reading(random.format(), random.isLucky() ? Match.EXACT : Match.REGEX));
+
+        assertThat(rendered(check)).hasSizeGreaterThanOrEqualTo(6).allSatisfy(query -> {
+            String text = Printer.print(query);
+            Query read = Parser.parse(new SourceText("q", text)).query();
+            assertThat(read).isEqualTo(query);
+            assertThat(Printer.print(read)).isEqualTo(text);
+            assertThat(CompiledQuery.compile(Parser.parse(new SourceText("q", text))))
+                    .as("what the engine makes of it")
+                    .isNotNull();
+        });
+    }
+
+    /** Every query that is asked for a check. */
+    private static List<Query> rendered(Check check) {
+        Reading reading = check.scope().reading();
+        String eni = check.networkInterface().eni();
+        return Stream.of(
+                        Stream.of(
+                                CheckQueries.answer(check, "an owner"),
+                                CheckQueries.peers(check, PortSet.WELL_KNOWN),
+                                CoverageQueries.records(check),
+                                CoverageQueries.records(eni, reading)),
+                        check.coverage().maxGap().stream().map(gap -> CoverageQueries.times(eni, reading, gap)),
+                        CheckQueries.replies(check).stream(),
+                        CoverageQueries.addresses(check).stream())
+                .flatMap(queries -> queries)
+                .toList();
+    }
+
+    @Test
+    void theQueriesOfTheLibraryAreReadBackToo() {
+        assertThat(LibraryQueries.QUESTIONS).hasSize(6).allSatisfy(question -> {
+            Query query = question.query(
+                    List.of("flowcheck: x", question.text()), parameter -> new Placeholder(parameter.name()));
+            assertThat(Parser.parse(new SourceText("q", Printer.print(query))).query())
+                    .isEqualTo(query);
+        });
     }
 
     @Provide
