@@ -1,0 +1,295 @@
+package io.github.flowcheck.explain;
+
+import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Expectation.Rule;
+import io.github.flowcheck.check.ExpectedPort;
+import io.github.flowcheck.check.Waiver;
+import io.github.flowcheck.explain.Explanation.Shown;
+import io.github.flowcheck.explain.FlowFinder.Missed;
+import io.github.flowcheck.explain.FlowFinder.PortOf;
+import io.github.flowcheck.explain.FlowFinder.Wish;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Records with which a check on traffic would pass, and with which each of its rules would fail. */
+final class TrafficExamples {
+    private final Check check;
+    private final Trial trial;
+    private final FlowLines lines;
+    private final FlowFinder flows;
+    private final Filler filler;
+
+    TrafficExamples(Check check, Trial trial) {
+        this.check = check;
+        this.trial = trial;
+        this.lines = new FlowLines(check, check.networkInterface().eni());
+        this.flows = new FlowFinder(check, lines, trial);
+        this.filler = new Filler(check, lines);
+    }
+
+    /** What is expected of one action's traffic, or of all that is selected. */
+    private record Part(Optional<Action> action, List<Rule> rules) {
+        List<ExpectedPort> only() {
+            return rules.stream()
+                    .flatMap(rule -> rule instanceof Rule.Only only ? only.ports().stream() : Stream.empty())
+                    .toList();
+        }
+
+        <R extends Rule, T> List<T> all(Class<R> kind, Function<R, Stream<T>> values) {
+            return rules.stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .flatMap(values)
+                    .toList();
+        }
+
+        boolean forbids() {
+            return rules.stream()
+                    .anyMatch(rule ->
+                            rule instanceof Rule.None || rule instanceof Rule.MaxFlows most && most.count() == 0);
+        }
+
+        /** What keeps all of its rules but those that ask for more. */
+        Wish allowed() {
+            List<ExpectedPort> only = only();
+            List<CidrBlock> peers = all(Rule.OnlyPeers.class, rule -> rule.blocks().stream());
+            return Wish.of(action)
+                    .onPort(port -> only.isEmpty() || port.isIn(only))
+                    .within(peers);
+        }
+    }
+
+    private List<Part> parts() {
+        if (!check.expectation().isSplit()) {
+            return List.of(
+                    new Part(check.traffic().action(), check.expectation().all()));
+        }
+        return Stream.of(Action.values())
+                .map(action -> new Part(Optional.of(action), check.expectation().rulesFor(Optional.of(action))))
+                .filter(part -> !part.rules().isEmpty())
+                .toList();
+    }
+
+    List<Shown> shown() throws IOException {
+        if (!check.expectation().isPresent()) {
+            return List.of(observed());
+        }
+        List<Shown> shown = new ArrayList<>();
+        shown.add(pass());
+        for (Part part : parts()) {
+            for (Rule rule : part.rules()) {
+                shown.addAll(failures(part, rule));
+            }
+        }
+        return shown;
+    }
+
+    private Shown observed() throws IOException {
+        String title = "would be shown";
+        Optional<Flow> flow = flows.find(Wish.of(Optional.empty()));
+        return flow.isPresent()
+                ? Shown.of(title, tried(List.of(group(flow.get(), 1))))
+                : Shown.none(title, "no record was found that the check selects");
+    }
+
+    private Shown pass() throws IOException {
+        String title = "would pass";
+        List<Example.Group> groups = new ArrayList<>();
+        for (Part part : parts()) {
+            Optional<List<Example.Group>> kept = keeping(part);
+            if (kept.isEmpty()) {
+                return Shown.none("cannot pass", "no records were found that keep all of its rules");
+            }
+            groups.addAll(kept.get());
+        }
+        if (groups.isEmpty()) {
+            flows.nearMiss().map(this::missed).ifPresent(groups::add);
+        }
+        Optional<List<Example.Group>> filled = filler.fill(groups);
+        if (filled.isEmpty()) {
+            return Shown.none(title, Filler.TOO_MANY);
+        }
+        Example example = tried(filled.get());
+        if (example.outcome().is("pass")) {
+            return Shown.of(title, example);
+        }
+        return new Shown(
+                "cannot pass",
+                Optional.of(example),
+                check.waiver().isPresent() && example.outcome().is("fail")
+                        ? "while it has a waiver: where nothing fails, the waiver itself does"
+                        : "no better records were found than these");
+    }
+
+    /** Traffic that keeps the rules of a part, and shows them where they allow any; empty if none was found. */
+    private Optional<List<Example.Group>> keeping(Part part) throws IOException {
+        if (part.forbids()) {
+            return Optional.of(List.of());
+        }
+        List<Predicate<PortOf>> wanted =
+                new ArrayList<>(part.all(Rule.All.class, rule -> rule.ports().stream()).stream()
+                        .flatMap(TrafficExamples::each)
+                        .limit(Filler.MOST + 1L)
+                        .toList());
+        if (wanted.size() > Filler.MOST) {
+            return Optional.empty();
+        }
+        boolean anyDo = wanted.isEmpty();
+        if (anyDo) {
+            wanted.add(port -> true);
+        }
+        long least = part.all(Rule.MinFlows.class, rule -> Stream.of(rule.count())).stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(1);
+        List<Example.Group> groups = new ArrayList<>();
+        for (Predicate<PortOf> one : wanted) {
+            Optional<Flow> flow = flows.find(part.allowed().onPort(one));
+            if (flow.isEmpty()) {
+                boolean mayStayAway = anyDo && part.rules().stream().noneMatch(TrafficExamples::demands);
+                return mayStayAway ? Optional.of(List.of()) : Optional.empty();
+            }
+            long times = groups.isEmpty() ? Math.max(1, least - wanted.size() + 1) : 1;
+            if (times > Filler.MOST) {
+                return Optional.empty();
+            }
+            groups.add(group(flow.get(), times));
+        }
+        return Optional.of(groups);
+    }
+
+    private static boolean demands(Rule rule) {
+        return rule instanceof Rule.Some || rule instanceof Rule.All || rule instanceof Rule.MinFlows;
+    }
+
+    /** What each port that is expected looks like. */
+    private static Stream<Predicate<PortOf>> each(ExpectedPort expected) {
+        Predicate<PortOf> meant = seen -> expected.matches(seen.port(), seen.protocol());
+        return expected.ports()
+                .map(range -> IntStream.rangeClosed(range.first(), range.last())
+                        .mapToObj(port -> meant.and(seen -> seen.port() == port)))
+                .orElseGet(() -> Stream.of(meant));
+    }
+
+    /** How a rule fails; how it fails but is waived, where a waiver makes that two things. */
+    private List<Shown> failures(Part part, Rule rule) throws IOException {
+        String title = "would fail, for " + ExpectationText.name(part.action(), rule, check);
+        if (!ExpectationText.failsOnEvidence(rule)) {
+            return List.of(absence(part, rule, title));
+        }
+        long times = rule instanceof Rule.MaxFlows most ? most.count() + 1 : 1;
+        if (times > Filler.MOST) {
+            return List.of(Shown.none(title, "it takes " + times + " records, which are too many to show"));
+        }
+        Wish breaking = breaking(part, rule);
+        List<Shown> shown = new ArrayList<>();
+        for (Wish wish : beyondWaiver(breaking)) {
+            Optional<Flow> flow = flows.find(wish);
+            if (flow.isPresent()) {
+                Example example = tried(List.of(group(flow.get(), times)));
+                shown.add(failed(title, example));
+            }
+        }
+        return shown.isEmpty()
+                ? List.of(Shown.none(title, "no record was found that the check selects and that breaks this rule"))
+                : distinct(shown);
+    }
+
+    private static List<Shown> distinct(List<Shown> shown) {
+        List<Shown> different = new ArrayList<>();
+        for (Shown one : shown) {
+            if (different.stream().noneMatch(other -> other.title().equals(one.title()))) {
+                different.add(one);
+            }
+        }
+        return different;
+    }
+
+    /** Titled by what it proved to be. */
+    private static Shown failed(String title, Example example) {
+        String verdict = example.outcome().verdict();
+        return switch (verdict) {
+            case "fail" -> Shown.of(title, example);
+            case "waived" -> Shown.of(title.replace("would fail", "would fail, but is waived"), example);
+            default -> new Shown(title.replace("would fail", "would be " + verdict), Optional.of(example), "");
+        };
+    }
+
+    private Wish breaking(Part part, Rule rule) {
+        Wish any = Wish.of(part.action());
+        if (rule instanceof Rule.Only only) {
+            return any.onPort(port -> !port.isIn(only.ports()));
+        }
+        return rule instanceof Rule.OnlyPeers peers ? any.outside(peers.blocks()) : any;
+    }
+
+    /** What a waiver does not cover, and anything. */
+    private List<Wish> beyondWaiver(Wish breaking) {
+        List<Wish> wishes = new ArrayList<>();
+        check.waiver().ifPresent(waiver -> wishes.addAll(beyond(waiver, breaking)));
+        wishes.add(check.waiver()
+                .map(waiver -> breaking.within(waiver.peers())
+                        .onPort(port -> waiver.ports().isEmpty() || port.isIn(waiver.ports())))
+                .orElse(breaking));
+        return wishes;
+    }
+
+    private static List<Wish> beyond(Waiver waiver, Wish breaking) {
+        List<Wish> wishes = new ArrayList<>();
+        if (!waiver.ports().isEmpty()) {
+            wishes.add(breaking.onPort(port -> !port.isIn(waiver.ports())));
+        }
+        if (!waiver.peers().isEmpty()) {
+            wishes.add(breaking.outside(waiver.peers()));
+        }
+        return wishes;
+    }
+
+    /** What fails where it is missing: records that say that the interface was logged, and too little of the traffic. */
+    private Shown absence(Part part, Rule rule, String title) throws IOException {
+        List<Example.Group> groups = new ArrayList<>();
+        Optional<List<Example.Group>> kept = rule instanceof Rule.Some ? Optional.of(List.of()) : keeping(part);
+        boolean whole = rule instanceof Rule.All;
+        kept.map(all -> whole ? all.stream().skip(1).toList() : allButOne(all)).ifPresent(groups::addAll);
+        if (groups.isEmpty()) {
+            flows.nearMiss().map(this::missed).ifPresent(groups::add);
+        }
+        Optional<List<Example.Group>> filled = filler.fill(groups);
+        if (filled.isEmpty()) {
+            return Shown.none(title, Filler.TOO_MANY);
+        }
+        return failed(title, tried(filled.get()));
+    }
+
+    private static List<Example.Group> allButOne(List<Example.Group> groups) {
+        if (groups.isEmpty()) {
+            return groups;
+        }
+        Example.Group first = groups.get(0);
+        List<Example.Group> fewer = new ArrayList<>(groups.subList(1, groups.size()));
+        if (first.lines().size() > 1) {
+            fewer.add(0, Example.Group.of(first.lines().get(0), first.lines().size() - 1L));
+        }
+        return fewer;
+    }
+
+    private Example.Group missed(Missed missed) {
+        return group(missed.flow(), 1).because("not selected: " + missed.why());
+    }
+
+    private Example.Group group(Flow flow, long times) {
+        return Example.Group.of(lines.of(flow), times);
+    }
+
+    private Example tried(List<Example.Group> groups) throws IOException {
+        return new Example(groups, trial.of(check, Example.lines(groups)));
+    }
+}
