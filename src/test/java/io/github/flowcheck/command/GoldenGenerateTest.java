@@ -2,7 +2,6 @@ package io.github.flowcheck.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.golden.Golden;
 import io.github.flowcheck.output.SavedQueryFormat;
 import io.github.flowcheck.source.Problem;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each folder of {@code src/test/resources/generate} holds {@code checks.yaml}, {@code warnings.txt} and, in {@code out}, every
- * file that is generated from it.
+ * file that is generated from it. It may hold a JSON file that the check file names, and what {@link GoldenInputs} reads.
  */
 class GoldenGenerateTest {
     @TempDir
@@ -37,8 +36,8 @@ class GoldenGenerateTest {
 
     private void hold(Path folder) throws IOException {
         Path out = temp.resolve(folder.getFileName().toString());
-        CheckFileSource source =
-                new CheckFileSource(folder.resolve("checks.yaml").toAbsolutePath(), "checks.yaml", Inputs.NONE);
+        CheckFileSource source = new CheckFileSource(
+                folder.resolve("checks.yaml").toAbsolutePath(), "checks.yaml", GoldenInputs.of(folder));
         List<Problem> warnings = GenerateCommand.run(
                         new GenerateCommand.Request(
                                 source, Optional.empty(), EnumSet.allOf(SavedQueryFormat.class), out),
@@ -55,7 +54,8 @@ class GoldenGenerateTest {
         assertThat(files(folder.resolve("out"))).isEqualTo(files(out));
         assertThat(Golden.list("generate", folder.getFileName().toString()))
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("checks.yaml", "out", "warnings.txt");
+                .contains("checks.yaml", "out", "warnings.txt")
+                .isSubsetOf("checks.yaml", "out", "warnings.txt", "enis.json", GoldenInputs.FILE);
     }
 
     private static List<Path> files(Path folder) throws IOException {
