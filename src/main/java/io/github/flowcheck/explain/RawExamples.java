@@ -3,7 +3,7 @@ package io.github.flowcheck.explain;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.explain.Explanation.Shown;
 import io.github.flowcheck.flow.FlowField;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.util.EnumMap;

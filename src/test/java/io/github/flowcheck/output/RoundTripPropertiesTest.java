@@ -3,7 +3,7 @@ package io.github.flowcheck.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.checkfile.CheckFileReader;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.render.SavedQueries;
 import io.github.flowcheck.render.SavedQuery;
 import io.github.flowcheck.source.SourceText;

@@ -12,7 +12,6 @@ import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Expression.Placeholder;
-import io.github.flowcheck.insights.Parser;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.syntax.Parser;
