@@ -96,11 +96,13 @@ public final class VerifyCommand {
         Report report = new Report(
                 "files",
                 windows.common(),
-                Stream.concat(
+                Stream.of(
                                 told.stream()
                                         .map(format -> "format: auto found "
                                                 + (format.equals(LogFormat.DEFAULT) ? "the default format" : format)),
-                                windows.notes().stream())
+                                windows.notes().stream(),
+                                verified.scan().notes().stream())
+                        .flatMap(notes -> notes)
                         .toList(),
                 verified.results(),
                 verified.scan().recordsScanned(),

@@ -46,12 +46,14 @@ final class AnswerRows {
     }
 
     /**
-     * The same by peer, in the order of the answer, each row with its action.
+     * The same by peer, those with most flows first, each row with its action. The service leaves the order of equals open.
      *
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
     static List<FlowRow> byPeer(Check check, ResultTable table) {
-        return rows(check, table, check.traffic().action(), true).toList();
+        return rows(check, table, check.traffic().action(), true)
+                .sorted(Comparator.comparingLong(FlowRow::flows).reversed().thenComparing(ORDER))
+                .toList();
     }
 
     private static Stream<FlowRow> rows(Check check, ResultTable table, Optional<Action> action, boolean byPeer) {

@@ -7,13 +7,16 @@ import io.github.flowcheck.verify.Judge.Decision;
 import io.github.flowcheck.verify.QueryRunner.Run;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers by question; equal questions are asked once. */
 final class Answers {
     private final Map<Question, Answer> answers = new HashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
 
     Run add(QueryRunner runner, List<Question> questions) throws IOException {
         List<Question> unasked = questions.stream().distinct().toList();
@@ -24,7 +27,13 @@ final class Answers {
         for (int i = 0; i < unasked.size(); i++) {
             answers.put(unasked.get(i), run.answers().get(i));
         }
+        notes.addAll(run.notes());
         return run;
+    }
+
+    /** What is to be said about how they were found. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /** @throws QuestionFailedException if the question was refused or did not end well */

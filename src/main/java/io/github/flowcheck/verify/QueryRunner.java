@@ -20,11 +20,23 @@ public interface QueryRunner {
      * @param recordsScanned events read, each counted once however many questions it answered
      * @param bytesScanned uncompressed bytes read
      * @param unread lines that are no records, by reason
+     * @param notes what a reader of the report must know about how it was answered
      */
-    record Run(List<Answer> answers, long recordsScanned, long bytesScanned, List<UnreadLines> unread) {
+    record Run(
+            List<Answer> answers,
+            long recordsScanned,
+            long bytesScanned,
+            List<UnreadLines> unread,
+            List<String> notes) {
         public Run {
             answers = List.copyOf(answers);
             unread = List.copyOf(unread);
+            notes = List.copyOf(notes);
+        }
+
+        /** A run of which there is nothing to be said. */
+        public Run(List<Answer> answers, long recordsScanned, long bytesScanned, List<UnreadLines> unread) {
+            this(answers, recordsScanned, bytesScanned, unread, List.of());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.insights.Command.Limit;
 import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.Stats;
+import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.render.CheckQueries;
@@ -33,17 +34,21 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
         Optional<Question> coverage = check.eni()
                 .map(eni -> question(
                         "coverage of " + eni,
-                        QueryText.of(CoverageQueries.records(eni, check.scope().reading())),
+                        CoverageQueries.records(eni, check.scope().reading()),
                         check,
                         range));
         Optional<Question> times = check.eni().flatMap(eni -> check.coverage()
                 .maxGap()
                 .map(gap -> question(
                         "gaps of " + eni,
-                        QueryText.of(CoverageQueries.times(eni, check.scope().reading(), gap)),
+                        CoverageQueries.times(eni, check.scope().reading(), gap),
                         check,
                         range)));
         return new RawQuestions(check, question(check.id(), QueryText.of(check, owner), check, range), coverage, times);
+    }
+
+    private static Question question(String name, Query query, RawCheck check, Optional<TimeRange> range) {
+        return Question.of(name, query, check.scope().logGroups(), range, check.scope().reading().records());
     }
 
     private static Question question(String name, String query, RawCheck check, Optional<TimeRange> range) {

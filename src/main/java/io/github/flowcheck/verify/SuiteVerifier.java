@@ -10,7 +10,6 @@ import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.render.CoverageQueries;
-import io.github.flowcheck.render.QueryText;
 import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
 import io.github.flowcheck.verify.Answers.QuestionFailedException;
 import io.github.flowcheck.verify.Coverage.Gap;
@@ -50,7 +49,7 @@ public final class SuiteVerifier {
      * The results of a run.
      *
      * @param results in the order of the suite
-     * @param scan the first run, which read every record once
+     * @param scan the first run, which read every record once; its notes are those of all runs
      */
     public record Verified(List<CheckResult> results, Run scan) {
         public Verified {
@@ -92,7 +91,7 @@ public final class SuiteVerifier {
                 suite.all().stream()
                         .map(check -> Objects.requireNonNull(byId.get(check.id())))
                         .toList(),
-                scan);
+                new Run(scan.answers(), scan.recordsScanned(), scan.bytesScanned(), scan.unread(), answers.notes()));
     }
 
     /** Who is behind what breaks an expectation is asked once it is known that something does. */
@@ -169,9 +168,9 @@ public final class SuiteVerifier {
     }
 
     private static Question question(String name, Query query, Check check, Optional<TimeRange> range) {
-        return new Question(
+        return Question.of(
                 name,
-                QueryText.of(query),
+                query,
                 check.scope().logGroups(),
                 range,
                 check.scope().reading().records());
