@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ManyChecksTest {
     void askOneByOne(@TempDir Path folder) throws IOException {
         StringBuilder text = new StringBuilder("checks:\n");
         for (int i = 0; i < SampleFlows.INTERFACES; i++) {
-            text.append(String.format(java.util.Locale.ROOT, CHECKS, i, SampleFlows.eni(i), SampleFlows.address(i)));
+            text.append(String.format(Locale.ROOT, CHECKS, i, SampleFlows.eni(i), SampleFlows.address(i)));
         }
         suite = CheckFileReader.read(new SourceText("checks.yaml", text.toString()))
                 .suite();

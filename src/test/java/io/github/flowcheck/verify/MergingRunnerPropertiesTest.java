@@ -43,7 +43,7 @@ import net.jqwik.api.constraints.IntRange;
 class MergingRunnerPropertiesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void merged_questions_have_the_answers_that_they_would_have_by_themselves(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 12) int checks,
@@ -63,7 +63,7 @@ class MergingRunnerPropertiesTest {
         assertThat(merged.notes()).isEmpty();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void verdicts_messages_and_rows_are_the_same_merged_one_by_one_and_from_files(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 12) int checks,
@@ -86,7 +86,7 @@ class MergingRunnerPropertiesTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void small_budgets_change_nothing(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 12) int checks,
@@ -103,7 +103,7 @@ class MergingRunnerPropertiesTest {
                 .isEqualTo(alone);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 30)
     void a_service_that_refuses_merged_queries_is_asked_one_by_one(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 12) int checks,
