@@ -3,7 +3,7 @@ package io.github.flowcheck.merge;
 import io.github.flowcheck.engine.CompiledQuery;
 import io.github.flowcheck.engine.Event;
 import io.github.flowcheck.engine.Execution;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.QueryText;

@@ -9,7 +9,7 @@ import io.github.flowcheck.insights.Expression.Like;
 import io.github.flowcheck.insights.Expression.RegexLiteral;
 import io.github.flowcheck.insights.Expression.StringLiteral;
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
