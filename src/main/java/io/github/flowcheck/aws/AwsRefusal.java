@@ -7,6 +7,8 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /**
  * What AWS, or the way to it, said no to: in words, with what to do.
@@ -16,8 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param remedy what to do, without a final stop
  */
 public record AwsRefusal(Reach reach, String message, String remedy) {
-    private static final Set<String> EXPIRED =
-            Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired", "TokenRefreshRequired");
+    private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken", "TokenRefreshRequired");
     private static final Set<String> BAD_CREDENTIALS = Set.of(
             "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "MissingAuthenticationToken");
     private static final Set<String> DENIED =
@@ -49,7 +50,12 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
     private static AwsRefusal ofAnswer(AwsServiceException answered, String doing, AwsAccess access) {
         String code = code(answered);
         String said = doing + " was refused: " + said(answered);
-        if (EXPIRED.contains(code)) {
+        if (!isOfLogs(answered)) {
+            return new AwsRefusal(
+                    Reach.ALL,
+                    "the AWS credentials could not be got: " + said(answered),
+                    "check the profile and the role that it names, and log in again, such as with aws sso login");
+        } else if (EXPIRED.contains(code)) {
             return new AwsRefusal(
                     Reach.ALL,
                     "the AWS credentials have expired: " + said(answered),
@@ -61,7 +67,8 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
                     "check them with aws sts get-caller-identity, and that they are of the partition of the Region");
         } else if (answered.isClockSkewException() || code.equals("InvalidSignatureException")) {
             return new AwsRefusal(
-                    Reach.ALL,
+                    // the SDK learns the right time from the answer, so that the next call may go well
+                    Reach.MOMENT,
                     "AWS does not accept the signature of the calls: " + said(answered),
                     "set this machine's clock, which must be within five minutes of the time; else check the secret access key");
         } else if (DENIED.contains(code)) {
@@ -83,7 +90,12 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
                     "what answers at " + where(access) + " is no CloudWatch Logs: " + said(answered),
                     "check flowcheck.endpoint and the Region");
         }
-        return new AwsRefusal(Reach.CALL, said, "correct what it names");
+        return new AwsRefusal(
+                Reach.CALL,
+                said,
+                answered instanceof ResourceNotFoundException
+                        ? "check the names of the log groups, the Region and the account"
+                        : "correct what it names");
     }
 
     private static AwsRefusal ofClient(SdkException thrown, String doing, AwsAccess access) {
@@ -106,6 +118,21 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
                 Reach.MOMENT,
                 doing + " got no answer from " + where(access) + ": " + (late ? "it took too long" : root(thrown)),
                 "check the network, a proxy, flowcheck.endpoint and the Region; then run again");
+    }
+
+    /** Whether CloudWatch Logs itself answered, and not the service that credentials are got from. */
+    private static boolean isOfLogs(AwsServiceException answered) {
+        return answered instanceof CloudWatchLogsException;
+    }
+
+    /** Whether whoever asks may not. */
+    static boolean isDenied(SdkException thrown) {
+        return thrown instanceof AwsServiceException answered && DENIED.contains(code(answered));
+    }
+
+    /** Whether it would be refused for every query on the same log groups. */
+    static boolean isAboutLogGroups(SdkException thrown) {
+        return isDenied(thrown) || thrown instanceof ResourceNotFoundException;
     }
 
     /** The name of the error without its namespace; empty if the answer has none. */

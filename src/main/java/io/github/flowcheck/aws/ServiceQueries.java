@@ -1,0 +1,169 @@
+package io.github.flowcheck.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryInfo;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
+
+/**
+ * The calls about a run's queries. Knows what runs at the service, so that all of it can be stopped whatever happens: at the
+ * end of the run, on an error, and when the process is told to end. Used by several threads at once.
+ */
+final class ServiceQueries implements AutoCloseable {
+    private static final int STOP_ATTEMPTS = 5;
+    private static final long STOP_REST = 200;
+    private static final Duration LAST_STARTS = Duration.ofSeconds(10);
+    private static final int MOST_DESCRIBED = 1000;
+
+    private final CloudWatchLogsClient client;
+    private final ExecutorService threads;
+    private final RunMark mark;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Phaser starting = new Phaser(1);
+    private final Thread hook = new Thread(this::stopAll, "flowcheck-stop-queries");
+    private volatile boolean ending;
+    private volatile boolean lost;
+
+    ServiceQueries(CloudWatchLogsClient client, ExecutorService threads, RunMark mark) {
+        this.client = client;
+        this.threads = threads;
+        this.mark = mark;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** The id of the query, which runs from now on. */
+    String start(StartQueryRequest request) {
+        starting.register();
+        try {
+            String id = client.startQuery(request).queryId();
+            running.add(id);
+            if (ending) {
+                stop(id);
+            }
+            return id;
+        } catch (SdkException e) {
+            lost |= mayHaveStarted(e);
+            throw e;
+        } finally {
+            starting.arriveAndDeregister();
+        }
+    }
+
+    /** Whether a query may run although its start had no good answer. */
+    static boolean mayHaveStarted(SdkException thrown) {
+        return !(thrown instanceof AwsServiceException answered) || answered.statusCode() >= 500;
+    }
+
+    /** The query that was started with that text, if the service knows it and tells. */
+    Optional<String> find(RunMark.Sent sent) {
+        List<String> found = client.describeQueries(request -> request.maxResults(MOST_DESCRIBED)).queries().stream()
+                .filter(query ->
+                        query.queryString() != null && query.queryString().contains(sent.mark()))
+                .filter(query -> query.status() != QueryStatus.CANCELLED)
+                .map(QueryInfo::queryId)
+                .toList();
+        running.addAll(found);
+        found.stream().skip(1).forEach(this::stop);
+        return found.stream().findFirst();
+    }
+
+    GetQueryResultsResponse results(String id, Optional<String> nextToken) {
+        return client.getQueryResults(request -> request.queryId(id).nextToken(nextToken.orElse(null)));
+    }
+
+    /** It ended by itself. */
+    void ended(String id) {
+        running.remove(id);
+    }
+
+    /** Stops a query; one that has ended meanwhile is as good. */
+    void stop(String id) {
+        for (int attempt = 0; attempt < STOP_ATTEMPTS; attempt++) {
+            try {
+                client.stopQuery(request -> request.queryId(id));
+                break;
+            } catch (SdkException e) {
+                boolean again = !(e instanceof AwsServiceException answered)
+                        || answered.statusCode() >= 500
+                        || answered.isThrottlingException();
+                if (!again || !rest(STOP_REST << attempt)) {
+                    break;
+                }
+            }
+        }
+        running.remove(id);
+    }
+
+    private static boolean rest(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void stopAll() {
+        ending = true;
+        int phase = starting.arrive();
+        try {
+            // starts that are under way stop what they started themselves
+            starting.awaitAdvanceInterruptibly(phase, LAST_STARTS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            lost = true;
+        }
+        stopEach(List.copyOf(running));
+        if (lost) {
+            stopEach(unknown());
+        }
+    }
+
+    private void stopEach(List<String> ids) {
+        CompletableFuture.allOf(ids.stream()
+                        .map(id -> CompletableFuture.runAsync(() -> stop(id), threads))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** Queries of this run that the service has and nobody here knows of. */
+    private List<String> unknown() {
+        try {
+            return client.describeQueries(request -> request.maxResults(MOST_DESCRIBED)).queries().stream()
+                    .filter(query -> query.queryString() != null && mark.isIn(query.queryString()))
+                    .filter(query -> query.status() == QueryStatus.RUNNING || query.status() == QueryStatus.SCHEDULED)
+                    .map(QueryInfo::queryId)
+                    .toList();
+        } catch (SdkException e) {
+            return List.of();
+        }
+    }
+
+    /** Stops whatever runs. */
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process ends already, and the hook does the same
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
