@@ -64,6 +64,7 @@ final class InsightsRun {
     /** Goes on until every question has its answer. */
     Run toTheEnd() throws IOException {
         lastAccepted = now();
+        keepToTheBudget();
         tellProgress();
         try {
             while (underWay > 0 || !waiting.isEmpty() || !running.isEmpty()) {
