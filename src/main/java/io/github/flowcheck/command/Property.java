@@ -11,7 +11,13 @@ public enum Property {
     LOGS("logs", "files, directories or globs of flow logs, plain or gzip, separated by commas"),
     WINDOW("window", "24h, 7d, 90m, PT15M, or FROM/TO such as 2026-01-31T00:00:00Z/2026-01-31T23:59:59Z"),
     FAIL_ON("failOn", "fail, inconclusive, waived or observed, separated by commas, or none"),
-    REPORTS("reports", "json, junit, html, sarif, markdown or github, separated by commas");
+    REPORTS("reports", "json, junit, html, sarif, markdown or github, separated by commas"),
+    REGION("region", "an AWS Region such as eu-west-1"),
+    PROFILE("profile", "the name of a profile of the AWS tools"),
+    ENDPOINT("endpoint", "the URL where CloudWatch Logs is asked, such as http://localhost:4566"),
+    ADOPT("adopt", "true or false"),
+    PRUNE("prune", "true or false"),
+    FAIL_ON_DRIFT("failOnDrift", "true or false");
 
     private final String parameter;
     private final String allowed;

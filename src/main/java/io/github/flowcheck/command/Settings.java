@@ -6,6 +6,8 @@ import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
 import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +82,20 @@ public final class Settings {
                 return value.base().resolve(value.text()).toAbsolutePath().normalize();
             } catch (InvalidPathException e) {
                 throw bad(property, value.text(), Optional.empty());
+            }
+        });
+    }
+
+    /** The URL it names: http or https, with a host. */
+    public Optional<URI> url(Property property) {
+        return text(property).map(text -> {
+            try {
+                URI url = new URI(text);
+                boolean isWeb =
+                        url.getScheme() != null && url.getScheme().matches("(?i)https?") && url.getHost() != null;
+                return Optional.of(url).filter(any -> isWeb).orElseThrow(() -> bad(property, text, Optional.empty()));
+            } catch (URISyntaxException e) {
+                throw bad(property, text, Optional.empty());
             }
         });
     }

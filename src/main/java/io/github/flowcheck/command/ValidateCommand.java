@@ -1,6 +1,7 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.Target;
 import io.github.flowcheck.checkfile.CheckFile;
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.lint.Linter;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a check file and looks for what is wrong with it or probably not meant so. */
 public final class ValidateCommand {
@@ -19,9 +21,10 @@ public final class ValidateCommand {
      * What is known of a check file that can be used.
      *
      * @param suite its checks
+     * @param target where it is for in this run, if one of its targets was chosen
      * @param warnings what its author should look at
      */
-    public record Outcome(CheckSuite suite, List<Problem> warnings) {
+    public record Outcome(CheckSuite suite, Optional<Target> target, List<Problem> warnings) {
         public Outcome {
             warnings = List.copyOf(warnings);
         }
@@ -37,6 +40,6 @@ public final class ValidateCommand {
         problems.addAll(Linter.lint(file.suite(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         problems.addAll(file.warnings());
         problems.throwIfErrors();
-        return new Outcome(file.suite(), problems.inOrder());
+        return new Outcome(file.suite(), file.target(), problems.inOrder());
     }
 }

@@ -64,7 +64,8 @@ public final class Applying {
         }
         survey.plan()
                 .all(Update.class)
-                .forEach(change -> step(change, () -> store.update(change.before().id(), change.name(), change.after())));
+                .forEach(change ->
+                        step(change, () -> store.update(change.before().id(), change.name(), change.after())));
         survey.plan().all(Create.class).forEach(change -> step(change, () -> create(change, survey.ids())));
         if (!created.isEmpty()) {
             confirm(wanted, survey.ids());
@@ -127,8 +128,8 @@ public final class Applying {
 
     private void confirm(Wanted wanted, Set<String> before) {
         try {
-            Map<String, List<AccountQuery>> shown = store.list(wanted.prefix()).stream()
-                    .collect(Collectors.groupingBy(AccountQuery::name));
+            Map<String, List<AccountQuery>> shown =
+                    store.list(wanted.prefix()).stream().collect(Collectors.groupingBy(AccountQuery::name));
             for (Create change : List.copyOf(created.keySet())) {
                 confirm(change, shown.getOrDefault(change.name(), List.of()), before);
             }
@@ -151,8 +152,10 @@ public final class Applying {
             Set<String> ids = shown.stream().map(AccountQuery::id).collect(Collectors.toCollection(LinkedHashSet::new));
             ids.add(created.get(change));
             if (ids.size() > 1) {
-                fail(change, "the account now has " + ids.size() + " of this name, somebody else created one too: "
-                        + String.join(", ", ids));
+                fail(
+                        change,
+                        "the account now has " + ids.size() + " of this name, somebody else created one too: "
+                                + String.join(", ", ids));
             }
         } catch (StoreException e) {
             fail(change, "it was created, but not seen since: " + e.getMessage());
@@ -178,6 +181,6 @@ public final class Applying {
     }
 
     private void fail(Create change, String reason) {
-        steps.replaceAll(step -> step.change().equals(change) ? Step.failed(change, reason) : step);
+        steps.replaceAll(step -> step.change().equals(change) ? step.takenBack(reason) : step);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.flowcheck.plan;
 
 import io.github.flowcheck.check.Check;
-import io.github.flowcheck.check.Library;
+import io.github.flowcheck.render.SavedQueries;
 import java.util.Optional;
 
 /**
@@ -14,7 +14,10 @@ public record Marker(String text) {
 
     /** The marker of a query text, if its first line is one. */
     public static Optional<Marker> of(QueryContent content) {
-        return content.text().replace('\r', '\n').lines().findFirst()
+        return content.text()
+                .replace('\r', '\n')
+                .lines()
+                .findFirst()
                 .map(String::strip)
                 .filter(line -> line.startsWith(START))
                 .map(line -> new Marker(line.substring(START.length()).strip()));
@@ -29,8 +32,7 @@ public record Marker(String text) {
     }
 
     private static boolean isKey(String key) {
-        String library = Library.FOLDER + "/";
-        return Check.isId(key) || key.startsWith(library) && Check.isId(key.substring(library.length()));
+        return Check.isId(key) || SavedQueries.libraryKeys().contains(key);
     }
 
     @Override

@@ -38,7 +38,8 @@ public record Plan(List<Change> changes) {
         Stream<Change> changes = wanted.queries().stream()
                 .map(query -> change(wanted.owner(), query, byName.getOrDefault(query.name(), List.of()), options));
         Stream<Change> gone = listed.stream()
-                .filter(query -> wanted.prefix().filter(query.name()::startsWith).isPresent())
+                .filter(query ->
+                        wanted.prefix().filter(query.name()::startsWith).isPresent())
                 .filter(query -> !wanted.names().contains(query.name()))
                 .filter(query -> isOf(wanted.owner(), query))
                 .sorted(Comparator.comparing(AccountQuery::name).thenComparing(AccountQuery::id))
@@ -70,8 +71,8 @@ public record Plan(List<Change> changes) {
 
     private static Change foreign(String owner, AccountQuery query) {
         Optional<Marker> marker = Marker.of(query.content());
-        String message = marker.map(other -> "it is there already and bears the marker " + other + ", which is not one of "
-                        + owner)
+        String message = marker.map(
+                        other -> "it is there already and bears the marker " + other + ", which is not one of " + owner)
                 .orElse("it is there already and bears no marker, so somebody else may have written it");
         return new Conflict(
                 query.name(),

@@ -33,7 +33,8 @@ public record QueryContent(String text, List<String> logGroupNames, List<Paramet
 
         @Override
         public String toString() {
-            return name + defaultValue.map(value -> " = " + value).orElse("")
+            return name
+                    + defaultValue.map(value -> " = " + value).orElse("")
                     + description.map(words -> " (" + words + ")").orElse("");
         }
     }
@@ -60,9 +61,7 @@ public record QueryContent(String text, List<String> logGroupNames, List<Paramet
      * takes names only, those that somebody chose stay: a request without them would remove them.
      */
     public QueryContent over(QueryContent before) {
-        return logGroupNames.isEmpty()
-                ? new QueryContent(text, before.logGroupNames(), parameters, language)
-                : this;
+        return logGroupNames.isEmpty() ? new QueryContent(text, before.logGroupNames(), parameters, language) : this;
     }
 
     /** All of it as lines for people, in an order that is the same whatever was sent: what is compared, and what is shown. */

@@ -54,6 +54,13 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
         return new SavedQueries(queries, problems.inOrder());
     }
 
+    /** What stands for check ids in the library's names and markers: {@code library/<name>}. */
+    public static List<String> libraryKeys() {
+        return LibraryQueries.QUESTIONS.stream()
+                .map(LibraryQueries.Question::key)
+                .toList();
+    }
+
     private static SavedQuery save(CheckSuite suite, AnyCheck check, Problems problems) {
         String name = suite.savedName(check);
         String text = QueryText.of(check, suite.owner());

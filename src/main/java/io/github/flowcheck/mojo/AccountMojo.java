@@ -1,0 +1,65 @@
+package io.github.flowcheck.mojo;
+
+import io.github.flowcheck.aws.AwsAccess;
+import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.output.text.ConsoleLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that look into an account: as whom and where, and where their output goes. */
+abstract class AccountMojo extends FlowcheckMojo {
+    /** The AWS Region. Without it, that of the target; without that, where the AWS tools look for it. */
+    @Parameter(property = "flowcheck.region")
+    private @Nullable String region;
+
+    /**
+     * The profile of the AWS tools' configuration. Without it, that of the target; without that, the credentials that the AWS
+     * tools find.
+     */
+    @Parameter(property = "flowcheck.profile")
+    private @Nullable String profile;
+
+    /** The URL where CloudWatch Logs is asked: a VPC endpoint or an emulator. Without it, AWS's public address. */
+    @Parameter(property = "flowcheck.endpoint")
+    private @Nullable String endpoint;
+
+    /**
+     * Below which directory to write. Without it, <code>flowcheck</code> in the build directory; without a pom,
+     * <code>target/flowcheck</code> where Maven was started.
+     */
+    @Parameter(property = "flowcheck.outputDirectory")
+    private @Nullable String outputDirectory;
+
+    @Override
+    void addTo(Map<Property, @Nullable String> fields) {
+        fields.put(Property.REGION, region);
+        fields.put(Property.PROFILE, profile);
+        fields.put(Property.ENDPOINT, endpoint);
+        fields.put(Property.OUTPUT_DIRECTORY, outputDirectory);
+    }
+
+    static AwsAccess access(Settings settings) {
+        return new AwsAccess(
+                settings.text(Property.REGION), settings.text(Property.PROFILE), settings.url(Property.ENDPOINT));
+    }
+
+    static Path directory(Settings settings, Path usual) {
+        return settings.path(Property.OUTPUT_DIRECTORY).orElse(usual);
+    }
+
+    final void tell(List<ConsoleLine> lines) {
+        lines.forEach(this::tell);
+    }
+
+    final void tell(ConsoleLine line) {
+        switch (line.level()) {
+            case INFO -> getLog().info(line.text());
+            case WARN -> getLog().warn(line.text());
+            case ERROR -> getLog().error(line.text());
+        }
+    }
+}
