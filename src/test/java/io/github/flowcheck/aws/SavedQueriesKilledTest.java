@@ -7,6 +7,7 @@ import io.github.flowcheck.cloudwatch.Credentials;
 import io.github.flowcheck.cloudwatch.SavedQueriesService;
 import io.github.flowcheck.plan.Applying;
 import io.github.flowcheck.plan.Plan;
+import io.github.flowcheck.plan.SavedQueryStore;
 import io.github.flowcheck.plan.Step;
 import io.github.flowcheck.plan.StoreException;
 import io.github.flowcheck.plan.Survey;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /** An apply that is cut off at any of its calls, and started again. */
 class SavedQueriesKilledTest {
@@ -31,14 +33,20 @@ class SavedQueriesKilledTest {
     private static final Plan.Options PRUNE = new Plan.Options(false, true);
 
     private Credentials credentials;
+    private AwsJsonService service;
+    private CloudWatchLogsClient client;
 
     @BeforeEach
     void start() {
         credentials = new Credentials();
+        service = AwsJsonService.start();
+        client = LogsClients.openOnce(Credentials.to(service));
     }
 
     @AfterEach
     void stop() {
+        client.close();
+        service.close();
         credentials.close();
     }
 
@@ -46,7 +54,7 @@ class SavedQueriesKilledTest {
         return new SavedQuery(id, "net/" + id, "# flowcheck: net/" + id + "\nfilter a = 1", List.of("/vpc/flow-logs"));
     }
 
-    private static SavedQueriesService account(AwsJsonService service) {
+    private SavedQueriesService account() {
         SavedQueriesService account = new SavedQueriesService().install(service).pagesOf(2);
         account.add("net/same", QUERIES.get(0).text(), "/vpc/flow-logs");
         account.add("net/other", "# flowcheck: net/other\nfilter a = 0", "/vpc/flow-logs");
@@ -64,12 +72,9 @@ class SavedQueriesKilledTest {
         return Stream.concat(ours, others).sorted().toList();
     }
 
-    private static List<Step> apply(AwsJsonService service) throws StoreException {
-        AwsAccess access = Credentials.to(service);
-        try (CloudWatchSavedQueries store =
-                new CloudWatchSavedQueries(LogsClients.openOnce(access), access, CallSpacing.NONE)) {
-            return new Applying(store, time -> {}, step -> {}).apply(Survey.of(store, WANTED, PRUNE), WANTED);
-        }
+    private List<Step> apply() throws StoreException {
+        SavedQueryStore store = new CloudWatchSavedQueries(client, AwsAccess.USUAL, CallSpacing.NONE);
+        return new Applying(store, time -> {}, step -> {}).apply(Survey.of(store, WANTED, PRUNE), WANTED);
     }
 
     @ParameterizedTest
@@ -79,70 +84,62 @@ class SavedQueriesKilledTest {
         int call = 0;
         while (cut) {
             call++;
-            try (AwsJsonService service = AwsJsonService.start()) {
-                SavedQueriesService account = account(service);
-                if (showsLate) {
-                    account.showLate();
-                }
-                account.cutOff(call, afterwards);
-                try {
-                    apply(service);
-                } catch (StoreException e) {
-                    assertThat(e.kind()).isEqualTo(StoreException.Kind.UNREACHABLE);
-                }
-                cut = account.restore();
-
-                List<Step> again = apply(service);
-                assertThat(again).as("call %s", call).allMatch(step -> step.outcome() == Step.Outcome.DONE);
-                assertThat(account.contents()).as("call %s", call).isEqualTo(rightContents());
-
-                account.settle();
-                assertThat(apply(service)).as("call %s", call).isEmpty();
-                assertThat(account.contents()).isEqualTo(rightContents());
+            SavedQueriesService account = account();
+            if (showsLate) {
+                account.showLate();
             }
+            account.cutOff(call, afterwards);
+            try {
+                apply();
+            } catch (StoreException e) {
+                assertThat(e.kind()).isEqualTo(StoreException.Kind.UNREACHABLE);
+            }
+            cut = account.restore();
+
+            List<Step> again = apply();
+            assertThat(again).as("call %s", call).allMatch(step -> step.outcome() == Step.Outcome.DONE);
+            assertThat(account.contents()).as("call %s", call).isEqualTo(rightContents());
+
+            account.settle();
+            assertThat(apply()).as("call %s", call).isEmpty();
+            assertThat(account.contents()).isEqualTo(rightContents());
         }
         assertThat(call).as("calls of a whole run, and one more").isGreaterThan(12);
     }
 
     @Test
     void a_listing_that_shows_only_some_of_what_was_created_makes_no_second_copies() throws StoreException {
-        try (AwsJsonService service = AwsJsonService.start()) {
-            SavedQueriesService account = account(service);
-            account.cutOff(8, true);
-            apply(service);
-            account.restore();
-            account.showLate();
-            account.cutOff(9, true);
-            apply(service);
-            account.restore();
-            apply(service);
+        SavedQueriesService account = account();
+        account.cutOff(8, true);
+        apply();
+        account.restore();
+        account.showLate();
+        account.cutOff(9, true);
+        apply();
+        account.restore();
+        apply();
+        assertThat(account.contents()).isEqualTo(rightContents());
+    }
+
+    @Test
+    void what_was_deleted_by_hand_is_created_again_although_its_token_was_used_before() throws StoreException {
+        SavedQueriesService account = account();
+        apply();
+        for (int time = 0; time < 3; time++) {
+            account.remove("net/new1");
+            account.remove("net/new2");
+            assertThat(apply()).hasSize(2).allMatch(step -> step.outcome() == Step.Outcome.DONE);
             assertThat(account.contents()).isEqualTo(rightContents());
         }
     }
 
     @Test
-    void what_was_deleted_by_hand_is_created_again_although_its_token_was_used_before() throws StoreException {
-        try (AwsJsonService service = AwsJsonService.start()) {
-            SavedQueriesService account = account(service);
-            apply(service);
-            for (int time = 0; time < 3; time++) {
-                account.remove("net/new1");
-                account.remove("net/new2");
-                assertThat(apply(service)).hasSize(2).allMatch(step -> step.outcome() == Step.Outcome.DONE);
-                assertThat(account.contents()).isEqualTo(rightContents());
-            }
-        }
-    }
-
-    @Test
     void what_was_renamed_by_hand_keeps_its_name_and_is_created_beside_it() throws StoreException {
-        try (AwsJsonService service = AwsJsonService.start()) {
-            SavedQueriesService account = account(service);
-            apply(service);
-            account.rename("net/new1", "mine");
-            apply(service);
-            assertThat(account.names()).contains("mine", "net/new1").hasSize(8);
-            assertThat(apply(service)).isEmpty();
-        }
+        SavedQueriesService account = account();
+        apply();
+        account.rename("net/new1", "mine");
+        apply();
+        assertThat(account.names()).contains("mine", "net/new1").hasSize(8);
+        assertThat(apply()).isEmpty();
     }
 }
