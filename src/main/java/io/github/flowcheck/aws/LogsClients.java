@@ -1,5 +1,6 @@
 package io.github.flowcheck.aws;
 
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -54,13 +55,14 @@ public final class LogsClients {
 
     /**
      * A client that tells who is asking. It asks where the AWS tools ask: the endpoint of {@code access} is that of CloudWatch
-     * Logs.
+     * Logs; unless it is an emulator, which stands for all of AWS.
      *
      * @throws SdkClientException if no Region is known
      */
     public static StsClient identity(AwsAccess access) {
-        return with(StsClient.builder(), access, AwsRetryStrategy.standardRetryStrategy())
-                .build();
+        var builder = with(StsClient.builder(), access, AwsRetryStrategy.standardRetryStrategy());
+        access.endpoint().filter(LogsClients::isEmulator).ifPresent(builder::endpointOverride);
+        return builder.build();
     }
 
     /**
@@ -74,6 +76,14 @@ public final class LogsClients {
             access.profile().ifPresent(chain::profileName);
             return chain.build().getRegion();
         });
+    }
+
+    /** Whether an address is none of AWS's, and the AWS tools were told no other one for STS. */
+    private static boolean isEmulator(URI endpoint) {
+        String host = String.valueOf(endpoint.getHost());
+        return !host.contains(".amazonaws.")
+                && System.getenv("AWS_ENDPOINT_URL_STS") == null
+                && System.getProperty("aws.endpointUrlSts") == null;
     }
 
     private static CloudWatchLogsClient open(AwsAccess access, RetryStrategy retries) {

@@ -1,5 +1,7 @@
 package io.github.flowcheck.verify;
 
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.insights.ResultTable;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +19,15 @@ public record RecordCounts(
         long ok, long noData, long skipData, long atAddresses, Optional<Instant> first, Optional<Instant> last) {
     /** No records at all. */
     public static final RecordCounts NONE = new RecordCounts(0, 0, 0, 0, Optional.empty(), Optional.empty());
+
+    /** The records of a check's interface, from the answer to its coverage query; empty if that has another shape. */
+    public static Optional<RecordCounts> of(Check check, ResultTable table) {
+        try {
+            return Optional.of(AnswerRows.records(check, table));
+        } catch (AnswerRows.UnexpectedAnswerException e) {
+            return Optional.empty();
+        }
+    }
 
     /** Records of any interface, of which nothing more is known. */
     static RecordCounts scanned(long records) {

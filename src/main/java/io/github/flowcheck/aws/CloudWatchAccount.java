@@ -1,0 +1,208 @@
+package io.github.flowcheck.aws;
+
+import io.github.flowcheck.doctor.AccountReads;
+import io.github.flowcheck.doctor.ReadException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FieldIndex;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Reads what {@code doctor} asks of CloudWatch Logs and STS, five calls a second. */
+public final class CloudWatchAccount implements AccountReads, AutoCloseable {
+    private static final int MOST_LINES = 1000;
+    private static final int MOST_PAGES = 10;
+
+    private final CloudWatchLogsClient logs;
+    private final AwsAccess access;
+    private final CallSpacing spacing;
+
+    private CloudWatchAccount(CloudWatchLogsClient logs, AwsAccess access, CallSpacing spacing) {
+        this.logs = logs;
+        this.access = access;
+        this.spacing = spacing;
+    }
+
+    /** @throws AwsRefusedException if no Region is known */
+    public static CloudWatchAccount open(AwsAccess access) throws AwsRefusedException {
+        try {
+            return new CloudWatchAccount(LogsClients.open(access), access, new CallSpacing(Duration.ofMillis(200)));
+        } catch (SdkException e) {
+            throw new AwsRefusedException(AwsRefusal.of(e, "finding the Region", access), e);
+        }
+    }
+
+    @Override
+    public String region() {
+        return LogsClients.region(access).id();
+    }
+
+    @Override
+    public Identity identity() throws ReadException {
+        try (StsClient sts = LogsClients.identity(access)) {
+            GetCallerIdentityResponse who = ask("asking STS for the identity", sts::getCallerIdentity);
+            return new Identity(String.valueOf(who.account()), String.valueOf(who.arn()));
+        }
+    }
+
+    @Override
+    public Optional<LogGroup> logGroup(String group) throws ReadException {
+        String name = name(group);
+        String token = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            DescribeLogGroupsRequest request = isArn(group)
+                    ? DescribeLogGroupsRequest.builder()
+                            .logGroupIdentifiers(arn(group))
+                            .includeLinkedAccounts(true)
+                            .build()
+                    : DescribeLogGroupsRequest.builder()
+                            .logGroupNamePrefix(name)
+                            .nextToken(token)
+                            .build();
+            DescribeLogGroupsResponse answer =
+                    ask("describing the log group " + group, () -> logs.describeLogGroups(request));
+            Optional<LogGroup> found = answer.logGroups().stream()
+                    .filter(one -> name.equals(one.logGroupName()))
+                    .map(CloudWatchAccount::read)
+                    .findFirst();
+            if (found.isPresent() || answer.nextToken() == null || Objects.equals(token, answer.nextToken())) {
+                return found;
+            }
+            token = answer.nextToken();
+        }
+        return Optional.empty();
+    }
+
+    private static LogGroup read(software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup group) {
+        return new LogGroup(
+                Optional.ofNullable(group.creationTime()).map(Instant::ofEpochMilli),
+                Optional.ofNullable(group.retentionInDays()),
+                Optional.ofNullable(group.logGroupClassAsString()).orElse("STANDARD"));
+    }
+
+    @Override
+    public List<String> fields(String group, Optional<Instant> around) throws ReadException {
+        return ask(
+                        "reading the fields of " + group,
+                        () -> logs.getLogGroupFields(request -> {
+                            if (isArn(group)) {
+                                request.logGroupIdentifier(arn(group));
+                            } else {
+                                request.logGroupName(group);
+                            }
+                            around.ifPresent(time -> request.time(time.getEpochSecond()));
+                        }))
+                .logGroupFields()
+                .stream()
+                .map(LogGroupField::name)
+                .toList();
+    }
+
+    @Override
+    public List<String> indexes(String group) throws ReadException {
+        return ask(
+                        "describing the field indexes of " + group,
+                        () -> logs.describeFieldIndexes(request -> request.logGroupIdentifiers(arn(group))))
+                .fieldIndexes()
+                .stream()
+                .map(FieldIndex::fieldIndexName)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<Stream> streams(String group, String prefix) throws ReadException {
+        DescribeLogStreamsResponse answer = ask(
+                "describing the log streams of " + group,
+                () -> logs.describeLogStreams(request -> {
+                    request.logStreamNamePrefix(prefix);
+                    if (isArn(group)) {
+                        request.logGroupIdentifier(arn(group));
+                    } else {
+                        request.logGroupName(group);
+                    }
+                }));
+        return answer.logStreams().stream()
+                .map(stream -> new Stream(
+                        stream.logStreamName(),
+                        Optional.ofNullable(stream.lastEventTimestamp()).map(Instant::ofEpochMilli)))
+                .toList();
+    }
+
+    @Override
+    public List<String> lines(String group, List<String> streams, Instant from) throws ReadException {
+        List<String> lines = new ArrayList<>();
+        String token = null;
+        for (int page = 0; page < MOST_PAGES && lines.size() < MOST_LINES; page++) {
+            String next = token;
+            FilterLogEventsResponse answer = ask(
+                    "reading events of " + group,
+                    () -> logs.filterLogEvents(request -> {
+                        request.logStreamNames(streams)
+                                .startTime(from.toEpochMilli())
+                                .limit(MOST_LINES)
+                                .nextToken(next);
+                        if (isArn(group)) {
+                            request.logGroupIdentifier(arn(group));
+                        } else {
+                            request.logGroupName(group);
+                        }
+                    }));
+            answer.events().stream().map(FilteredLogEvent::message).forEach(lines::add);
+            if (answer.nextToken() == null || answer.nextToken().equals(token)) {
+                break;
+            }
+            token = answer.nextToken();
+        }
+        return lines.stream().map(String::strip).limit(MOST_LINES).toList();
+    }
+
+    @Override
+    public void listSavedQueries() throws ReadException {
+        ask("listing the saved queries", () -> logs.describeQueryDefinitions(request -> request.maxResults(1)));
+    }
+
+    @Override
+    public void close() {
+        logs.close();
+    }
+
+    private <T> T ask(String doing, Supplier<T> call) throws ReadException {
+        spacing.await();
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            AwsRefusal refusal = AwsRefusal.of(e, doing, access);
+            throw new ReadException(refusal.message(), refusal.remedy(), e);
+        }
+    }
+
+    private static boolean isArn(String group) {
+        return group.startsWith("arn:");
+    }
+
+    /** An ARN as the API takes it, without a star behind it; a name as it is. */
+    private static String arn(String group) {
+        return group.endsWith(":*") ? group.substring(0, group.length() - 2) : group;
+    }
+
+    private static String name(String group) {
+        String plain = arn(group);
+        int at = plain.indexOf(":log-group:");
+        return isArn(group) && at >= 0 ? plain.substring(at + ":log-group:".length()) : plain;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.aws.AwsAccess;
+import io.github.flowcheck.aws.CloudWatchAccount;
+import io.github.flowcheck.aws.InsightsRunner;
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.doctor.Diagnosis;
+import io.github.flowcheck.doctor.Doctor;
+import io.github.flowcheck.output.OutputDirectory;
+import io.github.flowcheck.output.account.DoctorJson;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.verify.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whether verdicts from an account can be trusted. Changes nothing in it. */
+public final class DoctorCommand {
+    private DoctorCommand() {}
+
+    /**
+     * What is looked at.
+     *
+     * @param file the check file
+     * @param selectors which checks; absent means all
+     * @param access as whom and where; what the file's target says is added
+     * @param outputDirectory below which directory {@code doctor.json} is written
+     */
+    public record Request(
+            CheckFileSource file, Optional<List<String>> selectors, AwsAccess access, Path outputDirectory) {}
+
+    /**
+     * What came of it.
+     *
+     * @param json the file that was written
+     * @param warnings what the check file's author should look at
+     */
+    public record Outcome(Diagnosis diagnosis, Path json, List<Problem> warnings) {
+        public Outcome {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad
+     * @throws IOException if no Region is known or the file cannot be written; what AWS refuses is a finding
+     */
+    public static Outcome run(Request request, Clock clock) throws IOException {
+        ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
+        CheckSuite suite = request.selectors()
+                .map(selectors -> Selection.select(validated.suite(), selectors))
+                .orElse(validated.suite());
+        AwsAccess access = request.access().at(validated.target());
+        try (CloudWatchAccount account = CloudWatchAccount.open(access);
+                InsightsRunner runner = InsightsRunner.open(access, InsightsRunner.Limits.OF_AWS, Progress.NONE)) {
+            Diagnosis diagnosis = new Doctor(account, runner, clock).examine(suite);
+            new OutputDirectory(request.outputDirectory()).write(List.of(DoctorJson.of(diagnosis)));
+            return new Outcome(diagnosis, request.outputDirectory().resolve(DoctorJson.PATH), validated.warnings());
+        }
+    }
+}
