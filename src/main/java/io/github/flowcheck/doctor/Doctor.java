@@ -10,6 +10,7 @@ import io.github.flowcheck.doctor.Finding.Level;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.verify.QueryRunner;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** Looks at all that verdicts about a check file rest on. Changes nothing; what it may not look at becomes a finding. */
 public final class Doctor {
+    /** Flow logs aggregate over ten minutes at most; twice that holds some records. */
+    private static final Duration LOOKED_AT = Duration.ofMinutes(20);
+
     private final AccountReads account;
     private final QueryRunner runner;
     private final Clock clock;
@@ -39,7 +43,6 @@ public final class Doctor {
         Optional<Identity> identity = findings.ask(Level.WARNING, "identity", account::identity);
         identity.ifPresent(who -> findings.info("identity", "asked as " + who.arn() + " of account " + who.account()));
         Map<String, List<AnyCheck>> groups = groups(suite);
-        Map<String, Instant> newest = Map.of();
         if (groups.isEmpty()) {
             findings.add(
                     Level.ERROR,
@@ -47,7 +50,7 @@ public final class Doctor {
                     "it names no log group, so nothing can be looked at",
                     "give the file a logGroup, such as logGroup: /vpc/flow-logs");
         } else {
-            newest = records(suite, groups);
+            records(suite, groups);
         }
         permissions();
         return new Diagnosis(
@@ -67,7 +70,7 @@ public final class Doctor {
         return groups;
     }
 
-    private Map<String, Instant> records(CheckSuite suite, Map<String, List<AnyCheck>> groups) {
+    private void records(CheckSuite suite, Map<String, List<AnyCheck>> groups) {
         LogGroupExam exam = new LogGroupExam(account, findings, clock);
         Set<String> there = groups.entrySet().stream()
                 .filter(group -> exam.isThere(group.getKey(), group.getValue()))
@@ -85,7 +88,6 @@ public final class Doctor {
                 interfaces(group, checks, newest);
             }
         });
-        return newest;
     }
 
     private static Optional<Instant> latest(Map<String, Instant> newest, List<AnyCheck> checks) {
@@ -107,10 +109,18 @@ public final class Doctor {
         byEni.forEach((eni, own) -> {
             List<Stream> streams = exam.streams(eni, group, own);
             Optional<Instant> last = Optional.ofNullable(newest.get(eni)).or(() -> InterfaceExam.newest(streams));
-            if (!streams.isEmpty() && last.isPresent()) {
-                exam.lines(eni, group, streams, last.get(), formats(own));
+            Instant from = last.map(time -> time.minus(LOOKED_AT)).orElseGet(() -> start(own));
+            if (!streams.isEmpty()) {
+                exam.lines(eni, group, streams, from, formats(own));
             }
         });
+    }
+
+    private Instant start(List<AnyCheck> checks) {
+        return checks.stream()
+                .map(check -> LogGroupExam.usual(check).range(clock).start())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Set<LogFormat> formats(List<AnyCheck> checks) {

@@ -10,7 +10,6 @@ import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,9 +23,6 @@ import java.util.stream.Collectors;
 
 /** Looks at the log streams of a network interface, and at its newest lines as they were delivered. */
 final class InterfaceExam {
-    /** Flow logs aggregate over ten minutes at most; twice that holds some records. */
-    private static final Duration LOOKED_AT = Duration.ofMinutes(20);
-
     private final AccountReads account;
     private final Findings findings;
 
@@ -105,10 +101,10 @@ final class InterfaceExam {
     }
 
     /** Reads the newest lines: whether they are of the format that the checks read, and whether they come twice. */
-    void lines(String eni, String group, List<Stream> streams, Instant newest, Set<LogFormat> formats) {
+    void lines(String eni, String group, List<Stream> streams, Instant from, Set<LogFormat> formats) {
         String where = where(eni, group);
         List<String> names = streams.stream().map(Stream::name).toList();
-        findings.ask(Level.WARNING, where, () -> account.lines(group, names, newest.minus(LOOKED_AT)))
+        findings.ask(Level.WARNING, where, () -> account.lines(group, names, from))
                 .filter(lines -> !lines.isEmpty())
                 .ifPresent(lines -> {
                     formats.forEach(format -> format(where, lines, format));

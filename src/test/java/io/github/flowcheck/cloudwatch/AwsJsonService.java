@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,6 +44,7 @@ public final class AwsJsonService implements AutoCloseable {
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
     private final List<Call> calls = new ArrayList<>();
+    private volatile @Nullable PlainHandler forms;
 
     /**
      * A call as it came in.
@@ -96,6 +98,12 @@ public final class AwsJsonService implements AutoCloseable {
         return this;
     }
 
+    /** Serves what names no action, such as the form that STS takes: an emulator has one address for all services. */
+    public AwsJsonService otherwise(PlainHandler handler) {
+        forms = handler;
+        return this;
+    }
+
     /** Answers plain HTTP. */
     @FunctionalInterface
     public interface PlainHandler {
@@ -141,6 +149,13 @@ public final class AwsJsonService implements AutoCloseable {
                 .orElse("");
         String operation = target.substring(target.indexOf('.') + 1);
         byte[] body = exchange.getRequestBody().readAllBytes();
+        PlainHandler handler = forms;
+        if (target.isEmpty() && handler != null) {
+            PlainAnswer answer = handler.answer(exchange.getRequestURI(), new String(body, StandardCharsets.UTF_8));
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            send(exchange, answer.status(), answer.body());
+            return;
+        }
         JsonNode request = body.length == 0 || target.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
         Optional<Fault> fault = nextFault(operation);
         try {
