@@ -1,11 +1,11 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.aws.AwsAccess;
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.plan.Plan;
 import io.github.flowcheck.plan.Wanted;
 import io.github.flowcheck.render.SavedQueries;
-import io.github.flowcheck.render.SavedQuery;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
@@ -13,7 +13,9 @@ import io.github.flowcheck.source.Severity;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check file wants to be saved, and where.
@@ -37,21 +39,27 @@ record SavedQueryFile(Wanted wanted, AwsAccess access, List<Problem> warnings) {
         CheckSuite suite = validated.suite();
         Problems problems = new Problems();
         problems.addAll(validated.warnings());
-        SavedQueries all = SavedQueries.of(suite);
-        SavedQueries selected = selectors
-                .map(some -> SavedQueries.of(Selection.select(suite, some)))
-                .orElse(all);
+        SavedQueries selected = SavedQueries.of(
+                selectors.map(some -> Selection.select(suite, some)).orElse(suite));
         problems.addAll(selected.warnings());
         if (options.prune()) {
             lookAtOwner(suite, problems);
         }
         problems.throwIfErrors();
-        Wanted wanted = new Wanted(
-                suite.folder(),
-                suite.owner(),
-                selected.queries(),
-                all.queries().stream().map(SavedQuery::name).collect(Collectors.toSet()));
+        Wanted wanted = new Wanted(suite.folder(), suite.owner(), selected.queries(), names(suite));
         return new SavedQueryFile(wanted, access.at(validated.target()), problems.inOrder());
+    }
+
+    /** The names of all that the file saves, whatever this run selects of it and whatever can be rendered now. */
+    private static Set<String> names(CheckSuite suite) {
+        Stream<String> keys = suite.library().stream().flatMap(library -> SavedQueries.libraryKeys().stream());
+        return Stream.concat(
+                        suite.all().stream()
+                                .filter(check -> check.scope().save())
+                                .map(AnyCheck::id),
+                        keys)
+                .map(suite::savedName)
+                .collect(Collectors.toSet());
     }
 
     /** What is removed must be this file's: the folder and the owner alone tell. */
