@@ -87,7 +87,7 @@ public final class Settings {
     }
 
     /** The URL it names: http or https, with a host. */
-    public Optional<URI> url(Property property) {
+    public Optional<URI> uri(Property property) {
         return text(property).map(text -> {
             try {
                 URI url = new URI(text);

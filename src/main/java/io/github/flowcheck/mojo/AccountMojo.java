@@ -44,7 +44,7 @@ abstract class AccountMojo extends FlowcheckMojo {
 
     static AwsAccess access(Settings settings) {
         return new AwsAccess(
-                settings.text(Property.REGION), settings.text(Property.PROFILE), settings.url(Property.ENDPOINT));
+                settings.text(Property.REGION), settings.text(Property.PROFILE), settings.uri(Property.ENDPOINT));
     }
 
     static Path directory(Settings settings, Path usual) {
