@@ -8,3 +8,4 @@ new File(basedir, 'test.properties').text = "flowcheck.endpoint=${context.servic
 context.account.add('net/web-ssh-http', 'fields @message', '/by/hand')
 context.account.add('net/gone', '# flowcheck: net/gone\nfields @message')
 context.account.add('net/of-others', '# flowcheck: others/x\nfields @message')
+assert true

@@ -10,3 +10,4 @@ import io.github.flowcheck.cloudwatch.ServiceError
 
 context.service.fail('PutQueryDefinition', Fault.denied('PutQueryDefinition'), 1)
 context.service.fail('PutQueryDefinition', new Fault.Refuse(ServiceError.invalidParameter('not this one')), 1)
+assert true

@@ -14,3 +14,4 @@ new LogGroupQueries(groups).install(context.service)
 new LogEventReads(groups, 1000).install(context.service)
 new SavedQueriesService().install(context.service)
 new File(basedir, 'test.properties').text = "flowcheck.endpoint=${context.service.endpoint()}\nflowcheck.region=eu-west-1\n"
+assert true

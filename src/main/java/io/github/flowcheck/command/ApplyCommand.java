@@ -45,12 +45,10 @@ public final class ApplyCommand {
      * @param survey what was found before anything was changed
      * @param steps what was made of each change, in the order in which they were tried; none if something stood against it
      * @param json the file that was written
-     * @param warnings what the check file's author should look at
      */
-    public record Outcome(Survey survey, List<Step> steps, Path json, List<Problem> warnings) {
+    public record Outcome(Survey survey, List<Step> steps, Path json) {
         public Outcome {
             steps = List.copyOf(steps);
-            warnings = List.copyOf(warnings);
         }
 
         /** Steps that were told as done when they were taken, and turned out not to be when the account was looked at again. */
@@ -70,13 +68,16 @@ public final class ApplyCommand {
     }
 
     /**
+     * @param warned hears what the check file's author should look at before anything is changed
      * @param told hears of every step when it is taken, for a person who waits
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or a property is bad
      * @throws IOException if the account cannot be asked or the file cannot be written; steps that fail are in the outcome
      */
-    public static Outcome run(Request request, Clock clock, Consumer<Step> told) throws IOException {
+    public static Outcome run(Request request, Clock clock, Consumer<List<Problem>> warned, Consumer<Step> told)
+            throws IOException {
         SavedQueryFile file =
                 SavedQueryFile.read(request.file(), request.selectors(), request.access(), request.options(), clock);
+        warned.accept(file.warnings());
         try (CloudWatchSavedQueries store = CloudWatchSavedQueries.open(file.access())) {
             return run(request, file, new Applying(store, CallSpacing::sleep, told), store);
         }
@@ -88,7 +89,7 @@ public final class ApplyCommand {
         boolean stopped = hasConflicts(survey) || survey.isOverQuota();
         List<Step> steps = stopped ? List.of() : applying.apply(survey, file.wanted());
         new OutputDirectory(request.outputDirectory()).write(List.of(ApplyJson.of(file.wanted(), survey, steps)));
-        return new Outcome(survey, steps, request.outputDirectory().resolve(ApplyJson.PATH), file.warnings());
+        return new Outcome(survey, steps, request.outputDirectory().resolve(ApplyJson.PATH));
     }
 
     private static boolean hasConflicts(Survey survey) {

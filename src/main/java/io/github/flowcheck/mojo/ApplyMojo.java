@@ -65,8 +65,8 @@ public final class ApplyMojo extends AccountMojo {
                         new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
                         directory(settings, defaultOutputDirectory)),
                 Clock.systemUTC(),
+                this::warn,
                 step -> tell(PlanLines.of(step)));
-        warn(outcome.warnings());
         if (outcome.isStopped()) {
             tell(PlanLines.stopped(outcome.survey()));
             throw new MojoFailureException("nothing was changed, for a person must decide first: "
