@@ -48,7 +48,12 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
     }
 
     private static Question question(String name, Query query, RawCheck check, Optional<TimeRange> range) {
-        return Question.of(name, query, check.scope().logGroups(), range, check.scope().reading().records());
+        return Question.of(
+                name,
+                query,
+                check.scope().logGroups(),
+                range,
+                check.scope().reading().records());
     }
 
     private static Question question(String name, String query, RawCheck check, Optional<TimeRange> range) {

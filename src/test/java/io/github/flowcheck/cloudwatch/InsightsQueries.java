@@ -5,7 +5,7 @@ import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Parser;
+import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Place;
