@@ -1,5 +1,6 @@
 package io.github.flowcheck.check;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,17 @@ public enum RecordedTraffic {
     public boolean holds(Optional<Action> action) {
         return this == ALL
                 || action.filter(wanted -> wanted.name().equals(name())).isPresent();
+    }
+
+    /**
+     * What the log streams of an interface tell, whose names end in what is recorded: all if one of them says so, if there are
+     * streams of both kinds, or if no name tells.
+     */
+    public static RecordedTraffic ofStreams(String eni, Collection<String> names) {
+        boolean accept = names.contains(eni + "-accept");
+        boolean reject = names.contains(eni + "-reject");
+        boolean other = names.contains(eni + "-all") || accept == reject;
+        return other ? ALL : accept ? ACCEPT : REJECT;
     }
 
     /** The word that check files use. */

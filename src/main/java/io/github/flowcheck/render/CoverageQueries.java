@@ -19,6 +19,7 @@ import io.github.flowcheck.insights.Expression.Star;
 import io.github.flowcheck.insights.PeriodUnit;
 import io.github.flowcheck.insights.Query;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -81,6 +82,15 @@ public final class CoverageQueries {
         commands.add(new Sort(List.of(new SortKey(new Field("period"), false))));
         commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
         return new Query(List.of("flowcheck: gaps of " + eni), commands);
+    }
+
+    /** How many events each log stream of the interface has. */
+    public static Query streams(String eni, Reading reading) {
+        InterfaceEvents events = new InterfaceEvents(eni, reading);
+        List<Command> commands = new ArrayList<>(List.of(events.ofStreams().get(0)));
+        commands.add(new Stats(List.of(count("records")), List.of(Column.of(FieldCatalog.LOG_STREAM))));
+        commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
+        return new Query(List.of("flowcheck: streams of " + eni), commands);
     }
 
     /** The longest period within the gap, in the units and up to the caps that {@code bin} has: 60m, 24h. */

@@ -29,8 +29,10 @@ import java.util.stream.Stream;
  * @param coverage the records of its network interface, where it names one
  * @param times when that interface has records, where the check asks for it
  */
-record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage, Optional<Question> times) {
-    static RawQuestions of(RawCheck check, String owner, Optional<TimeRange> range) {
+record RawQuestions(
+        RawCheck check, DeliveryRule delivery, Question answer, Optional<Question> coverage, Optional<Question> times) {
+    static RawQuestions of(RawCheck check, String owner, DeliveryRule delivery) {
+        Optional<TimeRange> range = delivery.time().map(ObservedTime::range);
         Optional<Question> coverage = check.eni()
                 .map(eni -> question(
                         "coverage of " + eni,
@@ -44,7 +46,8 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
                         CoverageQueries.times(eni, check.scope().reading(), gap),
                         check,
                         range)));
-        return new RawQuestions(check, question(check.id(), QueryText.of(check, owner), check, range), coverage, times);
+        return new RawQuestions(
+                check, delivery, question(check.id(), QueryText.of(check, owner), check, range), coverage, times);
     }
 
     private static Question question(String name, Query query, RawCheck check, Optional<TimeRange> range) {
@@ -96,7 +99,7 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
                 List.of(),
                 records,
                 Optional.empty(),
-                Optional.empty());
+                delivery.source().consoleUrl(answer));
     }
 
     private List<Gap> gaps(Answers answers, RecordCounts records, int rows) {
@@ -112,10 +115,12 @@ record RawQuestions(RawCheck check, Question answer, Optional<Question> coverage
         }
         times.flatMap(asked -> SilenceRule.apply(
                         check.eni().orElseThrow(),
-                        AnswerRows.stretches(answers.table(asked)),
+                        delivery.upToKnown(AnswerRows.stretches(answers.table(asked))),
                         demand.maxGap().orElseThrow(),
-                        asked.range()))
+                        delivery.covered()))
                 .ifPresent(gaps::add);
+        check.eni().flatMap(eni -> delivery.tooYoung(eni, records)).ifPresent(gaps::add);
+        gaps.addAll(delivery.gaps(check.scope().logGroups()));
         if (rows >= CheckQueries.ROW_LIMIT && !hasOwnLimit()) {
             gaps.add(new Gap(
                     "the answer ends at the usual limit of " + CheckQueries.ROW_LIMIT + " rows and may be cut",

@@ -1,5 +1,6 @@
 package io.github.flowcheck.verify;
 
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.PortRange;
@@ -35,14 +36,27 @@ import java.util.stream.Stream;
 public final class SuiteVerifier {
     private final QueryRunner runner;
     private final Judge judge;
+    private final LogSource source;
 
     /**
+     * Verifies on files.
+     *
      * @param runner answers the questions
      * @param today the day (UTC) on which waivers are held against their end
      */
     public SuiteVerifier(QueryRunner runner, LocalDate today) {
+        this(runner, today, LogSource.FILES);
+    }
+
+    /**
+     * @param runner answers the questions
+     * @param today the day (UTC) on which waivers are held against their end
+     * @param source what is known of the logs that it asks
+     */
+    public SuiteVerifier(QueryRunner runner, LocalDate today, LogSource source) {
         this.runner = runner;
         this.judge = new Judge(today);
+        this.source = source;
     }
 
     /**
@@ -63,11 +77,24 @@ public final class SuiteVerifier {
      * @throws IOException if the flow logs cannot be read
      */
     public Verified verify(CheckSuite suite, Map<String, TimeRange> ranges) throws IOException {
+        Map<String, ObservedTime> times = new HashMap<>();
+        ranges.forEach((id, range) -> times.put(id, ObservedTime.fixed(range)));
+        return verifyAt(suite, times);
+    }
+
+    /**
+     * @param suite what is verified
+     * @param times where each check looks, by its id; a check without an entry looks at all records
+     * @throws IOException if the flow logs cannot be read
+     */
+    public Verified verifyAt(CheckSuite suite, Map<String, ObservedTime> times) throws IOException {
+        Map<String, TimeRange> ranges = new HashMap<>();
+        times.forEach((id, time) -> ranges.put(id, time.range()));
         List<Asked> asked = suite.checks().stream()
-                .map(check -> ask(check, suite.owner(), Optional.ofNullable(ranges.get(check.id()))))
+                .map(check -> ask(check, suite.owner(), delivery(times, check)))
                 .toList();
         List<RawQuestions> raw = suite.rawChecks().stream()
-                .map(check -> RawQuestions.of(check, suite.owner(), Optional.ofNullable(ranges.get(check.id()))))
+                .map(check -> RawQuestions.of(check, suite.owner(), delivery(times, check)))
                 .toList();
         Answers answers = new Answers();
         Run scan = answers.add(
@@ -82,6 +109,12 @@ public final class SuiteVerifier {
                         .filter(one -> misses(one, answers))
                         .flatMap(one -> one.addresses().stream())
                         .toList());
+        answers.add(
+                runner,
+                asked.stream()
+                        .filter(one -> recorded(one.check()).isEmpty())
+                        .map(Asked::streams)
+                        .toList());
         List<CheckResult> results =
                 withPeers(asked.stream().map(one -> result(one, answers)).toList(), ranges, answers);
         Map<String, CheckResult> byId = new HashMap<>();
@@ -92,6 +125,10 @@ public final class SuiteVerifier {
                         .map(check -> Objects.requireNonNull(byId.get(check.id())))
                         .toList(),
                 new Run(scan.answers(), scan.recordsScanned(), scan.bytesScanned(), scan.unread(), answers.notes()));
+    }
+
+    private DeliveryRule delivery(Map<String, ObservedTime> times, AnyCheck check) {
+        return new DeliveryRule(source, Optional.ofNullable(times.get(check.id())));
     }
 
     /** Who is behind what breaks an expectation is asked once it is known that something does. */
@@ -134,11 +171,22 @@ public final class SuiteVerifier {
     /** A check with its questions. */
     private record Asked(
             Check check,
+            DeliveryRule delivery,
             Question answer,
             Question coverage,
             Optional<Question> times,
             Optional<Question> replies,
             List<Question> addresses) {
+        /** Asked only where nothing else tells which traffic the flow log records. */
+        Question streams() {
+            String eni = check.networkInterface().eni();
+            return question(
+                    "streams of " + eni,
+                    CoverageQueries.streams(eni, check.scope().reading()),
+                    check,
+                    delivery.time().map(ObservedTime::range));
+        }
+
         List<Question> questions() {
             return Stream.of(Stream.of(answer, coverage), times.stream(), replies.stream())
                     .flatMap(questions -> questions)
@@ -146,15 +194,24 @@ public final class SuiteVerifier {
         }
     }
 
-    private static Asked ask(Check check, String owner, Optional<TimeRange> range) {
+    /**
+     * The records are counted over the whole window too where one record is enough, so that all questions of a check are about
+     * the same time and can be one query: that the first of them is old enough says as much. More than one must be counted up to
+     * where all have arrived.
+     */
+    private static Asked ask(Check check, String owner, DeliveryRule delivery) {
+        Optional<TimeRange> range = delivery.time().map(ObservedTime::range);
+        Optional<TimeRange> counted =
+                check.coverage().minRecords() > 1 ? delivery.covered().or(() -> range) : range;
         String eni = check.networkInterface().eni();
         List<Question> addresses = CoverageQueries.addresses(check).stream()
                 .map(query -> question("addresses of " + eni, query, check, range))
                 .toList();
         return new Asked(
                 check,
+                delivery,
                 question(check.id(), CheckQueries.answer(check, owner), check, range),
-                question("coverage of " + eni, CoverageQueries.records(check), check, range),
+                question("coverage of " + eni, CoverageQueries.records(check), check, counted),
                 check.coverage()
                         .maxGap()
                         .map(gap -> question(
@@ -196,7 +253,11 @@ public final class SuiteVerifier {
             replies = asked.replies()
                     .map(answers::table)
                     .map(table -> RepliesLeftOut.of(table, CheckQueries.replyMethod(check)));
-            decision = withReplies(judge.decide(check, rows, coverage(asked, records, rows.size(), answers)), replies);
+            decision = withWords(
+                    withWords(
+                            judge.decide(check, rows, coverage(asked, records, rows.size(), answers)),
+                            replies.flatMap(RepliesLeftOut::words)),
+                    asked.delivery().words().filter(words -> check.expectation().isPresent()));
         } catch (QuestionFailedException | UnexpectedAnswerException e) {
             decision = Answers.error(e);
         }
@@ -210,36 +271,44 @@ public final class SuiteVerifier {
                 decision.evidence(),
                 records,
                 replies,
-                Optional.empty());
+                source.consoleUrl(asked.answer()));
     }
 
-    private static Coverage coverage(Asked asked, RecordCounts records, int rows, Answers answers) {
+    private Coverage coverage(Asked asked, RecordCounts records, int rows, Answers answers) {
         Optional<String> address = CoverageRule.misses(records)
                 ? CoverageRule.commonAddress(asked.check(), tables(asked.addresses(), answers))
                 : Optional.empty();
+        String eni = asked.check().networkInterface().eni();
         Coverage coverage = CoverageRule.apply(asked.check(), records, rows, address)
-                .with(asked.times().flatMap(times -> silence(asked.check(), times, answers)));
-        return CoverageRule.withRecorded(coverage, asked.check(), recorded(asked.check()));
+                .with(asked.times().flatMap(times -> silence(asked, times, answers)))
+                .with(asked.delivery().tooYoung(eni, records));
+        for (Gap gap : asked.delivery().gaps(asked.check().scope().logGroups())) {
+            coverage = coverage.with(Optional.of(gap));
+        }
+        RecordedTraffic recorded =
+                recorded(asked.check()).orElseGet(() -> DeliveryRule.recorded(eni, answers.table(asked.streams())));
+        return CoverageRule.withRecorded(coverage, asked.check(), recorded);
     }
 
-    /** Local files have no streams whose names could tell, and hold what was put into them. */
-    private static RecordedTraffic recorded(Check check) {
-        return check.coverage().recorded().orElse(RecordedTraffic.ALL);
+    private Optional<RecordedTraffic> recorded(Check check) {
+        return check.coverage()
+                .recorded()
+                .or(() -> source.recorded(
+                        check.networkInterface().eni(), check.scope().logGroups()));
     }
 
-    private static Optional<Gap> silence(Check check, Question times, Answers answers) {
+    private static Optional<Gap> silence(Asked asked, Question times, Answers answers) {
         return SilenceRule.apply(
-                check.networkInterface().eni(),
-                AnswerRows.stretches(answers.table(times)),
-                check.coverage().maxGap().orElseThrow(),
-                times.range());
+                asked.check().networkInterface().eni(),
+                asked.delivery().upToKnown(AnswerRows.stretches(answers.table(times))),
+                asked.check().coverage().maxGap().orElseThrow(),
+                asked.delivery().covered());
     }
 
-    /** What was left out matters wherever the message says what was not seen. */
-    private static Decision withReplies(Decision decision, Optional<RepliesLeftOut> replies) {
+    /** What was left out, or has not arrived, matters wherever the message says what was not seen. */
+    private static Decision withWords(Decision decision, Optional<String> more) {
         boolean matters = decision.evidence().isEmpty();
-        return replies.flatMap(RepliesLeftOut::words)
-                .filter(words -> matters)
+        return more.filter(words -> matters)
                 .map(words -> new Decision(
                         decision.verdict(), decision.message() + "; " + words, decision.advice(), decision.evidence()))
                 .orElse(decision);
