@@ -37,6 +37,7 @@ public final class LogsClients {
      * @throws SdkClientException if no Region is known
      */
     public static CloudWatchLogsClient open(AwsAccess access) {
+        QuietSdk.keep();
         return open(
                 access,
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -50,6 +51,7 @@ public final class LogsClients {
      * @throws SdkClientException if no Region is known
      */
     public static CloudWatchLogsClient openOnce(AwsAccess access) {
+        QuietSdk.keep();
         return open(access, AwsRetryStrategy.doNotRetry());
     }
 
@@ -60,6 +62,7 @@ public final class LogsClients {
      * @throws SdkClientException if no Region is known
      */
     public static StsClient identity(AwsAccess access) {
+        QuietSdk.keep();
         var builder = with(StsClient.builder(), access, AwsRetryStrategy.standardRetryStrategy());
         access.endpoint().filter(LogsClients::isEmulator).ifPresent(builder::endpointOverride);
         return builder.build();
@@ -71,6 +74,7 @@ public final class LogsClients {
      * @throws SdkClientException if none is known
      */
     public static Region region(AwsAccess access) {
+        QuietSdk.keep();
         return access.region().map(Region::of).orElseGet(() -> {
             DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
             access.profile().ifPresent(chain::profileName);

@@ -17,7 +17,11 @@ public enum Property {
     ENDPOINT("endpoint", "the URL where CloudWatch Logs is asked, such as http://localhost:4566"),
     ADOPT("adopt", "true or false"),
     PRUNE("prune", "true or false"),
-    FAIL_ON_DRIFT("failOnDrift", "true or false");
+    FAIL_ON_DRIFT("failOnDrift", "true or false"),
+    DELIVERY_DELAY("deliveryDelay", "a length of time such as 15m, 1h or PT0S"),
+    WAIT_FOR("waitFor", "a length of time such as 10m or PT1H"),
+    MAX_BYTES_SCANNED("maxBytesScanned", "a number of bytes such as 5000000000, 500MB or 5GB"),
+    MASK("mask", "accounts or addresses, separated by commas");
 
     private final String parameter;
     private final String allowed;

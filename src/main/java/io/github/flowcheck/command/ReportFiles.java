@@ -30,9 +30,19 @@ record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
      * @throws IOException if one cannot be written
      */
     List<Path> write(Report report, Set<ReportFormat> formats) throws IOException {
+        return write(report, formats, Mask.NONE);
+    }
+
+    /**
+     * @param mask what is not to be read in them
+     * @return the files, absolute, in the order of the formats
+     * @throws IOException if one cannot be written
+     */
+    List<Path> write(Report report, Set<ReportFormat> formats, Mask mask) throws IOException {
         List<OutputFile> files = Arrays.stream(ReportFormat.values())
                 .filter(formats::contains)
                 .flatMap(format -> file(report, format))
+                .map(mask::of)
                 .toList();
         new OutputDirectory(outputDirectory).write(files);
         return files.stream().map(file -> outputDirectory.resolve(file.path())).toList();

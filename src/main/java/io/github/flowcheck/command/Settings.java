@@ -1,6 +1,7 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.check.Window;
+import io.github.flowcheck.check.WindowText;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Problem;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,12 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The properties that were given to a goal, parsed on request. A property that was given but says nothing is an error. */
 public final class Settings {
+    private static final Pattern BYTES = Pattern.compile("([1-9][0-9]{0,14})\\s*(?:([KMGT])B)?");
+
     private final Map<Property, Given> given;
 
     /**
@@ -103,6 +110,42 @@ public final class Settings {
     public Optional<Window> window() {
         return text(Property.WINDOW)
                 .map(text -> Window.parse(text).orElseThrow(() -> bad(Property.WINDOW, text, Optional.empty())));
+    }
+
+    /** A length of time, not negative. */
+    public Optional<Duration> duration(Property property) {
+        return text(property).map(text -> WindowText.parseDuration(text)
+                .filter(length -> !length.isNegative())
+                .orElseThrow(() -> bad(property, text, Optional.empty())));
+    }
+
+    /** A number of bytes, with a decimal unit or none; at least one. */
+    public OptionalLong bytes(Property property) {
+        Optional<String> text = text(property);
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Matcher matcher = BYTES.matcher(text.get());
+        if (!matcher.matches()) {
+            throw bad(property, text.get(), Optional.empty());
+        }
+        long unit = matcher.group(2) == null ? 1 : (long) Math.pow(1000, 1 + "KMGT".indexOf(matcher.group(2)));
+        return OptionalLong.of(Long.parseLong(matcher.group(1)) * unit);
+    }
+
+    /** An address on the web. */
+    public Optional<URI> uri(Property property) {
+        return text(property).map(text -> {
+            try {
+                URI uri = new URI(text);
+                if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+                    return uri;
+                }
+            } catch (URISyntaxException e) {
+                throw bad(property, text, Optional.empty());
+            }
+            throw bad(property, text, Optional.empty());
+        });
     }
 
     /** Its parts between commas, blanks removed. */

@@ -80,6 +80,15 @@ public final class VerifyCommand {
      * @throws IOException if a log cannot be read or a report cannot be written
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
+        return run(request, Mask.NONE, clock);
+    }
+
+    /**
+     * @param mask what is not to be read in the reports
+     * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or an entry of the logs is bad
+     * @throws IOException if a log cannot be read or a report cannot be written
+     */
+    public static Outcome run(Request request, Mask mask, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
         CheckSuite selected = request.selectors()
                 .map(selectors -> Selection.select(validated.suite(), selectors))
@@ -112,7 +121,7 @@ public final class VerifyCommand {
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict()));
         List<Path> written = new ReportFiles(request.file().shownName(), request.failOn(), request.outputDirectory())
-                .write(report, request.reports());
+                .write(report, request.reports(), mask);
         return new Outcome(report, failed, written, validated.warnings());
     }
 

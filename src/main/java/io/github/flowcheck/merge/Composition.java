@@ -147,7 +147,7 @@ final class Composition {
         commands.add(new Filter(
                 StreamFilter.union(shapes.stream().map(Shape::streams).toList(), knownStreams)));
         shapes.get(0).parse().ifPresent(commands::add);
-        commands.add(new ParseRegex(StreamFilter.LOG_STREAM, ENI_OF_STREAM));
+        commands.add(new ParseRegex(StreamFilter.LOG_STREAM, ENI_OF_STREAM, false));
         List<Column> kept = own.columns();
         Stream.of(kept, kinds.columns(), keyColumns())
                 .filter(columns -> !columns.isEmpty())

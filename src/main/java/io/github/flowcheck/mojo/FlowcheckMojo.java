@@ -83,6 +83,11 @@ abstract class FlowcheckMojo extends AbstractMojo {
     abstract void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException;
 
+    /** Whether somebody is probably watching. */
+    final boolean isInteractive() {
+        return session.getRequest().isInteractiveMode();
+    }
+
     final void warn(List<Problem> warnings) {
         warnings.forEach(warning -> getLog().warn(warning.format()));
     }

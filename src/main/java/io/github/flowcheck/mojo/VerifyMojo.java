@@ -1,8 +1,11 @@
 package io.github.flowcheck.mojo;
 
 import io.github.flowcheck.command.CheckFileSource;
+import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.command.Sleeper;
+import io.github.flowcheck.command.VerifyCloudCommand;
 import io.github.flowcheck.command.VerifyCommand;
 import io.github.flowcheck.output.report.ConsoleReport;
 import io.github.flowcheck.output.report.GithubStep;
@@ -30,8 +33,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the checks on flow-log files, writes reports, and fails the build on checks that fail or cannot be known. Needs no AWS
- * account.
+ * Runs the checks on CloudWatch Logs Insights or, with <code>flowcheck.logs</code>, on flow-log files without any AWS account;
+ * writes reports, and fails the build on checks that fail or cannot be known.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends FlowcheckMojo {
@@ -39,7 +42,7 @@ public final class VerifyMojo extends FlowcheckMojo {
 
     /**
      * The flow logs: files, directories or globs, plain or gzip, separated by commas. An entry that matches no file is an
-     * error.
+     * error. Without it, CloudWatch Logs is asked.
      */
     @Parameter(property = "flowcheck.logs")
     private @Nullable String logs;
@@ -54,7 +57,7 @@ public final class VerifyMojo extends FlowcheckMojo {
     /**
      * The stretch of time to look at: <code>24h</code>, <code>7d</code>, <code>PT15M</code>, counted back from now, or
      * <code>FROM/TO</code> in ISO-8601 with zone, whole seconds, both ends included. Without it, the windows of the check
-     * file, of which relative ones are not applied to files.
+     * file, of which relative ones are not applied to files; on CloudWatch 24 hours, where the file has none.
      */
     @Parameter(property = "flowcheck.window")
     private @Nullable String window;
@@ -83,6 +86,46 @@ public final class VerifyMojo extends FlowcheckMojo {
     @Parameter(property = "flowcheck.outputDirectory")
     private @Nullable String outputDirectory;
 
+    /** The AWS Region to ask. Without it, the target's, or where the AWS tools look: the environment, the profile, the machine. */
+    @Parameter(property = "flowcheck.region")
+    private @Nullable String region;
+
+    /**
+     * The profile of the AWS tools' configuration by whose credentials AWS is asked; roles and SSO are followed. Without it,
+     * the target's, or the SDK's whole chain: system properties, environment, web identity, default profile, container, machine.
+     */
+    @Parameter(property = "flowcheck.profile")
+    private @Nullable String profile;
+
+    /** The URL at which CloudWatch Logs is asked, for VPC endpoints and emulators. Without it, the Region's public one. */
+    @Parameter(property = "flowcheck.endpoint")
+    private @Nullable String endpoint;
+
+    /**
+     * How old a moment must be before "nothing seen" covers it, for records arrive minutes after the traffic: <code>15m</code>
+     * without it, ten minutes of aggregation and about five of delivery. Not used for files.
+     */
+    @Parameter(property = "flowcheck.deliveryDelay")
+    private @Nullable String deliveryDelay;
+
+    /**
+     * How long to run checks again that expect <code>some</code>, <code>all</code>, <code>minFlows</code> or rows which are
+     * not there yet: <code>10m</code>. The start of a relative window stays, its end moves. Not used for files.
+     */
+    @Parameter(property = "flowcheck.waitFor")
+    private @Nullable String waitFor;
+
+    /**
+     * How many bytes all queries together may scan: <code>5000000000</code>, <code>5GB</code>. Once they have scanned more, no
+     * further one starts, and those that run are stopped; their checks are errors. Without it, any number. Not used for files.
+     */
+    @Parameter(property = "flowcheck.maxBytesScanned")
+    private @Nullable String maxBytesScanned;
+
+    /** What not to show in reports and on the console: <code>accounts</code>, <code>addresses</code>, separated by commas. */
+    @Parameter(property = "flowcheck.mask")
+    private @Nullable String mask;
+
     @Override
     void addTo(Map<Property, @Nullable String> fields) {
         fields.put(Property.LOGS, logs);
@@ -91,22 +134,26 @@ public final class VerifyMojo extends FlowcheckMojo {
         fields.put(Property.FAIL_ON, failOn);
         fields.put(Property.REPORTS, reports);
         fields.put(Property.OUTPUT_DIRECTORY, outputDirectory);
+        fields.put(Property.REGION, region);
+        fields.put(Property.PROFILE, profile);
+        fields.put(Property.ENDPOINT, endpoint);
+        fields.put(Property.DELIVERY_DELAY, deliveryDelay);
+        fields.put(Property.WAIT_FOR, waitFor);
+        fields.put(Property.MAX_BYTES_SCANNED, maxBytesScanned);
+        fields.put(Property.MASK, mask);
     }
 
     @Override
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
         Set<Verdict> failing = failOn(settings);
-        VerifyCommand.Request request = new VerifyCommand.Request(
-                source,
-                settings.list(Property.CHECKS),
-                settings.text(Property.LOGS).orElseThrow(VerifyMojo::noLogs),
-                settings.base(Property.LOGS).orElseThrow(VerifyMojo::noLogs),
-                settings.window(),
-                failing,
-                reports(settings),
-                settings.path(Property.OUTPUT_DIRECTORY).orElse(defaultOutputDirectory));
-        VerifyCommand.Outcome outcome = VerifyCommand.run(request, Clock.systemUTC());
+        Set<ReportFormat> wanted = reports(settings);
+        Path directory = settings.path(Property.OUTPUT_DIRECTORY).orElse(defaultOutputDirectory);
+        VerifyCommand.Outcome outcome = settings.text(Property.LOGS).isPresent()
+                ? onFiles(settings, source, failing, wanted, directory)
+                : onCloudWatch(
+                        settings, source, new VerifyCloudCommand.Output(failing, wanted, mask(settings), directory));
+        Mask hiding = mask(settings);
         warn(outcome.warnings());
         ConsoleReport.Hints hints = new ConsoleReport.Hints(
                 check -> Optional.of("run it alone: add -D" + Property.CHECKS + "=" + check.id()),
@@ -114,20 +161,68 @@ public final class VerifyMojo extends FlowcheckMojo {
                         ? Optional.empty()
                         : Optional.of("reports: "
                                 + outcome.files().stream().map(Path::toString).collect(Collectors.joining(", "))));
-        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(this::log);
-        if (request.reports().contains(ReportFormat.GITHUB)) {
-            tellGithub(new GithubStep(failing), outcome);
+        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(line -> log(line, hiding));
+        if (wanted.contains(ReportFormat.GITHUB)) {
+            tellGithub(new GithubStep(failing), outcome, hiding);
         }
         if (outcome.failed()) {
             throw new MojoFailureException(failure(outcome, failing));
         }
     }
 
+    private static VerifyCommand.Outcome onFiles(
+            Settings settings, CheckFileSource source, Set<Verdict> failing, Set<ReportFormat> wanted, Path directory)
+            throws IOException {
+        return VerifyCommand.run(
+                new VerifyCommand.Request(
+                        source,
+                        settings.list(Property.CHECKS),
+                        settings.text(Property.LOGS).orElseThrow(),
+                        settings.base(Property.LOGS).orElseThrow(),
+                        settings.window(),
+                        failing,
+                        wanted,
+                        directory),
+                mask(settings),
+                Clock.systemUTC());
+    }
+
+    private VerifyCommand.Outcome onCloudWatch(
+            Settings settings, CheckFileSource source, VerifyCloudCommand.Output output) throws IOException {
+        return VerifyCloudCommand.run(
+                new VerifyCloudCommand.Request(
+                        source,
+                        settings.list(Property.CHECKS),
+                        settings.window(),
+                        new VerifyCloudCommand.Place(
+                                settings.text(Property.REGION),
+                                settings.text(Property.PROFILE),
+                                settings.uri(Property.ENDPOINT)),
+                        new VerifyCloudCommand.Limits(
+                                settings.duration(Property.DELIVERY_DELAY)
+                                        .orElse(VerifyCloudCommand.Limits.USUAL_DELAY),
+                                settings.duration(Property.WAIT_FOR),
+                                settings.bytes(Property.MAX_BYTES_SCANNED)),
+                        output),
+                Clock.systemUTC(),
+                Sleeper.REAL,
+                new ProgressLines(getLog(), Clock.systemUTC(), isInteractive()));
+    }
+
+    private static Mask mask(Settings settings) {
+        List<String> known =
+                Arrays.stream(Mask.Hidden.values()).map(Mask.Hidden::word).toList();
+        Set<String> words = settings.words(Property.MASK, known).orElse(Set.of());
+        return new Mask(Arrays.stream(Mask.Hidden.values())
+                .filter(hidden -> words.contains(hidden.word()))
+                .collect(Collectors.toSet()));
+    }
+
     /** In one message below a first line of its own: only what begins a line of the log is a command. */
-    private void tellGithub(GithubStep step, VerifyCommand.Outcome outcome) throws IOException {
+    private void tellGithub(GithubStep step, VerifyCommand.Outcome outcome, Mask hiding) throws IOException {
         List<String> annotations = step.annotations(outcome.report());
         if (!annotations.isEmpty()) {
-            String message = "annotations for GitHub Actions:\n" + String.join("\n", annotations);
+            String message = hiding.of("annotations for GitHub Actions:\n" + String.join("\n", annotations));
             if (outcome.failed()) {
                 getLog().error(message);
             } else {
@@ -135,12 +230,6 @@ public final class VerifyMojo extends FlowcheckMojo {
             }
         }
         step.summarise(outcome.report(), System.getenv());
-    }
-
-    private static BadInputException noLogs() {
-        return new BadInputException(Problem.unplaced(
-                Property.LOGS + " is not given, and this version of flowcheck verifies flow-log files only",
-                "give it " + Property.LOGS.allowed()));
     }
 
     private static Set<Verdict> failOn(Settings settings) {
@@ -182,11 +271,12 @@ public final class VerifyMojo extends FlowcheckMojo {
                 + ", or run one check alone with -D" + Property.CHECKS + "=ID";
     }
 
-    private void log(ConsoleLine line) {
+    private void log(ConsoleLine line, Mask hiding) {
+        String text = hiding.of(line.text());
         switch (line.level()) {
-            case INFO -> getLog().info(line.text());
-            case WARN -> getLog().warn(line.text());
-            case ERROR -> getLog().error(line.text());
+            case INFO -> getLog().info(text);
+            case WARN -> getLog().warn(text);
+            case ERROR -> getLog().error(text);
         }
     }
 }

@@ -53,6 +53,11 @@ public record CheckResult(
         this(check, verdict, message, advice, query, rows, List.of(), evidence, records, replies, consoleUrl);
     }
 
+    /** The same with another link, or none. */
+    public CheckResult withConsoleUrl(Optional<String> url) {
+        return new CheckResult(check, verdict, message, advice, query, rows, table, evidence, records, replies, url);
+    }
+
     CheckResult withEvidence(List<FlowRow> found) {
         return new CheckResult(
                 check, verdict, message, advice, query, rows, table, found, records, replies, consoleUrl);

@@ -87,8 +87,11 @@ public final class AwsJsonService implements AutoCloseable {
         return this;
     }
 
-    /** Serves anything else that AWS serves over HTTP, such as tokens and roles, below a path. */
+    /** Serves anything else that AWS serves over HTTP, such as tokens and roles, below a path; {@code /} takes the place of all actions. */
     public AwsJsonService at(String path, PlainHandler handler) {
+        if (path.equals("/")) {
+            server.removeContext("/");
+        }
         server.createContext(path, exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             PlainAnswer answer = handler.answer(exchange.getRequestURI(), body);

@@ -73,8 +73,9 @@ class SettingsTest {
                 .contains(Set.of("junit"));
         assertThatThrownBy(() ->
                         settings(Property.REPORTS, "json,juint").words(Property.REPORTS, List.of("json", "junit")))
-                .hasMessage("flowcheck.reports has a value that it cannot have: \"juint\"\n"
-                        + "  -> did you mean junit? give it json or junit, separated by commas");
+                .hasMessage(
+                        "flowcheck.reports has a value that it cannot have: \"juint\"\n"
+                                + "  -> did you mean junit? give it json, junit, html, sarif, markdown or github, separated by commas");
     }
 
     @Test

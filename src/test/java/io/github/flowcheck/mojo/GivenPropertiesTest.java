@@ -75,7 +75,14 @@ class GivenPropertiesTest {
                 Property.LOGS,
                 Property.WINDOW,
                 Property.FAIL_ON,
-                Property.REPORTS);
+                Property.REPORTS,
+                Property.REGION,
+                Property.PROFILE,
+                Property.ENDPOINT,
+                Property.DELIVERY_DELAY,
+                Property.WAIT_FOR,
+                Property.MAX_BYTES_SCANNED,
+                Property.MASK);
     }
 
     private void assertRefuses(AbstractMojo goal, Property... properties) {

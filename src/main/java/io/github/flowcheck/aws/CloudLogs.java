@@ -1,0 +1,202 @@
+package io.github.flowcheck.aws;
+
+import io.github.flowcheck.check.RecordedTraffic;
+import io.github.flowcheck.verify.LogSource;
+import io.github.flowcheck.verify.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
+
+/**
+ * What CloudWatch Logs tells of its log groups. All of it is asked where it is permitted and done without where it is not: a
+ * note says what was not known. Remembers what it was told.
+ */
+public final class CloudLogs implements LogSource, AutoCloseable {
+    /** Those fields that tell that CloudWatch discovers the default format. */
+    private static final Set<String> DISCOVERED =
+            Set.of("interfaceId", "srcAddr", "dstAddr", "srcPort", "dstPort", "protocol", "action", "logStatus");
+
+    private final CloudWatchLogsClient client;
+    private final AwsAccess access;
+    private final String region;
+    private final Map<String, Optional<LogGroup>> groups = new HashMap<>();
+    private final Map<String, Optional<RecordedTraffic>> recorded = new HashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private Instant now;
+    private final Duration deliveryDelay;
+
+    private CloudLogs(
+            CloudWatchLogsClient client, AwsAccess access, String region, Instant now, Duration deliveryDelay) {
+        this.client = client;
+        this.access = access;
+        this.region = region;
+        this.now = now;
+        this.deliveryDelay = deliveryDelay;
+    }
+
+    /**
+     * The logs of an account and a Region. To be closed.
+     *
+     * @param now in whole seconds
+     * @param deliveryDelay how old a moment must be for all of its records to have arrived
+     * @throws AwsRefusedException if no Region is known
+     */
+    public static CloudLogs open(AwsAccess access, Instant now, Duration deliveryDelay) throws AwsRefusedException {
+        try {
+            return new CloudLogs(
+                    LogsClients.open(access), access, LogsClients.region(access).id(), now, deliveryDelay);
+        } catch (SdkException e) {
+            throw new AwsRefusedException(AwsRefusal.of(e, "finding the Region", access), e);
+        }
+    }
+
+    /** Lets time pass. */
+    public void at(Instant later) {
+        now = later;
+    }
+
+    /** What could not be asked, and what was taken for it. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public Optional<Instant> deliveredTo() {
+        return Optional.of(now.minus(deliveryDelay));
+    }
+
+    @Override
+    public Optional<KeptSince> keptSince(List<String> logGroups) {
+        return logGroups.stream()
+                .flatMap(group -> groups.computeIfAbsent(group, this::describe).stream())
+                .map(this::keptSince)
+                .max(Comparator.comparing(KeptSince::time));
+    }
+
+    private KeptSince keptSince(LogGroup group) {
+        Instant created = Instant.ofEpochMilli(group.creationTime() == null ? 0 : group.creationTime());
+        if (group.retentionInDays() != null) {
+            Instant kept = now.minus(Duration.ofDays(group.retentionInDays()));
+            if (kept.isAfter(created)) {
+                return new KeptSince(
+                        kept, group.logGroupName() + " keeps events for " + group.retentionInDays() + " days");
+            }
+        }
+        return new KeptSince(created, group.logGroupName() + " was created then");
+    }
+
+    private Optional<LogGroup> describe(String named) {
+        String name = name(named);
+        try {
+            return client
+                    .describeLogGroupsPaginator(request -> {
+                        request.logGroupNamePrefix(name);
+                        account(named)
+                                .ifPresent(id -> request.accountIdentifiers(id).includeLinkedAccounts(true));
+                    })
+                    .logGroups()
+                    .stream()
+                    .filter(group -> name.equals(group.logGroupName()))
+                    .findFirst();
+        } catch (SdkException e) {
+            unknown(e, "the retention of log groups (logs:DescribeLogGroups)", "windows are taken to lie within it");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<RecordedTraffic> recorded(String eni, List<String> logGroups) {
+        return recorded.computeIfAbsent(eni + " " + logGroups, any -> byStreams(eni, logGroups));
+    }
+
+    private Optional<RecordedTraffic> byStreams(String eni, List<String> logGroups) {
+        try {
+            List<String> names = new ArrayList<>();
+            for (String group : logGroups) {
+                client
+                        .describeLogStreams(request -> {
+                            request.logStreamNamePrefix(eni);
+                            if (group.startsWith("arn:")) {
+                                request.logGroupIdentifier(withoutStar(group));
+                            } else {
+                                request.logGroupName(group);
+                            }
+                        })
+                        .logStreams()
+                        .stream()
+                        .map(LogStream::logStreamName)
+                        .forEach(names::add);
+            }
+            return Optional.of(RecordedTraffic.ofStreams(eni, names));
+        } catch (SdkException e) {
+            unknown(e, "the names of log streams (logs:DescribeLogStreams)", "a query asks for them instead");
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether CloudWatch discovers the fields of the default format in all of the log groups; absent if it does not say. It
+     * discovers none in groups of the Infrequent Access class.
+     */
+    public Optional<Boolean> discoversDefaultFormat(List<String> logGroups) {
+        try {
+            for (String group : logGroups) {
+                Set<String> names = client
+                        .getLogGroupFields(request -> request.logGroupIdentifier(withoutStar(group)))
+                        .logGroupFields()
+                        .stream()
+                        .map(LogGroupField::name)
+                        .collect(Collectors.toSet());
+                if (!names.containsAll(DISCOVERED)) {
+                    return Optional.of(false);
+                }
+            }
+            return Optional.of(true);
+        } catch (SdkException e) {
+            unknown(e, "the fields of log groups (logs:GetLogGroupFields)", "they are taken to be discovered");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> consoleUrl(Question question) {
+        return question.range().map(range -> ConsoleUrl.of(region, question.logGroups(), question.query(), range));
+    }
+
+    private void unknown(SdkException thrown, String what, String instead) {
+        notes.add("not known: " + what + "; " + instead + " ("
+                + AwsRefusal.of(thrown, "asking", access).message() + ")");
+    }
+
+    private static String name(String group) {
+        int at = group.indexOf(":log-group:");
+        return at < 0 ? group : withoutStar(group).substring(at + ":log-group:".length());
+    }
+
+    private static Optional<String> account(String group) {
+        String[] parts = group.split(":");
+        return group.startsWith("arn:") && parts.length > 4 ? Optional.of(parts[4]) : Optional.empty();
+    }
+
+    private static String withoutStar(String group) {
+        return group.endsWith(":*") ? group.substring(0, group.length() - 2) : group;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

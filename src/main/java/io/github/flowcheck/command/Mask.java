@@ -1,0 +1,85 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.output.OutputFile;
+import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.Report;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is not to be read in reports and on the console. Addresses are masked wherever they stand; account ids where twelve
+ * digits stand in a text of their own or in an ARN, so that no number of a report is changed.
+ *
+ * @param hidden what is masked
+ */
+public record Mask(Set<Hidden> hidden) {
+    /** Nothing is masked. */
+    public static final Mask NONE = new Mask(Set.of());
+
+    private static final Pattern IPV4 = Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9.]*[0-9])");
+    /** Eight groups, or fewer with a pair of colons: else a time would be one. */
+    private static final Pattern IPV6 = Pattern.compile("(?<![0-9A-Za-z:])(?:(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}"
+            + "|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6}::(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})?"
+            + "|::[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})(?![0-9A-Za-z:])");
+
+    private static final Pattern ACCOUNT = Pattern.compile("(?<=[:\"' /])[0-9]{12}(?=[:\"' /])(?!\" *:)");
+
+    /** What can be masked. */
+    public enum Hidden {
+        ACCOUNTS,
+        ADDRESSES;
+
+        /** The word for it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Mask {
+        hidden = Set.copyOf(hidden);
+    }
+
+    /** A text without what is hidden. */
+    public String of(String text) {
+        String masked = text;
+        if (hidden.contains(Hidden.ADDRESSES)) {
+            masked = IPV6.matcher(IPV4.matcher(masked).replaceAll("x.x.x.x")).replaceAll("x:x");
+        }
+        return hidden.contains(Hidden.ACCOUNTS) ? accounts(masked) : masked;
+    }
+
+    /** A number of twelve digits behind a colon and a blank is a value of JSON, and stays. */
+    private static String accounts(String text) {
+        return ACCOUNT.matcher(text)
+                .replaceAll(found -> found.start() > 1
+                                && text.charAt(found.start() - 1) == ' '
+                                && text.charAt(found.start() - 2) == ':'
+                        ? found.group()
+                        : "xxxxxxxxxxxx");
+    }
+
+    /** A report without links: these hold the whole query. */
+    Report of(Report report) {
+        if (hidden.isEmpty()) {
+            return report;
+        }
+        List<CheckResult> results = report.results().stream()
+                .map(result -> result.withConsoleUrl(Optional.empty()))
+                .toList();
+        return new Report(
+                report.source(),
+                report.window(),
+                report.notes(),
+                results,
+                report.recordsScanned(),
+                report.bytesScanned(),
+                report.unread());
+    }
+
+    OutputFile of(OutputFile file) {
+        return hidden.isEmpty() ? file : OutputFile.of(file.path(), of(file.text()));
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.aws.AwsAccess;
+import io.github.flowcheck.aws.CloudLogs;
+import io.github.flowcheck.aws.InsightsRunner;
+import io.github.flowcheck.aws.QueryQuotas;
+import io.github.flowcheck.check.AnyCheck;
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.Window;
+import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.Problems;
+import io.github.flowcheck.verify.Progress;
+import io.github.flowcheck.verify.QueryRunner;
+import io.github.flowcheck.verify.Question;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Verifies the checks of a file on CloudWatch Logs Insights and writes the reports. */
+public final class VerifyCloudCommand {
+    /** Where neither the file nor the call says how far to look. */
+    private static final Window USUAL_WINDOW = new Window.Relative(Duration.ofHours(24));
+
+    /** US East (N. Virginia), list price of 2026, in US dollars for 10^9 bytes scanned. */
+    private static final double PRICE = 0.005;
+
+    private VerifyCloudCommand() {}
+
+    /**
+     * What is verified.
+     *
+     * @param file the check file
+     * @param selectors which checks; absent means all
+     * @param window replaces the windows of the file; a relative one counts back from now
+     * @param place where AWS is asked
+     * @param limits how long and how much
+     * @param output what is written
+     */
+    public record Request(
+            CheckFileSource file,
+            Optional<List<String>> selectors,
+            Optional<Window> window,
+            Place place,
+            Limits limits,
+            Output output) {}
+
+    /** Where AWS is asked; what is absent is the target's, or found where the AWS tools look. */
+    public record Place(Optional<String> region, Optional<String> profile, Optional<URI> endpoint) {}
+
+    /**
+     * How long and how much.
+     *
+     * @param deliveryDelay how old a moment must be for all of its records to have arrived
+     * @param waitFor how long to wait for what is expected to be seen
+     * @param mostBytes how much may be scanned
+     */
+    public record Limits(Duration deliveryDelay, Optional<Duration> waitFor, OptionalLong mostBytes) {
+        /** Ten minutes of aggregation and about five of delivery (VPC user guide, flow log records). */
+        public static final Duration USUAL_DELAY = Duration.ofMinutes(15);
+    }
+
+    /**
+     * What is written.
+     *
+     * @param failOn the verdicts that fail the build, beside {@code error}
+     * @param reports which reports
+     * @param mask what is not to be read in them
+     * @param directory below which directory
+     */
+    public record Output(Set<Verdict> failOn, Set<ReportFormat> reports, Mask mask, Path directory) {
+        public Output {
+            failOn = Set.copyOf(failOn);
+            reports = Set.copyOf(reports);
+        }
+    }
+
+    /**
+     * @param clock tells now; waiting is measured by it
+     * @param sleeper waits
+     * @param progress is told how far the queries are
+     * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad, or a check has no log group
+     * @throws IOException if AWS cannot be asked or a report cannot be written
+     */
+    public static VerifyCommand.Outcome run(Request request, Clock clock, Sleeper sleeper, Progress progress)
+            throws IOException {
+        ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
+        CheckSuite suite = request.selectors()
+                .map(selectors -> Selection.select(validated.suite(), selectors))
+                .orElse(validated.suite());
+        requireLogGroups(suite);
+        Place place = request.place();
+        AwsAccess access = new AwsAccess(place.region(), place.profile(), place.endpoint()).at(validated.target());
+        InsightsRunner.Limits limits =
+                new InsightsRunner.Limits(QueryQuotas.OF_AWS, request.limits().mostBytes());
+        Instant now = now(clock);
+        try (CloudLogs logs = CloudLogs.open(access, now, request.limits().deliveryDelay());
+                InsightsRunner runner = InsightsRunner.open(access, limits, progress)) {
+            CloudFormats formats = CloudFormats.of(suite, logs);
+            Counting counting = new Counting(runner);
+            Waiting waiting = new Waiting(counting, logs, clock, sleeper);
+            Waiting.Verified verified = waiting.verify(
+                    formats.suite(),
+                    windows(suite, request.window()),
+                    request.limits().waitFor(),
+                    now);
+            List<String> notes = new ArrayList<>(formats.notes());
+            notes.addAll(logs.notes());
+            notes.add(cost(counting.bytes));
+            return report(request, verified, counting, notes, validated.warnings());
+        }
+    }
+
+    private static VerifyCommand.Outcome report(
+            Request request, Waiting.Verified verified, Counting counting, List<String> notes, List<Problem> warnings)
+            throws IOException {
+        Output output = request.output();
+        Report report = output.mask()
+                .of(new Report(
+                        "cloudwatch",
+                        verified.common(),
+                        notes,
+                        verified.results(),
+                        counting.records,
+                        counting.bytes,
+                        List.of()));
+        boolean failed = report.results().stream()
+                .anyMatch(result ->
+                        result.verdict() == Verdict.ERROR || output.failOn().contains(result.verdict()));
+        List<Path> written = new ReportFiles(request.file().shownName(), output.failOn(), output.directory())
+                .write(report, output.reports(), output.mask());
+        return new VerifyCommand.Outcome(report, failed, written, warnings);
+    }
+
+    static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** A query that names its logs itself needs no group beside it. */
+    private static void requireLogGroups(CheckSuite suite) {
+        Problems problems = new Problems();
+        for (AnyCheck check : suite.all()) {
+            if (check.scope().logGroups().isEmpty() && !LogGroupsOfQuery.areNamed(check)) {
+                problems.error(
+                        check.place(),
+                        "check \"" + check.id() + "\" has no log group to be asked of",
+                        "give the file, the target or the check a logGroup, such as logGroup: /vpc/flow-logs, or verify on"
+                                + " files with -D" + Property.LOGS);
+            }
+        }
+        problems.throwIfErrors();
+    }
+
+    private static Map<String, Window> windows(CheckSuite suite, Optional<Window> given) {
+        Map<String, Window> windows = new HashMap<>();
+        suite.all()
+                .forEach(check -> windows.put(
+                        check.id(), given.or(() -> check.scope().window()).orElse(USUAL_WINDOW)));
+        return windows;
+    }
+
+    private static String cost(long bytes) {
+        return String.format(
+                Locale.ROOT,
+                "the queries scanned %,d bytes: about $%.4f at $%s a GB, the list price of us-east-1",
+                bytes,
+                bytes / 1e9 * PRICE,
+                PRICE);
+    }
+
+    /** Adds up what all runs of a verification scanned. */
+    private static final class Counting implements QueryRunner {
+        private final QueryRunner runner;
+        private long records;
+        private long bytes;
+
+        Counting(QueryRunner runner) {
+            this.runner = runner;
+        }
+
+        @Override
+        public Run run(List<Question> questions) throws IOException {
+            Run run = runner.run(questions);
+            records += run.recordsScanned();
+            bytes += run.bytesScanned();
+            return run;
+        }
+    }
+}

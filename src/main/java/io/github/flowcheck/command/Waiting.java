@@ -1,0 +1,115 @@
+package io.github.flowcheck.command;
+
+import io.github.flowcheck.aws.CloudLogs;
+import io.github.flowcheck.check.AnyCheck;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.Expectation.Rule;
+import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.check.Window;
+import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.ObservedTime;
+import io.github.flowcheck.verify.QueryRunner;
+import io.github.flowcheck.verify.SuiteVerifier;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Verifies, and again as long as something that is expected may still arrive and there is time. */
+record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper) {
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    /**
+     * @param common the range of all checks, if they share one
+     */
+    record Verified(List<CheckResult> results, Optional<TimeRange> common) {}
+
+    /**
+     * @param windows of each check, by its id
+     * @param waitFor how long to go on; absent means once
+     * @param begin the moment from which relative windows reach back; their starts stay when their ends move
+     */
+    Verified verify(CheckSuite suite, Map<String, Window> windows, Optional<Duration> waitFor, Instant begin)
+            throws IOException {
+        Map<String, CheckResult> results = new LinkedHashMap<>();
+        Map<String, ObservedTime> times = new HashMap<>();
+        Instant deadline = begin.plus(waitFor.orElse(Duration.ZERO));
+        CheckSuite open = suite;
+        Instant now = begin;
+        while (true) {
+            logs.at(now);
+            for (AnyCheck check : open.all()) {
+                times.put(check.id(), time(windows.get(check.id()), begin, now));
+            }
+            LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            new SuiteVerifier(runner, today, logs)
+                    .verifyAt(open, times)
+                    .results()
+                    .forEach(result -> results.put(result.check().id(), result));
+            List<AnyCheck> waiting = results.values().stream()
+                    .filter(Waiting::mayStillHold)
+                    .map(CheckResult::check)
+                    .toList();
+            if (waiting.isEmpty() || !now.isBefore(deadline)) {
+                return new Verified(
+                        suite.all().stream()
+                                .map(check -> results.get(check.id()))
+                                .toList(),
+                        common(times));
+            }
+            open = suite.with(waiting);
+            now = later(now, deadline);
+        }
+    }
+
+    private Instant later(Instant now, Instant deadline) throws IOException {
+        Duration left = Duration.between(VerifyCloudCommand.now(clock), deadline);
+        try {
+            sleeper.sleep(left.isNegative() ? Duration.ZERO : left.compareTo(REST) < 0 ? left : REST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for flow logs");
+        }
+        Instant later = VerifyCloudCommand.now(clock);
+        return later.isAfter(now) ? later : now.plusSeconds(1);
+    }
+
+    private static ObservedTime time(Window window, Instant begin, Instant now) {
+        return window instanceof Window.Relative relative
+                ? new ObservedTime(new TimeRange(begin.minus(relative.length()), now), true)
+                : ObservedTime.fixed(((Window.Absolute) window).range());
+    }
+
+    /** Something is expected to be seen that was not, and nothing was seen that breaks the expectation whatever comes. */
+    private static boolean mayStillHold(CheckResult result) {
+        boolean open = result.verdict() == Verdict.FAIL || result.verdict() == Verdict.INCONCLUSIVE;
+        return open && result.evidence().isEmpty() && asksForTraffic(result.check());
+    }
+
+    private static boolean asksForTraffic(AnyCheck any) {
+        return any instanceof Check check
+                ? check.expectation()
+                        .rules()
+                        .anyMatch(rule ->
+                                rule instanceof Rule.Some || rule instanceof Rule.All || rule instanceof Rule.MinFlows)
+                : ((RawCheck) any).expectation().min().isPresent();
+    }
+
+    private static Optional<TimeRange> common(Map<String, ObservedTime> times) {
+        Set<TimeRange> ranges =
+                Set.copyOf(times.values().stream().map(ObservedTime::range).toList());
+        return ranges.size() == 1 ? ranges.stream().findFirst() : Optional.empty();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.flowcheck.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaskTest {
+    private static final Mask BOTH = new Mask(Set.of(Mask.Hidden.ACCOUNTS, Mask.Hidden.ADDRESSES));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from 172.31.16.139 to 10.0.0.0/8. | from x.x.x.x to x.x.x.x/8.",
+                "filter isIpv6InSubnet(dstAddr, \"2001:db8::1/128\") | filter isIpv6InSubnet(dstAddr, \"x:x/128\")",
+                "fe80::1 and 2001:db8:0:0:1:2:3:4 | x:x and x:x",
+                "arn:aws:logs:eu-west-1:123456789010:log-group:/a | arn:aws:logs:eu-west-1:xxxxxxxxxxxx:log-group:/a",
+                "account ID '123456789010' | account ID 'xxxxxxxxxxxx'"
+            })
+    void what_is_hidden_is_not_to_be_read(String text, String masked) {
+        assertThat(BOTH.of(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"bytes\": 123456789012, \"a\": 1",
+                "2026-03-01T12:00:00Z and 12:30:45",
+                "flowcheck.yaml:5:5: x",
+                "eni-1235b8ca123456789"
+            })
+    void numbers_times_places_and_ids_stay(String text) {
+        assertThat(BOTH.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void nothing_is_hidden_that_was_not_asked_for() {
+        String text = "172.31.16.139 of 123456789010 ";
+        assertThat(Mask.NONE.of(text)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,279 @@
+package io.github.flowcheck.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.flowcheck.checkfile.value.Inputs;
+import io.github.flowcheck.cloudwatch.AwsJsonService;
+import io.github.flowcheck.cloudwatch.Behaviour;
+import io.github.flowcheck.cloudwatch.Fault;
+import io.github.flowcheck.cloudwatch.InsightsQueries;
+import io.github.flowcheck.cloudwatch.LogGroup;
+import io.github.flowcheck.cloudwatch.LogGroupQueries;
+import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.FlowRow;
+import io.github.flowcheck.verify.Progress;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a check file to verdicts, through the SDK and a service that speaks its protocol. */
+class VerifyCloudCommandTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String ENI = "eni-1235b8ca123456789";
+    private static final String GROUP = "/vpc/flow-logs";
+
+    @TempDir
+    private Path directory;
+
+    private final AwsJsonService service = AwsJsonService.start();
+    private final List<Duration> slept = new ArrayList<>();
+    private LogGroup group = LogGroup.of(GROUP);
+    private Instant now = NOW;
+    private Optional<Duration> waitFor = Optional.empty();
+    private Mask mask = Mask.NONE;
+    private Runnable whileAsleep = () -> {};
+
+    @BeforeEach
+    void credentials() {
+        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
+        System.setProperty("aws.secretAccessKey", "secret");
+    }
+
+    @AfterEach
+    void close() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+        service.close();
+    }
+
+    private static String record(Duration ago, int port) {
+        long start = NOW.minus(ago).getEpochSecond();
+        return "2 123456789010 " + ENI + " 172.31.16.139 172.31.16.21 20641 " + port + " 6 20 4249 " + start + " "
+                + (start + 60) + " ACCEPT OK";
+    }
+
+    @Test
+    void a_check_is_answered_with_rows_window_and_link() throws IOException {
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        Report report = verify("window: 24h", "ports: well-known, expect: { only: [22] }");
+        CheckResult result = report.results().get(0);
+        assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.rows()).extracting(FlowRow::port).containsExactly(22);
+        assertThat(result.message())
+                .isEqualTo("expected only 22 in traffic, saw 22; what was not seen counts up to 2026-03-01T11:45:00Z");
+        assertThat(report.source()).isEqualTo("cloudwatch");
+        assertThat(report.window().orElseThrow().start()).isEqualTo(NOW.minus(Duration.ofHours(24)));
+        assertThat(report.window().orElseThrow().end()).isEqualTo(NOW);
+        assertThat(result.consoleUrl().orElseThrow())
+                .startsWith("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:");
+        assertThat(report.notes())
+                .singleElement()
+                .asString()
+                .startsWith("the queries scanned ")
+                .contains("about $0.0000");
+    }
+
+    @Test
+    void evidence_counts_up_to_now_but_nothing_seen_only_where_all_has_arrived() throws IOException {
+        group.deliver(List.of(record(Duration.ofMinutes(5), 22)));
+        assertThat(one("window: 1h", "ports: [22], expect: none").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(one("window: 1h", "ports: [22], expect: some").verdict()).isEqualTo(Verdict.PASS);
+        CheckResult silent = one("window: 1h", "ports: [80], expect: none");
+        assertThat(silent.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(silent.message()).contains("no readable record of " + ENI + " up to 2026-03-01T11:45:00Z");
+    }
+
+    @Test
+    void a_window_shorter_than_the_delay_covers_nothing() throws IOException {
+        group.deliver(List.of(record(Duration.ofMinutes(5), 22), record(Duration.ofHours(1), 22)));
+        CheckResult result = one("window: 10m", "ports: [80], expect: none");
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.message()).contains("no moment of the window is old enough for its records to have arrived");
+    }
+
+    @Test
+    void an_absolute_window_is_covered_when_its_end_is_old_enough() throws IOException {
+        group.deliver(List.of(record(Duration.ofHours(1), 22)));
+        assertThat(one("window: 2026-03-01T10:00:00Z/2026-03-01T11:45:00Z", "ports: [80], expect: none")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        CheckResult early = one("window: 2026-03-01T10:00:00Z/2026-03-01T11:45:01Z", "ports: [80], expect: none");
+        assertThat(early.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(early.message())
+                .contains("the window ends at 2026-03-01T11:45:01Z, and records are known to be there up to"
+                        + " 2026-03-01T11:45:00Z only");
+    }
+
+    @Test
+    void more_than_one_record_is_counted_up_to_where_all_have_arrived() throws IOException {
+        group.deliver(List.of(record(Duration.ofMinutes(5), 22), record(Duration.ofHours(1), 22)));
+        assertThat(one("window: 2h", "minRecords: 2, ports: [80], expect: none").verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(one("window: 2h", "minRecords: 1, ports: [80], expect: none").verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void what_the_log_group_has_forgotten_or_never_knew_is_not_covered() throws IOException {
+        group = LogGroup.of(GROUP).keeping(1, NOW.minus(Duration.ofDays(100)).toEpochMilli());
+        group.deliver(List.of(record(Duration.ofHours(1), 22)));
+        assertThat(one("window: 2d", "ports: [80], expect: none").message())
+                .contains("before 2026-02-28T12:00:00Z: /vpc/flow-logs keeps events for 1 days");
+        assertThat(one("window: 1d", "ports: [80], expect: none").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void what_the_flow_log_records_is_told_by_its_streams() throws IOException {
+        group = LogGroup.of(GROUP).streamsEnding("-accept").deliver(List.of(record(Duration.ofHours(1), 22)));
+        String split = "ports: [80], expect: { accepted: none, rejected: none }";
+        assertThat(one("window: 1d", split).message()).contains("records accepted traffic only");
+        assertThat(service.calls("StartQuery"))
+                .noneMatch(call -> call.request().get("queryString").asString().contains("flowcheck: streams of"));
+    }
+
+    @Test
+    void who_may_not_list_streams_asks_a_query_for_them() throws IOException {
+        group = LogGroup.of(GROUP).streamsEnding("-accept").deliver(List.of(record(Duration.ofHours(1), 22)));
+        service.fail("DescribeLogStreams", Fault.denied("DescribeLogStreams"), 10);
+        Report report = verify("window: 1d", "ports: [80], expect: { accepted: none, rejected: none }");
+        assertThat(report.results().get(0).message()).contains("records accepted traffic only");
+        assertThat(report.notes().get(0))
+                .startsWith(
+                        "not known: the names of log streams (logs:DescribeLogStreams); a query asks for them instead");
+    }
+
+    @Test
+    void a_format_that_is_left_to_the_logs_is_read_whether_or_not_its_fields_are_discovered() throws IOException {
+        group.deliver(List.of(record(Duration.ofHours(1), 22)));
+        assertThat(one("window: 1d, format: auto", "ports: [22], expect: some").query())
+                .contains("dstPort = 22");
+        group = LogGroup.of(GROUP).infrequent().deliver(List.of(record(Duration.ofHours(1), 22)));
+        CheckResult parsed = one("window: 1d, format: auto", "ports: [22], expect: some");
+        assertThat(parsed.query()).contains("parse @message").contains("flow_dstport = 22");
+        assertThat(parsed.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(one("window: 1d", "ports: [22], expect: some").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void what_is_expected_is_waited_for_with_the_start_of_the_window_kept() throws IOException {
+        waitFor = Optional.of(Duration.ofMinutes(10));
+        whileAsleep = () -> {
+            if (slept.size() == 3) {
+                group.deliver(List.of(record(Duration.ofMinutes(1), 443)));
+            }
+        };
+        Report report = verify("window: 5m", "ports: [443], expect: some");
+        assertThat(report.results().get(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(slept).hasSize(3).allMatch(Duration.ofSeconds(30)::equals);
+        assertThat(report.window().orElseThrow().start()).isEqualTo(NOW.minus(Duration.ofMinutes(5)));
+        assertThat(report.window().orElseThrow().end()).isEqualTo(NOW.plusSeconds(90));
+    }
+
+    @Test
+    void waiting_ends_when_the_time_is_gone_and_does_not_begin_for_what_must_not_be_seen() throws IOException {
+        waitFor = Optional.of(Duration.ofSeconds(70));
+        assertThat(one("window: 5m", "ports: [443], expect: some").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(slept).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        slept.clear();
+        one("window: 5m", "ports: [443], expect: none");
+        assertThat(slept).isEmpty();
+    }
+
+    @Test
+    void addresses_and_accounts_can_be_kept_out_of_the_reports() throws IOException {
+        mask = new Mask(Set.of(Mask.Hidden.ADDRESSES, Mask.Hidden.ACCOUNTS));
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        verify("window: 24h", "ports: well-known, expect: none");
+        try (var files = Files.list(directory.resolve("out"))) {
+            assertThat(files.toList()).hasSizeGreaterThan(3).allSatisfy(file -> assertThat(Files.readString(file))
+                    .doesNotContain("172.31.16")
+                    .doesNotContain("123456789010"));
+        }
+    }
+
+    @Test
+    void a_check_without_a_log_group_is_a_problem_of_the_file() {
+        assertThatThrownBy(() -> run("checks: [{ eni: " + ENI + ", address: 172.31.16.21, ports: [22] }]\n"))
+                .isInstanceOfSatisfying(
+                        BadInputException.class,
+                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
+                            assertThat(problem.message()).contains("has no log group to be asked of");
+                            assertThat(problem.remedy()).contains("logGroup: /vpc/flow-logs");
+                        }));
+        assertThat(service.calls()).isEmpty();
+    }
+
+    private CheckResult one(String settings, String check) throws IOException {
+        return verify(settings, check).results().get(0);
+    }
+
+    private Report verify(String settings, String check) throws IOException {
+        return run("logGroup: " + GROUP + "\n" + settings.replace(", format", "\nformat") + "\nchecks: [{ id: c, eni: "
+                + ENI + ", address: 172.31.16.21, " + check + " }]\n");
+    }
+
+    private Report run(String file) throws IOException {
+        now = NOW;
+        new InsightsQueries(List.of(group), Behaviour.QUICK, () -> now.toEpochMilli()).install(service);
+        new LogGroupQueries(List.of(group)).install(service);
+        Path path = Files.writeString(directory.resolve("flowcheck.yaml"), file);
+        VerifyCloudCommand.Request request = new VerifyCloudCommand.Request(
+                CheckFileSource.of(path, directory, Inputs.NONE),
+                Optional.empty(),
+                Optional.empty(),
+                new VerifyCloudCommand.Place(
+                        Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint())),
+                new VerifyCloudCommand.Limits(VerifyCloudCommand.Limits.USUAL_DELAY, waitFor, OptionalLong.empty()),
+                new VerifyCloudCommand.Output(
+                        Set.of(Verdict.FAIL),
+                        Set.of(ReportFormat.JSON, ReportFormat.JUNIT, ReportFormat.HTML, ReportFormat.SARIF),
+                        mask,
+                        directory.resolve("out")));
+        return VerifyCloudCommand.run(request, clock(), this::sleep, Progress.NONE)
+                .report();
+    }
+
+    private void sleep(Duration length) {
+        slept.add(length);
+        now = now.plus(length);
+        whileAsleep.run();
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+}
