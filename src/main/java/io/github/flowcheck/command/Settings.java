@@ -133,21 +133,6 @@ public final class Settings {
         return OptionalLong.of(Long.parseLong(matcher.group(1)) * unit);
     }
 
-    /** An address on the web. */
-    public Optional<URI> uri(Property property) {
-        return text(property).map(text -> {
-            try {
-                URI uri = new URI(text);
-                if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-                    return uri;
-                }
-            } catch (URISyntaxException e) {
-                throw bad(property, text, Optional.empty());
-            }
-            throw bad(property, text, Optional.empty());
-        });
-    }
-
     /** Its parts between commas, blanks removed. */
     public Optional<List<String>> list(Property property) {
         return text(property).map(text -> {
