@@ -16,9 +16,7 @@ final class LimitedBudget implements Budget {
     @Override
     public void takeGroup() {
         if (++groups > limits.groups()) {
-            throw new QueryTooLargeException(
-                    "the query makes more than " + limits.groups() + " groups",
-                    "filter more before `stats`, or group by fewer fields");
+            throw QueryTooLargeException.ofGroups(limits.groups());
         }
     }
 

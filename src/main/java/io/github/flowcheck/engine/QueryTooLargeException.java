@@ -11,6 +11,13 @@ public final class QueryTooLargeException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** A query that makes more groups than it may. */
+    public static QueryTooLargeException ofGroups(long most) {
+        return new QueryTooLargeException(
+                "the query makes more than " + most + " groups",
+                "filter more before `stats`, or group by fewer fields");
+    }
+
     /** What to do about it, one sentence without a final stop. */
     public String remedy() {
         return remedy;

@@ -13,7 +13,10 @@ enum FieldShape {
     ACTION("ACCEPT or REJECT"),
     STATUS("OK, NODATA or SKIPDATA");
 
-    private static final long END_OF_9999 = 253_402_300_799L;
+    static final long END_OF_9999 = 253_402_300_799L;
+    static final long VERSIONS_END = 999;
+    static final long OCTETS_END = 255;
+    static final long PORTS_END = 65_535;
     private static final byte[] ENI = {'e', 'n', 'i', '-'};
 
     private final String words;
@@ -35,9 +38,9 @@ enum FieldShape {
         return switch (this) {
             case TEXT -> true;
             case COUNT -> number(text, from, to) >= 0;
-            case VERSION -> isUpTo(999, text, from, to);
-            case OCTET -> isUpTo(255, text, from, to);
-            case PORT -> isUpTo(65_535, text, from, to);
+            case VERSION -> isUpTo(VERSIONS_END, text, from, to);
+            case OCTET -> isUpTo(OCTETS_END, text, from, to);
+            case PORT -> isUpTo(PORTS_END, text, from, to);
             case SECONDS -> isUpTo(END_OF_9999, text, from, to);
             case ADDRESS -> AddressShape.matches(text, from, to);
             case INTERFACE -> isInterface(text, from, to);

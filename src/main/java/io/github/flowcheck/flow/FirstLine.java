@@ -1,7 +1,5 @@
 package io.github.flowcheck.flow;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,11 +18,19 @@ public record FirstLine(Optional<LogFormat> format, String reason) {
      * @throws UnreadableLogException if it cannot be opened, is damaged gzip, or is of another kind, such as Parquet
      */
     public static Optional<FirstLine> of(Path file, String name) throws UnreadableLogException {
-        return FlowLogReader.reading(file, name, FirstLine::first);
+        Chunk chunk = new Chunk();
+        try (LogText text = LogText.open(file, name)) {
+            while (text.next(chunk)) {
+                Optional<FirstLine> first = first(new LineCursor(chunk));
+                if (first.isPresent()) {
+                    return first;
+                }
+            }
+            return Optional.empty();
+        }
     }
 
-    private static Optional<FirstLine> first(InputStream in) throws IOException {
-        LineReader lines = new LineReader(in);
+    private static Optional<FirstLine> first(LineCursor lines) {
         while (lines.next()) {
             if (!lines.isTooLong() && !lines.isBlank()) {
                 Optional<HeaderLine> header = HeaderLine.read(lines.buffer(), lines.start(), lines.end());
@@ -43,7 +49,7 @@ public record FirstLine(Optional<LogFormat> format, String reason) {
                 : new FirstLine(Optional.empty(), "its header is none that flowcheck knows");
     }
 
-    private static FirstLine ofRecord(LineReader lines) {
+    private static FirstLine ofRecord(LineCursor lines) {
         int start = ExportPrefix.skip(lines.buffer(), lines.start(), lines.end());
         Optional<String> fault = new FlowRecord(LogFormat.DEFAULT).read(lines.buffer(), start, lines.end());
         return fault.isEmpty()

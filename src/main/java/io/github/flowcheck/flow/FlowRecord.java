@@ -3,6 +3,7 @@ package io.github.flowcheck.flow;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,17 @@ public final class FlowRecord {
     private final FlowField[] fields;
     private final FieldShape[] shapes;
     private final int[] positions = new int[FlowField.values().length];
+    private final boolean[] mayLack;
     private final int[] starts;
     private final int[] ends;
+    private final long[] numbers;
+    private final OrdinaryFields ordinary = new OrdinaryFields();
     private byte[] buffer = NONE;
     private int lineStart;
     private int lineEnd;
+    private long generation;
+    private boolean singleSpaced;
+    private final AddressNumber[] addresses;
 
     /** A record of that format, with no line yet. */
     public FlowRecord(LogFormat format) {
@@ -39,6 +46,90 @@ public final class FlowRecord {
         }
         starts = new int[fields.length];
         ends = new int[fields.length];
+        numbers = new long[fields.length];
+        addresses = new AddressNumber[fields.length];
+        Arrays.setAll(addresses, i -> new AddressNumber());
+        Arrays.fill(numbers, OrdinaryFields.NO_NUMBER);
+        mayLack = new boolean[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            mayLack[i] = fields[i].mayLack();
+        }
+    }
+
+    /**
+     * Takes a line if it is as nearly all are: a record of traffic in ASCII, one blank between its fields, no time before it.
+     * Whatever it takes, {@link #read} takes as the same record.
+     *
+     * @param bytes hold the line, its end, and as much before and behind it as a chunk does
+     * @param from first byte of the line
+     * @return where the next line begins; -1 if it has to be read in the other way
+     */
+    int readOrdinary(byte[] bytes, int from) {
+        int last = fields.length - 1;
+        int found = 0;
+        int start = from;
+        for (int block = from; bytes[from + 4] != '-'; block += Long.SIZE) {
+            for (long delimiters = EightBytes.ends(bytes, block); delimiters != 0; delimiters &= delimiters - 1) {
+                int at = block + Long.numberOfTrailingZeros(delimiters);
+                starts[found] = start;
+                ends[found] = at;
+                if (bytes[at] != ' ') {
+                    int next = nextLine(bytes, at);
+                    return found == last && next > 0 && areOrdinary(bytes) ? takeOrdinary(bytes, from, at, next) : -1;
+                }
+                if (found++ == last) {
+                    return -1;
+                }
+                start = at + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int takeOrdinary(byte[] bytes, int from, int to, int next) {
+        buffer = bytes;
+        generation++;
+        lineStart = from;
+        lineEnd = to;
+        singleSpaced = true;
+        return to - from > Chunk.LONGEST ? -1 : next;
+    }
+
+    private static int nextLine(byte[] bytes, int end) {
+        return bytes[end] == '\n' ? end + 1 : bytes[end] == '\r' && bytes[end + 1] == '\n' ? end + 2 : -1;
+    }
+
+    private boolean areOrdinary(byte[] bytes) {
+        for (int i = 0; i < shapes.length; i++) {
+            int start = starts[i];
+            int end = ends[i];
+            if (end == start) {
+                return false;
+            }
+            boolean right =
+                    switch (shapes[i]) {
+                        case TEXT -> true;
+                        case COUNT -> isNumber(i, bytes, start, end, Long.MAX_VALUE);
+                        case VERSION -> isNumber(i, bytes, start, end, FieldShape.VERSIONS_END);
+                        case OCTET -> isNumber(i, bytes, start, end, FieldShape.OCTETS_END);
+                        case PORT -> isNumber(i, bytes, start, end, FieldShape.PORTS_END);
+                        case SECONDS -> isNumber(i, bytes, start, end, FieldShape.END_OF_9999);
+                        case ADDRESS -> ordinary.isAddress(bytes, start, end);
+                        case INTERFACE -> ordinary.isInterface(bytes, start, end);
+                        case ACTION -> OrdinaryFields.isAction(bytes, start, end);
+                        case STATUS -> OrdinaryFields.isOk(bytes, start, end);
+                    };
+            if (!right && !(mayLack[i] && end - start == 1 && bytes[start] == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNumber(int position, byte[] bytes, int start, int end, long highest) {
+        long number = OrdinaryFields.number(bytes, start, end, highest);
+        numbers[position] = number;
+        return number >= 0;
     }
 
     /**
@@ -52,15 +143,18 @@ public final class FlowRecord {
      */
     public Optional<String> read(byte[] bytes, int from, int to) {
         buffer = bytes;
+        generation++;
         lineStart = from;
         lineEnd = to;
-        if (splitAtSingleBlanks()) {
+        singleSpaced = splitAtSingleBlanks();
+        if (singleSpaced) {
             return faultOfValues();
         }
         int found = split();
         if (!isUtf8()) {
             return Optional.of("not valid UTF-8");
         }
+        singleSpaced = lineEnd - lineStart == lengthOfFields();
         return found == fields.length ? faultOfValues() : Optional.of(faultOfCount(found));
     }
 
@@ -123,6 +217,33 @@ public final class FlowRecord {
         return found;
     }
 
+    /** How long a line of these fields is with one blank between them. */
+    private int lengthOfFields() {
+        int length = fields.length - 1;
+        for (int i = 0; i < fields.length; i++) {
+            length += ends[i] - starts[i];
+        }
+        return length;
+    }
+
+    /**
+     * Cuts the line anew: a field up to each single blank, the last one up to the end, so that two blanks have an empty
+     * field between them. That is how {@code parse} cuts it by a pattern of as many stars.
+     */
+    public void cutAtEachBlank() {
+        int at = lineStart;
+        generation++;
+        for (int i = 0; i < fields.length; i++) {
+            starts[i] = at;
+            while (at < lineEnd && (buffer[at] != ' ' || i == fields.length - 1)) {
+                at++;
+            }
+            ends[i] = at++;
+            numbers[i] =
+                    shapes[i].isNumber() ? FieldShape.number(buffer, starts[i], ends[i]) : OrdinaryFields.NO_NUMBER;
+        }
+    }
+
     private String faultOfCount(int found) {
         String counted = found > MOST_COUNTED_FIELDS
                 ? "more than " + MOST_COUNTED_FIELDS + " fields"
@@ -142,6 +263,7 @@ public final class FlowRecord {
             if (!right) {
                 return Optional.of(fields[i].recordName() + " is not " + shapes[i].words());
             }
+            numbers[i] = shapes[i].isNumber() ? FieldShape.number(buffer, start, end) : OrdinaryFields.NO_NUMBER;
         }
         return Optional.empty();
     }
@@ -182,6 +304,48 @@ public final class FlowRecord {
         return value < 0 ? Optional.empty() : Optional.of(value);
     }
 
+    /** Where the field stands in records of the format, from 0; -1 if they do not have it. */
+    public int positionOf(FlowField field) {
+        return positions[field.ordinal()];
+    }
+
+    /** Where in the buffer the field at that position starts. */
+    public int startAt(int position) {
+        return starts[position];
+    }
+
+    /** Where in the buffer the field at that position ends, exclusive. */
+    public int endAt(int position) {
+        return ends[position];
+    }
+
+    /** The number at the position of a field of numbers; -1 if up to 18 digits are not all it has. */
+    public long numberAt(int position) {
+        return numbers[position];
+    }
+
+    /** The text of the field at that position, {@code -} included. */
+    public String textAt(int position) {
+        return new String(buffer, starts[position], ends[position] - starts[position], StandardCharsets.UTF_8);
+    }
+
+    /** The address at that position; good until the next line is read. It is worked out once a record. */
+    public AddressNumber addressAt(int position) {
+        AddressNumber address = addresses[position];
+        address.read(buffer, starts[position], ends[position], generation);
+        return address;
+    }
+
+    /** Whether its fields have one blank between them and none around them. */
+    public boolean isSingleSpaced() {
+        return singleSpaced;
+    }
+
+    /** Where in the buffer the record begins. */
+    public int lineStart() {
+        return lineStart;
+    }
+
     /** When the flow began, in milliseconds since 1970. The format must have {@code start}. */
     public long startMillis() {
         return value(FlowField.START) * 1000;
@@ -214,7 +378,7 @@ public final class FlowRecord {
 
     private long value(FlowField field) {
         int at = position(field);
-        return FieldShape.number(buffer, starts[at], ends[at]);
+        return shapes[at].isNumber() ? numbers[at] : FieldShape.number(buffer, starts[at], ends[at]);
     }
 
     private int position(FlowField field) {

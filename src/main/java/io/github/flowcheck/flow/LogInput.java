@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Opens a file as text. Its content, never its name, says whether it is packed. */
 final class LogInput {
-    private static final int HEAD = 512;
+    /** So many bytes at the start of a file tell what it is. */
+    static final int HEAD = 512;
+
     private static final Signature GZIP = new Signature("gzip", 0, "\u001f\u008b");
     private static final Signature UTF_8_MARK = new Signature("UTF-8", 0, "\u00ef\u00bb\u00bf");
 
@@ -47,6 +50,19 @@ final class LogInput {
             raw.close();
             throw e;
         }
+    }
+
+    /**
+     * Where the text begins in a file that is text as it is: behind a byte order mark, if it has one.
+     *
+     * @param head its first bytes
+     * @return empty if the file is packed, or of a kind that is not read
+     */
+    static OptionalInt plainStart(byte[] head) {
+        if (GZIP.matches(head) || FOREIGN.stream().anyMatch(signature -> signature.matches(head))) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(UTF_8_MARK.matches(head) ? 3 : 0);
     }
 
     private static InputStream text(PushbackInputStream in, String name) throws IOException {

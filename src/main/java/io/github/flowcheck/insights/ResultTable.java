@@ -17,7 +17,7 @@ import java.util.Map;
 public record ResultTable(List<Map<String, String>> rows, long recordsScanned, long recordsMatched, long bytesScanned) {
     public ResultTable {
         rows = rows.stream()
-                .map(row -> Collections.unmodifiableMap(new LinkedHashMap<>(row)))
+                .map(row -> row instanceof ResultRow ? row : Collections.unmodifiableMap(new LinkedHashMap<>(row)))
                 .toList();
     }
 }

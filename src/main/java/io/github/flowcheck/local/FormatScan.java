@@ -1,27 +1,34 @@
 package io.github.flowcheck.local;
 
+import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.local.LogStreams.LogStream;
-import java.util.Collection;
-import java.util.List;
+import io.github.flowcheck.local.scan.Gathering;
+import io.github.flowcheck.local.scan.ScanTask;
+import io.github.flowcheck.local.scan.StreamIndex;
+import io.github.flowcheck.local.scan.TimeRanges;
 
-/** The tasks about records of one format. */
+/** What one thread finds in the records of one format. */
 final class FormatScan {
     private final LogFormat format;
     private final LogStreams streams;
-    private final Scan.Range[] ranges;
+    private final StreamIndex index;
+    private final Gathering gathering;
+    private final TimeRanges ranges;
+    private final boolean scans;
+    private final boolean evaluates;
 
-    /** @param ranges those of the tasks, each once */
-    FormatScan(LogFormat format, List<Task> tasks, Collection<Scan.Range> ranges) {
-        this.format = format;
-        this.streams = new LogStreams(tasks);
-        this.ranges = ranges.toArray(Scan.Range[]::new);
-    }
-
-    /** The format, the very instance by which records are told. */
-    LogFormat format() {
-        return format;
+    /** @param index of the tasks that are scanned; threads share it */
+    FormatScan(FormatQuestions questions, StreamIndex index, Memory memory) {
+        this.format = questions.format();
+        this.streams = new LogStreams(questions.evaluated());
+        this.index = index;
+        this.gathering = new Gathering(questions.scannedCount(), memory.limits().groups());
+        this.ranges = new TimeRanges(questions.ranges());
+        this.scans = questions.scannedCount() > 0;
+        this.evaluates = !questions.evaluated().isEmpty();
     }
 
     /** Tells from which file records come. */
@@ -34,19 +41,44 @@ final class FormatScan {
         return record.format() == format;
     }
 
-    /** Offers a record to the tasks that it may concern. */
-    void offer(FlowRecord record, String file) {
-        long millis = record.startMillis();
-        for (Scan.Range range : ranges) {
-            range.see(millis, record.size());
+    /**
+     * Offers a record to the tasks that it may concern.
+     *
+     * @param position where it stands in the logs
+     */
+    void offer(FlowRecord record, long position, String file) {
+        ranges.see(record.startMillis(), record.size());
+        if (evaluates) {
+            evaluate(record, file);
         }
+        if (scans) {
+            gathering.offer(record, position, index.of(record, streams.ofFile()), ranges);
+        }
+    }
+
+    private void evaluate(FlowRecord record, String file) {
         LogStream stream = streams.of(record);
         FlowEvent event = null;
         for (Task task : stream.tasks()) {
-            if (task.wants(record)) {
+            if (ranges.holdsCurrent(task.range()) && task.wants(record)) {
                 event = event == null ? new FlowEvent(record, stream, file) : event;
                 task.accept(event);
             }
         }
+    }
+
+    /** Takes over what another thread found. */
+    void addAll(FormatScan other) {
+        gathering.addAll(other.gathering);
+        ranges.addAll(other.ranges);
+    }
+
+    TimeRanges ranges() {
+        return ranges;
+    }
+
+    /** @throws QueryTooLargeException if the answer would need more memory than it may have */
+    ResultTable result(ScanTask task) {
+        return gathering.result(task, ranges);
     }
 }

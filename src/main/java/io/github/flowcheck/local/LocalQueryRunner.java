@@ -2,11 +2,13 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.engine.CompiledQuery;
+import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowField;
-import io.github.flowcheck.flow.FlowLogReader;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.syntax.Parser;
+import io.github.flowcheck.local.scan.ScanQuery;
+import io.github.flowcheck.local.scan.ScanTask;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.Answer;
@@ -15,6 +17,7 @@ import io.github.flowcheck.verify.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +35,17 @@ import java.util.Optional;
 public final class LocalQueryRunner implements QueryRunner {
     private final List<LogFile> files;
     private final Memory memory;
+    private final int threads;
 
     /** @param files are read in this order; each should be there once */
     public LocalQueryRunner(List<LogFile> files) {
-        this(files, Memory.ofThisProcess());
+        this(files, Memory.ofThisProcess(), LogScan.usualThreads());
     }
 
-    LocalQueryRunner(List<LogFile> files, Memory memory) {
+    LocalQueryRunner(List<LogFile> files, Memory memory, int threads) {
         this.files = List.copyOf(files);
         this.memory = memory;
+        this.threads = threads;
     }
 
     /**
@@ -53,37 +58,46 @@ public final class LocalQueryRunner implements QueryRunner {
     public Run run(List<Question> questions) throws IOException {
         Preparation preparation = new Preparation(memory);
         List<Prepared> prepared = questions.stream().map(preparation::prepare).toList();
-        List<FormatScan> formats = preparation.formats();
-        Scan scan = new Scan(formats);
-        FlowLogReader reader =
-                new FlowLogReader(formats.stream().map(FormatScan::format).toList());
-        for (LogFile file : files) {
-            scan.begin(file);
-            reader.read(file.path(), file.name(), scan);
-        }
-        Map<Task, Answer> answers = new HashMap<>();
+        ScanThread found = new LogScan(files, preparation.formats(), memory, threads).run();
+        Map<Prepared, Answer> answers = new IdentityHashMap<>();
         List<Answer> inOrder = new ArrayList<>();
         for (Prepared question : prepared) {
-            inOrder.add(question.answer(answers));
+            inOrder.add(question.answer(found, answers));
         }
-        return new Run(inOrder, scan.records(), scan.bytes(), scan.unread());
+        return new Run(inOrder, found.records(), found.bytes(), found.unread().lines());
     }
 
-    /** A question that a task answers, or that was refused. */
+    /** A question that is answered by a scan or by the engine, or that was refused. */
     private sealed interface Prepared {
         /** @param answers of the tasks that are finished; takes what this one adds */
-        Answer answer(Map<Task, Answer> answers);
+        Answer answer(ScanThread found, Map<Prepared, Answer> answers);
 
-        record Running(Task task) implements Prepared {
+        record Scanned(ScanTask task, int format, Memory memory) implements Prepared {
             @Override
-            public Answer answer(Map<Task, Answer> answers) {
-                return answers.computeIfAbsent(task, Task::answer);
+            public Answer answer(ScanThread found, Map<Prepared, Answer> answers) {
+                return answers.computeIfAbsent(this, known -> answer(found));
+            }
+
+            private Answer answer(ScanThread found) {
+                try {
+                    return new Answer.Rows(found.format(format).result(task));
+                } catch (QueryTooLargeException e) {
+                    return Failures.of(e, memory.remedy());
+                }
+            }
+        }
+
+        record Evaluated(Task task, int format) implements Prepared {
+            @Override
+            public Answer answer(ScanThread found, Map<Prepared, Answer> answers) {
+                return answers.computeIfAbsent(
+                        this, known -> task.answer(found.format(format).ranges()));
             }
         }
 
         record Refused(Answer reason) implements Prepared {
             @Override
-            public Answer answer(Map<Task, Answer> answers) {
+            public Answer answer(ScanThread found, Map<Prepared, Answer> answers) {
                 return reason;
             }
         }
@@ -102,58 +116,55 @@ public final class LocalQueryRunner implements QueryRunner {
         private record Asked(String query, Optional<TimeRange> range) {}
 
         /** What there is to do with the records of one format. */
-        private record OfFormat(
-                Map<String, Compiled> compiled, Map<Asked, Task> tasks, Map<Optional<TimeRange>, Scan.Range> ranges) {
-            OfFormat() {
-                this(new HashMap<>(), new HashMap<>(), new HashMap<>());
-            }
+        private record OfFormat(int number, FormatQuestions questions, Map<Asked, Prepared> known) {}
+
+        /** By format, in the order of the questions; without any the files are read in the default format. */
+        List<FormatQuestions> formats() {
+            return formats.isEmpty()
+                    ? List.of(new FormatQuestions(LogFormat.DEFAULT))
+                    : formats.values().stream().map(OfFormat::questions).toList();
         }
 
-        /** The tasks by format, in the order of the questions; without any the files are read in the default format. */
-        List<FormatScan> formats() {
-            if (formats.isEmpty()) {
-                formats.put(LogFormat.DEFAULT, new OfFormat());
-            }
-            return formats.entrySet().stream()
-                    .map(entry -> new FormatScan(
-                            entry.getKey(),
-                            List.copyOf(entry.getValue().tasks().values()),
-                            entry.getValue().ranges().values()))
-                    .toList();
-        }
-
-        private record Compiled(CompiledQuery query, RecordFilter filter) {}
-
+        /** What was refused is not remembered, for the message names the question. */
         Prepared prepare(Question question) {
             if (!question.format().has(FlowField.START)) {
                 return new Prepared.Refused(new Answer.Failed(
                         "the format has no ${start}, so records in files tell no time",
                         "verify on flow logs whose format has ${start}"));
             }
-            OfFormat format = formats.computeIfAbsent(question.format(), known -> new OfFormat());
+            OfFormat format = formats.computeIfAbsent(
+                    question.format(),
+                    known -> new OfFormat(formats.size(), new FormatQuestions(known), new HashMap<>()));
+            Asked asked = new Asked(question.query(), question.range());
+            Prepared known = format.known().get(asked);
+            if (known != null) {
+                return known;
+            }
             try {
-                Compiled query = compile(question, format.compiled());
-                Scan.Range range = format.ranges().computeIfAbsent(question.range(), Scan.Range::new);
-                return new Prepared.Running(format.tasks()
-                        .computeIfAbsent(
-                                new Asked(question.query(), question.range()),
-                                asked -> new Task(query.query(), query.filter(), range, memory)));
+                Prepared fresh = prepare(question, format);
+                format.known().put(asked, fresh);
+                return fresh;
             } catch (BadInputException e) {
                 return new Prepared.Refused(Failures.of(e));
             }
         }
 
-        /** Not remembered when refused, for the message names the question. */
-        private static Compiled compile(Question question, Map<String, Compiled> compiled) {
-            Compiled known = compiled.get(question.query());
-            if (known != null) {
-                return known;
-            }
+        private Prepared prepare(Question question, OfFormat format) {
             ParsedQuery parsed = Parser.parse(new SourceText(question.name(), question.query()));
-            Compiled fresh =
-                    new Compiled(CompiledQuery.compile(parsed), RecordFilter.of(parsed.query(), question.format()));
-            compiled.put(question.query(), fresh);
-            return fresh;
+            Optional<ScanQuery> scanned = ScanQuery.of(parsed.query(), question.format());
+            FormatQuestions questions = format.questions();
+            if (scanned.isPresent()) {
+                ScanTask task = questions.add(scanned.get(), questions.range(question.range()));
+                return new Prepared.Scanned(task, format.number(), memory);
+            }
+            CompiledQuery compiled = CompiledQuery.compile(parsed);
+            Task task = new Task(
+                    compiled,
+                    RecordFilter.of(parsed.query(), question.format()),
+                    questions.range(question.range()),
+                    memory);
+            questions.add(task);
+            return new Prepared.Evaluated(task, format.number());
         }
     }
 }

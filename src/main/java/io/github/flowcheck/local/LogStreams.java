@@ -2,6 +2,7 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
+import io.github.flowcheck.local.scan.StreamNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,17 +48,17 @@ final class LogStreams {
         }
     }
 
-    /** What the stream of an interface is called. */
-    static String name(String interfaceId) {
-        return interfaceId + "-all";
-    }
-
     /** Takes the name of the file from which records come; it tells the stream where the records do not. */
     void begin(String file) {
         Matcher exported = EXPORTED.matcher(file);
         boolean found = exported.find();
         String name = found ? exported.group(1) : "-";
         ofFile = new LogStream(found ? exported.group(2) : "-", name, byStream.getOrDefault(name, ofAnyStream));
+    }
+
+    /** The stream that the file's name tells. */
+    String ofFile() {
+        return ofFile.name();
     }
 
     LogStream of(FlowRecord record) {
@@ -73,7 +74,7 @@ final class LogStreams {
             return known;
         }
         String id = record.text(FlowField.INTERFACE_ID);
-        String name = name(id);
+        String name = StreamNames.ofInterface(id);
         LogStream stream = new LogStream(id, name, byStream.getOrDefault(name, ofAnyStream));
         ids[slot] = Arrays.copyOfRange(buffer, start, end);
         streams[slot] = stream;

@@ -6,6 +6,7 @@ import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Query;
+import io.github.flowcheck.local.scan.StreamNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,9 +23,7 @@ import java.util.regex.Pattern;
  * pass. Only comparisons with texts that can be no numbers are looked at, for as numbers different texts may be equal.
  */
 final class RecordFilter {
-    private static final String LOG_STREAM = "@logStream";
     private static final Pattern IPV4 = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
-    private static final Pattern STREAMS_OF_INTERFACE = Pattern.compile("\\^(eni-[0-9a-f]+)\\(-\\|\\$\\)");
     private static final Pattern WORD = Pattern.compile("ACCEPT|REJECT|OK|NODATA|SKIPDATA");
 
     private static final Map<String, FlowField> COMPARED = Map.of(
@@ -91,6 +89,7 @@ final class RecordFilter {
     }
 
     private void take(Expression condition) {
+        StreamNames.of(condition).ifPresent(streams::add);
         if (condition instanceof Expression.Binary both && both.operator() == Expression.Operator.AND) {
             take(both.left());
             take(both.right());
@@ -103,21 +102,6 @@ final class RecordFilter {
                 && !in.negated()
                 && in.operand() instanceof Expression.Field field) {
             takeMembership(field.name(), in.values());
-        } else if (condition instanceof Expression.Like like && !like.negated()) {
-            takeStreamsOfInterface(like);
-        }
-    }
-
-    /** The one regular expression that rendered queries ask streams by. Local streams end in what a flow log can capture. */
-    private void takeStreamsOfInterface(Expression.Like like) {
-        boolean ofStream =
-                like.operand() instanceof Expression.Field field && field.name().equals(LOG_STREAM);
-        if (ofStream && like.pattern() instanceof Expression.RegexLiteral regex) {
-            Matcher stream = STREAMS_OF_INTERFACE.matcher(regex.pattern());
-            if (stream.matches()) {
-                streams.add(Set.of(
-                        LogStreams.name(stream.group(1)), stream.group(1) + "-accept", stream.group(1) + "-reject"));
-            }
         }
     }
 
@@ -134,8 +118,7 @@ final class RecordFilter {
     }
 
     private void takeMembership(String name, List<Expression> values) {
-        boolean ofInterface = discovered && name.equals(FlowField.INTERFACE_ID.insightsName());
-        if (!ofInterface && !name.equals(LOG_STREAM)) {
+        if (!discovered || !name.equals(FlowField.INTERFACE_ID.insightsName())) {
             return;
         }
         Set<String> named = new HashSet<>();
@@ -143,7 +126,7 @@ final class RecordFilter {
             if (!(value instanceof Expression.StringLiteral literal)) {
                 return;
             }
-            named.add(ofInterface ? LogStreams.name(literal.value()) : literal.value());
+            named.add(StreamNames.ofInterface(literal.value()));
         }
         streams.add(named);
     }

@@ -6,6 +6,7 @@ import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.local.scan.TimeRanges;
 import io.github.flowcheck.verify.Answer;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,14 +18,14 @@ final class Task {
     private @Nullable Execution execution;
     private final Memory memory;
     private final RecordFilter filter;
-    private final Scan.Range range;
+    private final int range;
     private @Nullable Answer failed;
 
     /**
      * @param filter which records can matter
-     * @param range where the events are that count
+     * @param range in which of the stretches of time the events are that count
      */
-    Task(CompiledQuery query, RecordFilter filter, Scan.Range range, Memory memory) {
+    Task(CompiledQuery query, RecordFilter filter, int range, Memory memory) {
         this.execution = query.start(memory.limits());
         this.memory = memory;
         this.filter = filter;
@@ -36,9 +37,14 @@ final class Task {
         return filter.streams();
     }
 
+    /** In which of the stretches of time the events are that count. */
+    int range() {
+        return range;
+    }
+
     /** Whether the current record of one of the streams has to be offered. */
     boolean wants(FlowRecord record) {
-        return range.holdsCurrent() && execution != null && filter.canMatch(record);
+        return execution != null && filter.canMatch(record);
     }
 
     /** Takes an event that it wants. */
@@ -51,12 +57,12 @@ final class Task {
     }
 
     /** The answer; it counts all records of the stretch of time as scanned, offered or not. Asked for once. */
-    Answer answer() {
+    Answer answer(TimeRanges ranges) {
         try {
             if (execution != null) {
                 ResultTable table = execution.finish();
-                return new Answer.Rows(
-                        new ResultTable(table.rows(), range.records(), table.recordsMatched(), range.bytes()));
+                return new Answer.Rows(new ResultTable(
+                        table.rows(), ranges.records(range), table.recordsMatched(), ranges.bytes(range)));
             }
         } catch (QueryTooLargeException e) {
             fail(e);

@@ -160,7 +160,7 @@ class LocalQueryRunnerTest {
         LogFile file = file("a.log", SSH + "\n" + OTHER + "\n" + OTHER);
         Memory little = new Memory(new EngineLimits(1, 1), Memory.of(1 << 28).remedy());
 
-        Run run = new LocalQueryRunner(List.of(file), little)
+        Run run = new LocalQueryRunner(List.of(file), little, 2)
                 .run(List.of(
                         question("stats count(*) as flows by dstPort"),
                         question("stats count(*) as flows by action, srcAddr"),

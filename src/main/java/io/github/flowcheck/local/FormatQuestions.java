@@ -1,0 +1,62 @@
+package io.github.flowcheck.local;
+
+import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.local.scan.ScanQuery;
+import io.github.flowcheck.local.scan.ScanTask;
+import io.github.flowcheck.local.scan.StreamIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked about the records of one format. */
+final class FormatQuestions {
+    private final LogFormat format;
+    private final List<Optional<TimeRange>> ranges = new ArrayList<>();
+    private final List<ScanTask> scanned = new ArrayList<>();
+    private final List<Task> evaluated = new ArrayList<>();
+
+    FormatQuestions(LogFormat format) {
+        this.format = format;
+    }
+
+    /** The format, the very instance by which records are told. */
+    LogFormat format() {
+        return format;
+    }
+
+    /** Which of the stretches of time it is; tasks of the same one share its counts. */
+    int range(Optional<TimeRange> range) {
+        if (!ranges.contains(range)) {
+            ranges.add(range);
+        }
+        return ranges.indexOf(range);
+    }
+
+    List<Optional<TimeRange>> ranges() {
+        return ranges;
+    }
+
+    ScanTask add(ScanQuery query, int range) {
+        ScanTask task = new ScanTask(scanned.size(), query, range);
+        scanned.add(task);
+        return task;
+    }
+
+    void add(Task task) {
+        evaluated.add(task);
+    }
+
+    int scannedCount() {
+        return scanned.size();
+    }
+
+    /** Those that the engine answers, which has to see records in their order. */
+    List<Task> evaluated() {
+        return evaluated;
+    }
+
+    StreamIndex index() {
+        return new StreamIndex(format, scanned);
+    }
+}

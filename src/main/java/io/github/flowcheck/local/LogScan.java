@@ -1,0 +1,91 @@
+package io.github.flowcheck.local;
+
+import io.github.flowcheck.flow.ChunkReader;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.local.scan.StreamIndex;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One pass over all files, by as many threads as there are processors. What it finds does not depend on how many. */
+final class LogScan {
+    /** More threads would need more memory than a query may have. */
+    private static final int MOST_THREADS = 8;
+
+    private final List<LogFile> files;
+    private final List<FormatQuestions> formats;
+    private final Memory memory;
+    private final int threads;
+
+    /** @param threads how many there may be; a query that needs records in their order allows one only */
+    LogScan(List<LogFile> files, List<FormatQuestions> formats, Memory memory, int threads) {
+        this.files = List.copyOf(files);
+        this.formats = List.copyOf(formats);
+        this.memory = memory;
+        boolean ordered =
+                formats.stream().anyMatch(format -> !format.evaluated().isEmpty());
+        this.threads = ordered ? 1 : Math.min(threads, MOST_THREADS);
+    }
+
+    static int usualThreads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** @throws io.github.flowcheck.flow.UnreadableLogException if a file cannot be read to its end */
+    ScanThread run() throws IOException {
+        List<StreamIndex> indexes = formats.stream().map(FormatQuestions::index).toList();
+        List<ScanThread> done = run(indexes, threads > 1);
+        if (done.stream().anyMatch(ScanThread::headingChanged)) {
+            // each file by one thread, which sees every header before what stands under it
+            done = run(indexes, false);
+        }
+        ScanThread all = done.get(0);
+        done.subList(1, done.size()).forEach(all::addAll);
+        return all;
+    }
+
+    private List<ScanThread> run(List<StreamIndex> indexes, boolean divided) throws IOException {
+        LogParts parts = new LogParts(files, divided);
+        Handover handover = new Handover(threads, divided);
+        List<LogFormat> read = formats.stream().map(FormatQuestions::format).toList();
+        List<ScanThread> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            List<FormatScan> scans = new ArrayList<>();
+            for (int f = 0; f < formats.size(); f++) {
+                scans.add(new FormatScan(formats.get(f), indexes.get(f), memory));
+            }
+            all.add(new ScanThread(scans, new ChunkReader(read), parts, handover));
+        }
+        run(all);
+        parts.end();
+        return all;
+    }
+
+    private static void run(List<ScanThread> all) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(all.size());
+        try {
+            for (Future<ScanThread> thread : pool.invokeAll(all)) {
+                thread.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while reading flow logs");
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static IllegalStateException failure(ExecutionException thrown) {
+        if (thrown.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException("reading flow logs failed", thrown.getCause());
+    }
+}

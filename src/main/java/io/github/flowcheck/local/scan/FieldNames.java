@@ -1,0 +1,61 @@
+package io.github.flowcheck.local.scan;
+
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.insights.Command.ParseGlob;
+import io.github.flowcheck.insights.Expression.Field;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** At which position of a record the fields stand that a query names. */
+final class FieldNames {
+    private final LogFormat format;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    /** In the default format fields are discovered; those of any other have no names before they are parsed. */
+    FieldNames(LogFormat format) {
+        this.format = format;
+        if (hasDiscoveredFields(format)) {
+            for (int i = 0; i < format.fields().size(); i++) {
+                positions.put(format.fields().get(i).insightsName(), i);
+            }
+        }
+    }
+
+    /** Whether CloudWatch names the fields of such records without being told them. */
+    static boolean hasDiscoveredFields(LogFormat format) {
+        return format.equals(LogFormat.DEFAULT);
+    }
+
+    /** The position of a field; empty for what is no field of the record, or no field that is known. */
+    Optional<Integer> position(String name) {
+        return Optional.ofNullable(positions.get(name));
+    }
+
+    /** Which field of the flow log stands at a position. */
+    FlowField fieldAt(int position) {
+        return format.fields().get(position);
+    }
+
+    /**
+     * Takes the names that a {@code parse} gives, if it cuts the message into as many fields as the format has.
+     *
+     * @return false if it is any other
+     */
+    boolean take(ParseGlob parse) {
+        List<FlowField> fields = format.fields();
+        boolean each = parse.field().equals(new Field("@message"))
+                && parse.glob().equals(String.join(" ", Collections.nCopies(fields.size(), "*")))
+                && parse.aliases().size() == fields.size()
+                && !hasDiscoveredFields(format);
+        if (each) {
+            for (int i = 0; i < fields.size(); i++) {
+                positions.put(parse.aliases().get(i), i);
+            }
+        }
+        return each;
+    }
+}

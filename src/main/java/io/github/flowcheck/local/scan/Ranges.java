@@ -1,0 +1,79 @@
+package io.github.flowcheck.local.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Numbers from 0 on, as ranges in ascending order that neither overlap nor touch.
+ *
+ * @param firsts the first number of each range
+ * @param lasts the last number of each range
+ */
+record Ranges(long[] firsts, long[] lasts) {
+    static final Ranges ALL = of(0, Long.MAX_VALUE);
+    static final Ranges NONE = new Ranges(new long[0], new long[0]);
+
+    /** From one number to another, as far as they are not negative. */
+    static Ranges of(long first, long last) {
+        long from = Math.max(0, first);
+        return from > last ? NONE : new Ranges(new long[] {from}, new long[] {last});
+    }
+
+    boolean contains(long number) {
+        for (int i = 0; i < firsts.length && number >= firsts[i]; i++) {
+            if (number <= lasts[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isAll() {
+        return firsts.length == 1 && firsts[0] == 0 && lasts[0] == Long.MAX_VALUE;
+    }
+
+    Ranges complement() {
+        List<long[]> others = new ArrayList<>();
+        long from = 0;
+        for (int i = 0; i < firsts.length; i++) {
+            if (firsts[i] > from) {
+                others.add(new long[] {from, firsts[i] - 1});
+            }
+            if (lasts[i] == Long.MAX_VALUE) {
+                return of(others);
+            }
+            from = lasts[i] + 1;
+        }
+        others.add(new long[] {from, Long.MAX_VALUE});
+        return of(others);
+    }
+
+    Ranges and(Ranges other) {
+        List<long[]> both = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < firsts.length && j < other.firsts.length) {
+            long first = Math.max(firsts[i], other.firsts[j]);
+            long last = Math.min(lasts[i], other.lasts[j]);
+            if (first <= last) {
+                both.add(new long[] {first, last});
+            }
+            if (lasts[i] < other.lasts[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return of(both);
+    }
+
+    Ranges or(Ranges other) {
+        return complement().and(other.complement()).complement();
+    }
+
+    private static Ranges of(List<long[]> ranges) {
+        return new Ranges(
+                ranges.stream().mapToLong(range -> range[0]).toArray(),
+                ranges.stream().mapToLong(range -> range[1]).toArray());
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.flowcheck.local.scan;
+
+import io.github.flowcheck.flow.AddressNumber;
+import io.github.flowcheck.flow.EightBytes;
+import io.github.flowcheck.flow.FlowRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/** A condition on the fields of a record, told by their positions. Immutable; any number of threads can ask. */
+sealed interface RecordTest {
+    boolean holds(FlowRecord record);
+
+    /**
+     * Whether a field is one of some numbers.
+     *
+     * @param numbers decides on plain digits, as fields of numbers nearly always have
+     * @param others decides on any other text
+     */
+    record OfNumber(int position, Ranges numbers, Predicate<String> others) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            long number = record.numberAt(position);
+            return number >= 0 ? numbers.contains(number) : others.test(record.textAt(position));
+        }
+    }
+
+    /** Whether a field has exactly one of some texts. */
+    record OfText(int position, ShortText[] texts) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            byte[] buffer = record.buffer();
+            int start = record.startAt(position);
+            int end = record.endAt(position);
+            for (ShortText text : texts) {
+                if (text.is(buffer, start, end)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A text to compare with: by its first eight bytes, and only if these agree by the others. */
+    record ShortText(String text, byte[] bytes, long first) {
+        ShortText(String text) {
+            this(text, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private ShortText(String text, byte[] bytes) {
+            this(text, bytes, EightBytes.first(Arrays.copyOf(bytes, bytes.length + Long.BYTES), 0, bytes.length));
+        }
+
+        boolean is(byte[] buffer, int start, int end) {
+            int length = end - start;
+            return length == bytes.length
+                    && EightBytes.first(buffer, start, length) == first
+                    && (length <= Long.BYTES || Arrays.equals(bytes, 0, length, buffer, start, end));
+        }
+    }
+
+    /** Whether a field holds a text anywhere. */
+    record Containing(int position, byte[] part) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            byte[] buffer = record.buffer();
+            int last = record.endAt(position) - part.length;
+            for (int at = record.startAt(position); at <= last; at++) {
+                if (Arrays.equals(part, 0, part.length, buffer, at, at + part.length)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Whether a field is an address of a block.
+     *
+     * @param highMask which of the upper 64 bits are fixed
+     * @param lowMask which of the lower 64 bits are fixed
+     */
+    record InBlock(int position, AddressNumber.Family family, long high, long highMask, long low, long lowMask)
+            implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            AddressNumber address = record.addressAt(position);
+            return address.family() == family
+                    && (address.high() & highMask) == high
+                    && (address.low() & lowMask) == low;
+        }
+    }
+
+    /** Whether all of some hold. */
+    record All(RecordTest[] tests) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            for (RecordTest test : tests) {
+                if (!test.holds(record)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Whether one of some holds. */
+    record Any(RecordTest[] tests) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            for (RecordTest test : tests) {
+                if (test.holds(record)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Whether another does not hold. */
+    record None(RecordTest test) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            return !test.holds(record);
+        }
+    }
+}

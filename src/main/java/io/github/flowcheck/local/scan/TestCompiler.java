@@ -1,0 +1,297 @@
+package io.github.flowcheck.local.scan;
+
+import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.engine.value.Numbers;
+import io.github.flowcheck.engine.value.Values;
+import io.github.flowcheck.flow.AddressNumber;
+import io.github.flowcheck.flow.AddressNumber.Family;
+import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Binary;
+import io.github.flowcheck.insights.Expression.Call;
+import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.Like;
+import io.github.flowcheck.insights.Expression.Not;
+import io.github.flowcheck.insights.Expression.NumberLiteral;
+import io.github.flowcheck.insights.Expression.Operator;
+import io.github.flowcheck.insights.Expression.RegexLiteral;
+import io.github.flowcheck.insights.Expression.StringLiteral;
+import io.github.flowcheck.local.scan.RecordTest.ShortText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes tests of conditions. Empty for a condition of a shape that it does not know. */
+final class TestCompiler {
+    /** One text, or several in parentheses, from start to end; points may be escaped. */
+    private static final Pattern WHOLE_TEXTS = Pattern.compile("\\^(?:([^()|]*)|\\(([^()]*)\\))\\$");
+
+    private static final Pattern PLAIN = Pattern.compile("(?:[^\\\\\\[\\](){}.*+?^$|]|\\\\\\.)*");
+
+    private final FieldNames names;
+
+    TestCompiler(FieldNames names) {
+        this.names = names;
+    }
+
+    Optional<RecordTest> compile(Expression condition) {
+        if (condition instanceof Binary binary) {
+            return switch (binary.operator()) {
+                case AND, OR -> junction(binary);
+                case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> comparison(binary);
+                default -> Optional.empty();
+            };
+        }
+        if (condition instanceof Not not) {
+            return compile(not.operand()).map(TestCompiler::not);
+        }
+        if (condition instanceof In in) {
+            return position(in.operand()).flatMap(at -> membership(at, in));
+        }
+        if (condition instanceof Like like) {
+            return position(like.operand()).flatMap(at -> like(at, like));
+        }
+        return condition instanceof Call call ? inBlock(call) : Optional.empty();
+    }
+
+    private Optional<Integer> position(Expression expression) {
+        return expression instanceof Field field ? names.position(field.name()) : Optional.empty();
+    }
+
+    private static RecordTest not(RecordTest test) {
+        return test instanceof RecordTest.OfNumber number
+                ? new RecordTest.OfNumber(
+                        number.position(),
+                        number.numbers().complement(),
+                        number.others().negate())
+                : new RecordTest.None(test);
+    }
+
+    private Optional<RecordTest> junction(Binary binary) {
+        List<Expression> parts = new ArrayList<>();
+        flatten(binary, binary.operator(), parts);
+        List<RecordTest> tests = new ArrayList<>();
+        for (Expression part : parts) {
+            Optional<RecordTest> test = compile(part);
+            if (test.isEmpty()) {
+                return Optional.empty();
+            }
+            tests.add(test.get());
+        }
+        return Optional.of(joined(tests, binary.operator() == Operator.AND));
+    }
+
+    private static void flatten(Expression expression, Operator operator, List<Expression> parts) {
+        Expression rest = expression;
+        List<Expression> right = new ArrayList<>();
+        while (rest instanceof Binary binary && binary.operator() == operator) {
+            right.add(binary.right());
+            rest = binary.left();
+        }
+        parts.add(rest);
+        for (int i = right.size() - 1; i >= 0; i--) {
+            flatten(right.get(i), operator, parts);
+        }
+    }
+
+    /** All of them, or any; tests of the same number become one. */
+    static RecordTest joined(List<RecordTest> tests, boolean all) {
+        List<RecordTest> few = new ArrayList<>();
+        for (RecordTest test : tests) {
+            boolean merged = false;
+            for (int i = 0; i < few.size() && !merged; i++) {
+                if (few.get(i) instanceof RecordTest.OfNumber a
+                        && test instanceof RecordTest.OfNumber b
+                        && a.position() == b.position()) {
+                    few.set(i, joined(a, b, all));
+                    merged = true;
+                }
+            }
+            if (!merged) {
+                few.add(test);
+            }
+        }
+        RecordTest[] array = few.toArray(RecordTest[]::new);
+        return array.length == 1 ? array[0] : all ? new RecordTest.All(array) : new RecordTest.Any(array);
+    }
+
+    private static RecordTest joined(RecordTest.OfNumber a, RecordTest.OfNumber b, boolean all) {
+        return new RecordTest.OfNumber(
+                a.position(),
+                all ? a.numbers().and(b.numbers()) : a.numbers().or(b.numbers()),
+                all ? a.others().and(b.others()) : a.others().or(b.others()));
+    }
+
+    private Optional<RecordTest> comparison(Binary binary) {
+        Optional<Object> right = literal(binary.right());
+        if (right.isPresent()) {
+            return position(binary.left()).flatMap(at -> compared(at, binary.operator(), right.get()));
+        }
+        Optional<Object> left = literal(binary.left());
+        return left.isEmpty()
+                ? Optional.empty()
+                : position(binary.right()).flatMap(at -> compared(at, mirrored(binary.operator()), left.get()));
+    }
+
+    private static Optional<Object> literal(Expression expression) {
+        if (expression instanceof StringLiteral string) {
+            return Optional.of(string.value());
+        }
+        return expression instanceof NumberLiteral number ? Optional.of(Numbers.of(number.value())) : Optional.empty();
+    }
+
+    private static Operator mirrored(Operator operator) {
+        return switch (operator) {
+            case LESS -> Operator.GREATER;
+            case LESS_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
+            case GREATER -> Operator.LESS;
+            case GREATER_OR_EQUAL -> Operator.LESS_OR_EQUAL;
+            default -> operator;
+        };
+    }
+
+    private static Optional<RecordTest> compared(int at, Operator operator, Object literal) {
+        Number number = Values.number(literal);
+        if (number == null) {
+            return switch (operator) {
+                case EQUAL -> Optional.of(ofTexts(at, List.of(literal)));
+                case NOT_EQUAL -> Optional.of(not(ofTexts(at, List.of(literal))));
+                default -> Optional.empty();
+            };
+        }
+        if (!(number instanceof Long whole) || whole == Long.MIN_VALUE || whole == Long.MAX_VALUE) {
+            return Optional.empty();
+        }
+        IntPredicate accepts = accepts(operator);
+        return Optional.of(new RecordTest.OfNumber(
+                at, numbers(operator, whole), text -> accepts.test(Values.compare(text, literal))));
+    }
+
+    private static IntPredicate accepts(Operator operator) {
+        return switch (operator) {
+            case EQUAL -> order -> order == 0;
+            case NOT_EQUAL -> order -> order != 0;
+            case LESS -> order -> order < 0;
+            case LESS_OR_EQUAL -> order -> order <= 0;
+            case GREATER -> order -> order > 0;
+            default -> order -> order >= 0;
+        };
+    }
+
+    private static Ranges numbers(Operator operator, long number) {
+        return switch (operator) {
+            case EQUAL -> Ranges.of(number, number);
+            case NOT_EQUAL -> Ranges.of(number, number).complement();
+            case LESS -> Ranges.of(0, number - 1);
+            case LESS_OR_EQUAL -> Ranges.of(0, number);
+            case GREATER -> Ranges.of(number + 1, Long.MAX_VALUE);
+            default -> Ranges.of(number, Long.MAX_VALUE);
+        };
+    }
+
+    /** A text equals an element that is no number if they are the same, and one that is as the comparison says. */
+    private static Optional<RecordTest> membership(int at, In in) {
+        List<Object> texts = new ArrayList<>();
+        Ranges numbers = Ranges.NONE;
+        List<Object> all = new ArrayList<>();
+        for (Expression value : in.values()) {
+            Optional<Object> literal = literal(value);
+            if (literal.isEmpty()) {
+                return Optional.empty();
+            }
+            all.add(literal.get());
+            Number number = Values.number(literal.get());
+            if (number == null) {
+                texts.add(literal.get());
+            } else if (number instanceof Long whole) {
+                numbers = numbers.or(Ranges.of(whole, whole));
+            }
+        }
+        RecordTest test = texts.size() == all.size()
+                ? ofTexts(at, texts)
+                : new RecordTest.OfNumber(
+                        at, numbers, text -> all.stream().anyMatch(element -> Values.compare(text, element) == 0));
+        return Optional.of(in.negated() ? not(test) : test);
+    }
+
+    private static RecordTest ofTexts(int at, List<Object> texts) {
+        return new RecordTest.OfText(
+                at,
+                texts.stream().map(Values::text).distinct().map(ShortText::new).toArray(ShortText[]::new));
+    }
+
+    private static Optional<RecordTest> like(int at, Like like) {
+        Optional<RecordTest> test;
+        if (like.pattern() instanceof RegexLiteral regex) {
+            test = matching(at, regex.pattern());
+        } else if (like.pattern() instanceof StringLiteral string && !like.tilde()) {
+            test = Optional.of(containing(at, string.value()));
+        } else {
+            test = Optional.empty();
+        }
+        return like.negated() ? test.map(TestCompiler::not) : test;
+    }
+
+    private static RecordTest containing(int at, String part) {
+        return new RecordTest.Containing(at, part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<RecordTest> matching(int at, String pattern) {
+        if (PLAIN.matcher(pattern).matches()) {
+            return Optional.of(containing(at, unescaped(pattern)));
+        }
+        Matcher whole = WHOLE_TEXTS.matcher(pattern);
+        if (!whole.matches()) {
+            return Optional.empty();
+        }
+        String[] texts = whole.group(1) != null
+                ? new String[] {whole.group(1)}
+                : whole.group(2).split("\\|", -1);
+        if (!Arrays.stream(texts).allMatch(text -> PLAIN.matcher(text).matches())) {
+            return Optional.empty();
+        }
+        return Optional.of(ofTexts(
+                at, Arrays.stream(texts).<Object>map(TestCompiler::unescaped).toList()));
+    }
+
+    private static String unescaped(String pattern) {
+        return pattern.replace("\\.", ".");
+    }
+
+    private Optional<RecordTest> inBlock(Call call) {
+        boolean ipv4 = call.name().equals("isIpv4InSubnet");
+        boolean known =
+                ipv4 || call.name().equals("isIpv6InSubnet") || call.name().equals("isIpInSubnet");
+        if (!known || call.arguments().size() != 2 || !(call.arguments().get(1) instanceof StringLiteral literal)) {
+            return Optional.empty();
+        }
+        boolean any = call.name().equals("isIpInSubnet");
+        return CidrBlock.parse(literal.value())
+                .filter(block -> any || block.isIpv4() == ipv4)
+                .flatMap(block -> position(call.arguments().get(0)).map(at -> inBlock(at, block)));
+    }
+
+    private static RecordTest inBlock(int at, CidrBlock block) {
+        AddressNumber first = new AddressNumber();
+        byte[] text = block.first().toString().getBytes(StandardCharsets.US_ASCII);
+        first.read(text, 0, text.length);
+        int length = block.prefixLength();
+        if (block.isIpv4()) {
+            long mask = mask(length) >>> 32;
+            return new RecordTest.InBlock(at, Family.IPV4, 0, 0, first.low() & mask, mask);
+        }
+        long high = mask(Math.min(64, length));
+        long low = mask(Math.max(0, length - 64));
+        return new RecordTest.InBlock(at, Family.IPV6, first.high() & high, high, first.low() & low, low);
+    }
+
+    /** So many leading ones. */
+    private static long mask(int ones) {
+        return ones == 0 ? 0 : -1L << Long.SIZE - ones;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.flowcheck.local.scan;
+
+import io.github.flowcheck.check.TimeRange;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts the records of some stretches of time. */
+public final class TimeRanges {
+    private final long[] firsts;
+    private final long[] ends;
+    private final boolean[] current;
+    private final long[] records;
+    private final long[] bytes;
+
+    /** @param ranges each of them a stretch; an absent one is all of time */
+    public TimeRanges(List<Optional<TimeRange>> ranges) {
+        int count = ranges.size();
+        firsts = new long[count];
+        ends = new long[count];
+        current = new boolean[count];
+        records = new long[count];
+        bytes = new long[count];
+        for (int i = 0; i < count; i++) {
+            Optional<TimeRange> range = ranges.get(i);
+            firsts[i] = range.map(time -> time.start().toEpochMilli()).orElse(Long.MIN_VALUE);
+            // all of the last second is inside
+            ends[i] = range.map(time -> time.end().toEpochMilli() + 1000).orElse(Long.MAX_VALUE);
+        }
+    }
+
+    /** Counts a record. */
+    public void see(long millis, int size) {
+        for (int i = 0; i < current.length; i++) {
+            current[i] = millis >= firsts[i] && millis < ends[i];
+            if (current[i]) {
+                records[i]++;
+                bytes[i] += size;
+            }
+        }
+    }
+
+    /** Whether the record that was seen last is in that stretch. */
+    public boolean holdsCurrent(int range) {
+        return current[range];
+    }
+
+    public long records(int range) {
+        return records[range];
+    }
+
+    public long bytes(int range) {
+        return bytes[range];
+    }
+
+    /** Adds what another thread counted of the same stretches. */
+    public void addAll(TimeRanges other) {
+        for (int i = 0; i < records.length; i++) {
+            records[i] += other.records[i];
+            bytes[i] += other.bytes[i];
+        }
+    }
+}
