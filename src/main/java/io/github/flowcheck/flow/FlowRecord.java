@@ -32,6 +32,9 @@ public final class FlowRecord {
     private int lineStart;
     private int lineEnd;
     private long generation;
+    /** Kept where the field is not at its place any more; else -1. */
+    private long startMillis = -1;
+
     private boolean singleSpaced;
     private final AddressNumber[] addresses;
 
@@ -89,6 +92,7 @@ public final class FlowRecord {
     private int takeOrdinary(byte[] bytes, int from, int to, int next) {
         buffer = bytes;
         generation++;
+        startMillis = -1;
         lineStart = from;
         lineEnd = to;
         singleSpaced = true;
@@ -144,6 +148,7 @@ public final class FlowRecord {
     public Optional<String> read(byte[] bytes, int from, int to) {
         buffer = bytes;
         generation++;
+        startMillis = -1;
         lineStart = from;
         lineEnd = to;
         singleSpaced = splitAtSingleBlanks();
@@ -228,9 +233,10 @@ public final class FlowRecord {
 
     /**
      * Cuts the line anew: a field up to each single blank, the last one up to the end, so that two blanks have an empty
-     * field between them. That is how {@code parse} cuts it by a pattern of as many stars.
+     * field between them. That is how {@code parse} cuts it by a pattern of as many stars. When the flow began stays known.
      */
     public void cutAtEachBlank() {
+        startMillis = startMillis();
         int at = lineStart;
         generation++;
         for (int i = 0; i < fields.length; i++) {
@@ -348,7 +354,7 @@ public final class FlowRecord {
 
     /** When the flow began, in milliseconds since 1970. The format must have {@code start}. */
     public long startMillis() {
-        return value(FlowField.START) * 1000;
+        return startMillis >= 0 ? startMillis : value(FlowField.START) * 1000;
     }
 
     /** The whole line without its end. */
