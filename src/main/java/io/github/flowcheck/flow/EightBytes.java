@@ -53,9 +53,24 @@ public final class EightBytes {
                 | endsIn(at(buffer, offset + 56)) << 56;
     }
 
+    /** The highest bit of each byte that lies between two characters, these included; all bytes must be ASCII. */
+    static long between(char first, char last, long bytes) {
+        return bytes + EACH * (0x80 - first) & ~(bytes + EACH * (0x7f - last)) & HIGH_BITS;
+    }
+
+    /** Letters in lower case; digits, points and colons as they are. */
+    static long lowerCase(long bytes) {
+        return bytes | EACH * 0x20;
+    }
+
+    /** One bit a byte of those that {@link #equalTo} or {@link #between} found, the first one lowest. */
+    static long gathered(long found) {
+        return (found & HIGH_BITS) * GATHER >>> 56;
+    }
+
     private static long endsIn(long bytes) {
         long ends = (~((bytes & ~HIGH_BITS) + UP_TO_BLANK) | bytes) & HIGH_BITS;
-        return ends * GATHER >>> 56;
+        return gathered(ends);
     }
 
     /**

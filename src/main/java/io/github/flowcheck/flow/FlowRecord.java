@@ -27,7 +27,6 @@ public final class FlowRecord {
     private final int[] starts;
     private final int[] ends;
     private final long[] numbers;
-    private final OrdinaryFields ordinary = new OrdinaryFields();
     private byte[] buffer = NONE;
     private int lineStart;
     private int lineEnd;
@@ -118,8 +117,8 @@ public final class FlowRecord {
                         case OCTET -> isNumber(i, bytes, start, end, FieldShape.OCTETS_END);
                         case PORT -> isNumber(i, bytes, start, end, FieldShape.PORTS_END);
                         case SECONDS -> isNumber(i, bytes, start, end, FieldShape.END_OF_9999);
-                        case ADDRESS -> ordinary.isAddress(bytes, start, end);
-                        case INTERFACE -> ordinary.isInterface(bytes, start, end);
+                        case ADDRESS -> OrdinaryFields.isAddress(bytes, start, end);
+                        case INTERFACE -> OrdinaryFields.isInterface(bytes, start, end);
                         case ACTION -> OrdinaryFields.isAction(bytes, start, end);
                         case STATUS -> OrdinaryFields.isOk(bytes, start, end);
                     };
