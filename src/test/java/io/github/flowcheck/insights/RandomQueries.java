@@ -6,6 +6,7 @@ import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.Operator;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -46,7 +47,7 @@ public final class RandomQueries {
         Arbitrary<Command> subquery = Combinators.combine(scalars(1), select, limit, Arbitraries.of(true, false))
                 .as((operand, inner, last, negated) ->
                         new Command.Filter(new Expression.InQuery(operand, List.of(inner, last), negated)));
-        return Arbitraries.oneOf(select, stats, sort, limit, parses(), saved, subquery);
+        return Arbitraries.oneOf(select, stats, sort, limit, parses(), rows(), saved, subquery);
     }
 
     private static Arbitrary<Command> parses() {
@@ -58,7 +59,46 @@ public final class RandomQueries {
                         names.stream().map(n -> unique() + n).toList()));
         Arbitrary<Command> regex = fields().map(field ->
                 new Command.ParseRegex(field, Expression.RegexLiteral.of("a/(?<" + unique() + ">[^/\"]*)\\d"), false));
-        return Arbitraries.oneOf(glob, regex);
+        Arbitrary<Command> multi = fields().map(field ->
+                new Command.ParseRegex(field, Expression.RegexLiteral.of("(?<" + unique() + ">a\n b)"), true));
+        Arbitrary<Command> csv = fields().map(field -> new Command.ParseCsv(field, List.of(unique(), unique())));
+        Arbitrary<Command> logfmt = fields().map(field -> new Command.ParseLogfmt(field, unique()));
+        return Arbitraries.oneOf(glob, regex, multi, csv, logfmt);
+    }
+
+    /** Commands over rows, with what may lack and without it. */
+    private static Arbitrary<Command> rows() {
+        Arbitrary<List<Field>> several = fields().list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<Optional<String>> alias = names().optional();
+        Arbitrary<Optional<Boolean>> flag = Arbitraries.of(true, false).optional();
+        Arbitrary<Expression> value = leaves().filter(leaf -> !(leaf instanceof Field));
+        Arbitrary<Optional<RowCommand.Autoregress.Lags>> lags = Combinators.combine(
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.integers().between(0, 9))
+                .as((first, more) -> new RowCommand.Autoregress.Lags(first, first + more))
+                .optional();
+        Arbitrary<Optional<Expression.Period>> span = Arbitraries.longs()
+                .between(1, 24)
+                .map(count -> new Expression.Period(count, PeriodUnit.HOUR))
+                .optional();
+        return Arbitraries.oneOf(
+                Combinators.combine(fields(), names()).as(RowCommand.Unnest::new),
+                fields().map(RowCommand.Expand::new),
+                Combinators.combine(fields(), alias).as(RowCommand.Accum::new),
+                Combinators.combine(fields(), alias, lags).as(RowCommand.Autoregress::new),
+                Combinators.combine(alias, flag, flag, fields().list().ofMaxSize(2))
+                        .as(RowCommand.AddTotals::new),
+                Combinators.combine(value, fields())
+                        .as(RowCommand.FillMissing.Filling::new)
+                        .list()
+                        .ofMaxSize(2)
+                        .map(RowCommand.FillMissing::new),
+                several.map(RowCommand.FillDown::new),
+                several.map(RowCommand.CountFrequent::new),
+                Combinators.combine(several, span, alias).as(RowCommand.Sessionize::new),
+                Combinators.combine(
+                                flag, Arbitraries.just(new BigDecimal("2.5")).optional(), flag, flag, several)
+                        .as(RowCommand.Outlier::new));
     }
 
     /** A name that no other definition of a test run has. */

@@ -3,9 +3,14 @@ package io.github.flowcheck.insights.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.flow.FlowField;
+import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
+import io.github.flowcheck.insights.rule.Checker;
+import io.github.flowcheck.insights.rule.QueryContext;
 import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +47,28 @@ class PublicQueriesTest {
                 .map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(2), () -> assertThatThrownBy(
                                 () -> Parser.parse(text("invalid", row.get(0))))
                         .isInstanceOf(BadInputException.class)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noRuleCallsAnErrorWhatCloudWatchTakes() throws IOException {
+        return rows("valid")
+                .filter(row -> Set.of("aws", "ran-on-aws").contains(row.get(1)))
+                .map(row -> DynamicTest.dynamicTest(row.get(0), () -> assertThat(
+                                Checker.check(Parser.parse(text("valid", row.get(0))), QueryContext.UNKNOWN))
+                        .filteredOn(Problem::isError)
+                        .extracting(Problem::format)
+                        .isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatCloudWatchRefusesForWhatTheLogHoldsIsAnErrorThere() throws IOException {
+        QueryContext flowLogs = QueryContext.of(
+                LogFormat.DEFAULT.fields().stream().map(FlowField::insightsName).toList());
+        return rows("invalid")
+                .filter(row -> REFUSED_FOR_OTHER_REASONS.contains(row.get(0)))
+                .map(row -> DynamicTest.dynamicTest(
+                        row.get(0), () -> assertThat(Checker.check(Parser.parse(text("invalid", row.get(0))), flowLogs))
+                                .anyMatch(Problem::isError)));
     }
 
     private static Stream<List<String>> rows(String folder) throws IOException {
