@@ -1,11 +1,11 @@
 package io.github.flowcheck.aws;
 
 import io.github.flowcheck.check.RecordedTraffic;
+import io.github.flowcheck.verify.KnownStreams;
 import io.github.flowcheck.verify.LogSource;
 import io.github.flowcheck.verify.Question;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
  * What CloudWatch Logs tells of its log groups. All of it is asked where it is permitted and done without where it is not: a
  * note says what was not known. Remembers what it was told.
  */
-public final class CloudLogs implements LogSource, AutoCloseable {
+public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     /** Those fields that tell that CloudWatch discovers the default format. */
     private static final Set<String> DISCOVERED =
             Set.of("interfaceId", "srcAddr", "dstAddr", "srcPort", "dstPort", "protocol", "action", "logStatus");
@@ -33,7 +34,7 @@ public final class CloudLogs implements LogSource, AutoCloseable {
     private final AwsAccess access;
     private final String region;
     private final Map<String, Optional<LogGroup>> groups = new HashMap<>();
-    private final Map<String, Optional<RecordedTraffic>> recorded = new HashMap<>();
+    private final Map<String, Optional<List<String>>> streams = new HashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private Instant now;
     private final Duration deliveryDelay;
@@ -119,12 +120,24 @@ public final class CloudLogs implements LogSource, AutoCloseable {
 
     @Override
     public Optional<RecordedTraffic> recorded(String eni, List<String> logGroups) {
-        return recorded.computeIfAbsent(eni + " " + logGroups, any -> byStreams(eni, logGroups));
+        return streams(eni, logGroups).map(names -> RecordedTraffic.ofStreams(eni, names));
     }
 
-    private Optional<RecordedTraffic> byStreams(String eni, List<String> logGroups) {
+    @Override
+    public List<String> of(List<String> logGroups, String eni) {
+        return streams(eni, logGroups).stream()
+                .flatMap(List::stream)
+                .filter(name -> name.equals(eni) || name.startsWith(eni + "-"))
+                .toList();
+    }
+
+    private Optional<List<String>> streams(String eni, List<String> logGroups) {
+        return streams.computeIfAbsent(eni + " " + logGroups, any -> described(eni, logGroups));
+    }
+
+    private Optional<List<String>> described(String eni, List<String> logGroups) {
         try {
-            List<String> names = new ArrayList<>();
+            Set<String> names = new TreeSet<>();
             for (String group : logGroups) {
                 client
                         .describeLogStreams(request -> {
@@ -140,7 +153,7 @@ public final class CloudLogs implements LogSource, AutoCloseable {
                         .map(LogStream::logStreamName)
                         .forEach(names::add);
             }
-            return Optional.of(RecordedTraffic.ofStreams(eni, names));
+            return Optional.of(List.copyOf(names));
         } catch (SdkException e) {
             unknown(e, "the names of log streams (logs:DescribeLogStreams)", "a query asks for them instead");
             return Optional.empty();

@@ -52,6 +52,7 @@ public final class DoctorCommand {
         CheckSuite suite = request.selectors()
                 .map(selectors -> Selection.select(validated.suite(), selectors))
                 .orElse(validated.suite());
+        ParameterValues.require(suite);
         AwsAccess access = request.access().at(validated.target());
         try (CloudWatchAccount account = CloudWatchAccount.open(access);
                 InsightsRunner runner = InsightsRunner.open(access, InsightsRunner.Limits.OF_AWS, Progress.NONE)) {

@@ -39,8 +39,10 @@ record SavedQueryFile(Wanted wanted, AwsAccess access, List<Problem> warnings) {
         CheckSuite suite = validated.suite();
         Problems problems = new Problems();
         problems.addAll(validated.warnings());
-        SavedQueries selected = SavedQueries.of(
-                selectors.map(some -> Selection.select(suite, some)).orElse(suite));
+        CheckSuite some =
+                selectors.map(given -> Selection.select(suite, given)).orElse(suite);
+        ParameterValues.require(some);
+        SavedQueries selected = SavedQueries.of(some);
         problems.addAll(selected.warnings());
         if (options.prune()) {
             lookAtOwner(suite, problems);

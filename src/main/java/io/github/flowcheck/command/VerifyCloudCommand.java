@@ -7,9 +7,11 @@ import io.github.flowcheck.aws.QueryQuotas;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Window;
+import io.github.flowcheck.merge.MergeBudget;
 import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
+import io.github.flowcheck.verify.MergingRunner;
 import io.github.flowcheck.verify.Progress;
 import io.github.flowcheck.verify.QueryRunner;
 import io.github.flowcheck.verify.Question;
@@ -102,6 +104,7 @@ public final class VerifyCloudCommand {
         CheckSuite suite = request.selectors()
                 .map(selectors -> Selection.select(validated.suite(), selectors))
                 .orElse(validated.suite());
+        ParameterValues.require(suite);
         requireLogGroups(suite);
         Place place = request.place();
         AwsAccess access = new AwsAccess(place.region(), place.profile(), place.endpoint()).at(validated.target());
@@ -112,7 +115,8 @@ public final class VerifyCloudCommand {
                 InsightsRunner runner = InsightsRunner.open(access, limits, progress)) {
             CloudFormats formats = CloudFormats.of(suite, logs);
             Counting counting = new Counting(runner);
-            Waiting waiting = new Waiting(counting, logs, clock, sleeper);
+            MergingRunner merging = new MergingRunner(counting, MergeBudget.CLOUDWATCH, logs);
+            Waiting waiting = new Waiting(merging, logs, clock, sleeper);
             Waiting.Verified verified = waiting.verify(
                     formats.suite(),
                     windows(suite, request.window()),
@@ -120,6 +124,7 @@ public final class VerifyCloudCommand {
                     now);
             List<String> notes = new ArrayList<>(formats.notes());
             notes.addAll(logs.notes());
+            notes.addAll(verified.notes());
             notes.add(cost(counting.bytes));
             return report(request, verified, counting, notes, validated.warnings());
         }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,9 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper)
 
     /**
      * @param common the range of all checks, if they share one
+     * @param notes what a reader must know of how the questions were asked
      */
-    record Verified(List<CheckResult> results, Optional<TimeRange> common) {}
+    record Verified(List<CheckResult> results, Optional<TimeRange> common, List<String> notes) {}
 
     /**
      * @param windows of each check, by its id
@@ -45,6 +47,7 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper)
             throws IOException {
         Map<String, CheckResult> results = new LinkedHashMap<>();
         Map<String, ObservedTime> times = new HashMap<>();
+        Set<String> notes = new LinkedHashSet<>();
         Instant deadline = begin.plus(waitFor.orElse(Duration.ZERO));
         CheckSuite open = suite;
         Instant now = begin;
@@ -54,10 +57,9 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper)
                 times.put(check.id(), time(windows.get(check.id()), begin, now));
             }
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            new SuiteVerifier(runner, today, logs)
-                    .verifyAt(open, times)
-                    .results()
-                    .forEach(result -> results.put(result.check().id(), result));
+            SuiteVerifier.Verified verified = new SuiteVerifier(runner, today, logs).verifyAt(open, times);
+            verified.results().forEach(result -> results.put(result.check().id(), result));
+            notes.addAll(verified.scan().notes());
             List<AnyCheck> waiting = results.values().stream()
                     .filter(Waiting::mayStillHold)
                     .map(CheckResult::check)
@@ -67,7 +69,8 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper)
                         suite.all().stream()
                                 .map(check -> results.get(check.id()))
                                 .toList(),
-                        common(times));
+                        common(times),
+                        List.copyOf(notes));
             }
             open = suite.with(waiting);
             now = later(now, deadline);
