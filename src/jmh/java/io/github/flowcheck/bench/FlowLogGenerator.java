@@ -19,7 +19,9 @@ final class FlowLogGenerator {
     static final int INTERFACES = 200;
 
     private static final int BUSY = 40;
-    private static final int[] SERVICES = {443, 443, 443, 80, 80, 22, 53, 53, 123, 3306, 5432, 8080, 8443, 9092, 389, 636};
+    private static final int[] SERVICES = {
+        443, 443, 443, 80, 80, 22, 53, 53, 123, 3306, 5432, 8080, 8443, 9092, 389, 636
+    };
     private static final long FIRST = 1_700_000_000L;
 
     /** In which format records are written. */
@@ -98,7 +100,8 @@ final class FlowLogGenerator {
         if (dice < 1812) {
             int port = random.nextInt(4) == 0 ? random.nextInt(65_536) : 1 + random.nextInt(1023);
             String record = peer() + " " + address + " " + (1024 + random.nextInt(64_512)) + " " + port + " "
-                    + (random.nextInt(10) == 0 ? 17 : 6) + " 1 " + (40 + random.nextInt(20)) + " " + times + "REJECT OK";
+                    + (random.nextInt(10) == 0 ? 17 : 6) + " 1 " + (40 + random.nextInt(20)) + " " + times
+                    + "REJECT OK";
             return head + record + rest(record, 2) + "\n";
         }
         if (dice < 1862) {

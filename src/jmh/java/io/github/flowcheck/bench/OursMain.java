@@ -3,7 +3,7 @@ package io.github.flowcheck.bench;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.VerifyCommand;
-import io.github.flowcheck.command.VerifyCommand.ReportFormat;
+import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.Verdict;

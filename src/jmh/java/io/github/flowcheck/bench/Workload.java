@@ -3,6 +3,7 @@ package io.github.flowcheck.bench;
 import io.github.flowcheck.bench.FlowLogGenerator.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Checks that are asked of a log, in a form that every engine can be told.
@@ -41,7 +42,7 @@ record Workload(String name, Kind kind, List<Asked> checks) {
      */
     record Asked(Question question, int eni, int variant) {
         String id() {
-            return question.name().toLowerCase(java.util.Locale.ROOT) + "-" + eni + (variant == 0 ? "" : "-" + variant);
+            return question.name().toLowerCase(Locale.ROOT) + "-" + eni + (variant == 0 ? "" : "-" + variant);
         }
 
         /** The ports of a check of kind F: a range of 20. */
@@ -115,10 +116,12 @@ record Workload(String name, Kind kind, List<Asked> checks) {
             case B -> "    ports: [22, 80]\n    action: any\n    replies: include\n";
             case C -> "    peers: [\"" + peer(kind) + "\"]\n    action: any\n    replies: include\n";
             case D -> "    direction: outbound\n    ports: well-known\n    action: accept\n    replies: include\n";
-            case E -> "    direction: outbound\n    ports: [53]\n    protocol: udp\n    action: any\n    replies: include\n"
-                    + "    expect: { onlyPeers: [\"" + all + "\"] }\n";
-            case F -> "    ports: \"" + check.firstPort() + "-" + (check.firstPort() + 19)
-                    + "\"\n    action: any\n    replies: include\n";
+            case E ->
+                "    direction: outbound\n    ports: [53]\n    protocol: udp\n    action: any\n    replies: include\n"
+                        + "    expect: { onlyPeers: [\"" + all + "\"] }\n";
+            case F ->
+                "    ports: \"" + check.firstPort() + "-" + (check.firstPort() + 19)
+                        + "\"\n    action: any\n    replies: include\n";
         };
     }
 }
