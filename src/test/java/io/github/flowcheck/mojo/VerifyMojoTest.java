@@ -112,10 +112,11 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
-    void asksForLogs(VerifyMojo goal) {
+    void asksForALogGroupWhereNoLogsAreGiven(VerifyMojo goal) {
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
-                .hasMessage("flowcheck.logs is not given, and this version of flowcheck verifies flow-log files only");
+                .hasMessageContaining("has no log group to be asked of");
+        assertThat(build.log()).anyMatch(line -> line.contains("or verify on files with -Dflowcheck.logs"));
     }
 
     @Test
