@@ -62,7 +62,7 @@ public record Mask(Set<Hidden> hidden) {
     }
 
     /** A report without links: these hold the whole query. */
-    Report of(Report report) {
+    public Report of(Report report) {
         if (hidden.isEmpty()) {
             return report;
         }

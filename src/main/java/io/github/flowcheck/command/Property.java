@@ -21,6 +21,9 @@ public enum Property {
     DELIVERY_DELAY("deliveryDelay", "a length of time such as 15m, 1h or PT0S"),
     WAIT_FOR("waitFor", "a length of time such as 10m or PT1H"),
     MAX_BYTES_SCANNED("maxBytesScanned", "a number of bytes such as 5000000000, 500MB or 5GB"),
+    BASELINE("baseline", "the path of a verify.json that an earlier run wrote"),
+    CURRENT("current", "the path of a verify.json"),
+    FAIL_ON_NEW("failOnNew", "true or false"),
     MASK("mask", "accounts or addresses, separated by commas");
 
     private final String parameter;

@@ -39,8 +39,7 @@ record SavedQueryFile(Wanted wanted, AwsAccess access, List<Problem> warnings) {
         CheckSuite suite = validated.suite();
         Problems problems = new Problems();
         problems.addAll(validated.warnings());
-        CheckSuite some =
-                selectors.map(given -> Selection.select(suite, given)).orElse(suite);
+        CheckSuite some = selectors.map(given -> Selection.select(suite, given)).orElse(suite);
         ParameterValues.require(some);
         SavedQueries selected = SavedQueries.of(some);
         problems.addAll(selected.warnings());

@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that look into an account: as whom and where, and where their output goes. */
-abstract class AccountMojo extends FlowcheckMojo {
+abstract class AccountMojo extends CheckFileMojo {
     /** The AWS Region. Without it, that of the target; without that, where the AWS tools look for it. */
     @Parameter(property = "flowcheck.region")
     private @Nullable String region;

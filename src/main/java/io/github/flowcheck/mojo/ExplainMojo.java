@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * flow logs, and writes no files.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
-public final class ExplainMojo extends FlowcheckMojo {
+public final class ExplainMojo extends CheckFileMojo {
     /**
      * Which checks: ids, globs such as <code>web-*</code>, or <code>tag:NAME</code>, separated by commas. Without it, all of
      * them, one after the other.

@@ -1,12 +1,10 @@
 package io.github.flowcheck.mojo;
 
-import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share: the check file, the way to it, and how a problem becomes a failed build. */
+/** What all goals share: whether they run, and how a problem becomes a failed build. */
 abstract class FlowcheckMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -30,45 +28,24 @@ abstract class FlowcheckMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    /**
-     * The check file. A relative path on the command line resolves against the directory where Maven was started and is read
-     * once in the build; one in a pom resolves against the project's directory. Without it, <code>flowcheck.yaml</code> in
-     * the project's directory; a project that has none passes, as long as another project of the build has one.
-     */
-    @Parameter(property = "flowcheck.file")
-    private @Nullable String file;
-
     /** Whether to do nothing but say so: <code>true</code> or <code>false</code>. */
     @Parameter(property = "flowcheck.skip")
     private @Nullable String skip;
-
-    /** Which of the check file's <code>targets</code> to use. Without it, none: the file is taken as it is. */
-    @Parameter(property = "flowcheck.target")
-    private @Nullable String target;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             Goal goal = new Goal(session, project, execution);
             Map<Property, @Nullable String> fields = new EnumMap<>(Property.class);
-            fields.put(Property.FILE, file);
             fields.put(Property.SKIP, skip);
-            fields.put(Property.TARGET, target);
+            addShared(fields);
             addTo(fields);
             Settings settings = goal.settings(fields);
             if (settings.isTrue(Property.SKIP)) {
                 getLog().info("flowcheck: skipped, for " + Property.SKIP + " is true");
                 return;
             }
-            CheckFileTurn.Turn turn = new CheckFileTurn(goal).take(settings);
-            if (turn instanceof CheckFileTurn.Turn.Read read) {
-                read.leftOut()
-                        .forEach(module -> getLog().warn("flowcheck: " + module + " has a check file that is not read:"
-                                + " this goal does not run there; bind it in that module's pom"));
-                run(settings, read.source().withTarget(settings.text(Property.TARGET)), goal.defaultOutputDirectory());
-            } else if (turn instanceof CheckFileTurn.Turn.Pass pass) {
-                getLog().info("flowcheck: " + pass.reason());
-            }
+            run(settings, goal);
         } catch (BadInputException e) {
             throw failure(e.problems());
         } catch (IOException e) {
@@ -76,12 +53,14 @@ abstract class FlowcheckMojo extends AbstractMojo {
         }
     }
 
+    /** Adds the parameters that goals of a kind share. */
+    void addShared(Map<Property, @Nullable String> fields) {}
+
     /** Adds the goal's own parameters, null where Maven found no value. */
     void addTo(Map<Property, @Nullable String> fields) {}
 
-    /** Does the goal's work. */
-    abstract void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
-            throws IOException, MojoFailureException;
+    /** Does the goal's work, if it is not to be skipped. */
+    abstract void run(Settings settings, Goal goal) throws IOException, MojoFailureException;
 
     /** Whether somebody is probably watching. */
     final boolean isInteractive() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * PutQueryDefinition requests. The same input gives the same bytes, and files that would not change are not touched. Needs neither AWS nor flow logs.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
-public final class GenerateMojo extends FlowcheckMojo {
+public final class GenerateMojo extends CheckFileMojo {
     private static final int LISTED = 20;
 
     /**

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * flow logs.
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends FlowcheckMojo {
+public final class ValidateMojo extends CheckFileMojo {
     @Override
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory) {
         ValidateCommand.Outcome outcome = ValidateCommand.run(source, Clock.systemUTC());

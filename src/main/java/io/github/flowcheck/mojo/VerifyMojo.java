@@ -1,5 +1,6 @@
 package io.github.flowcheck.mojo;
 
+import io.github.flowcheck.command.Baseline;
 import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
@@ -13,7 +14,7 @@ import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
-import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * writes reports, and fails the build on checks that fail or cannot be known.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class VerifyMojo extends FlowcheckMojo {
+public final class VerifyMojo extends AccountMojo {
     private static final String NO_VERDICT = "none";
 
     /**
@@ -80,28 +81,6 @@ public final class VerifyMojo extends FlowcheckMojo {
     private @Nullable String reports;
 
     /**
-     * Below which directory to write. Without it, <code>flowcheck</code> in the build directory; without a pom,
-     * <code>target/flowcheck</code> where Maven was started.
-     */
-    @Parameter(property = "flowcheck.outputDirectory")
-    private @Nullable String outputDirectory;
-
-    /** The AWS Region to ask. Without it, the target's, or where the AWS tools look: the environment, the profile, the machine. */
-    @Parameter(property = "flowcheck.region")
-    private @Nullable String region;
-
-    /**
-     * The profile of the AWS tools' configuration by whose credentials AWS is asked; roles and SSO are followed. Without it,
-     * the target's, or the SDK's whole chain: system properties, environment, web identity, default profile, container, machine.
-     */
-    @Parameter(property = "flowcheck.profile")
-    private @Nullable String profile;
-
-    /** The URL at which CloudWatch Logs is asked, for VPC endpoints and emulators. Without it, the Region's public one. */
-    @Parameter(property = "flowcheck.endpoint")
-    private @Nullable String endpoint;
-
-    /**
      * How old a moment must be before "nothing seen" covers it, for records arrive minutes after the traffic: <code>15m</code>
      * without it, ten minutes of aggregation and about five of delivery. Not used for files.
      */
@@ -122,24 +101,29 @@ public final class VerifyMojo extends FlowcheckMojo {
     @Parameter(property = "flowcheck.maxBytesScanned")
     private @Nullable String maxBytesScanned;
 
+    /**
+     * A <code>verify.json</code> of an earlier run: findings that were in it, with no evidence that is new, do not fail the build.
+     * Reports tell them all the same.
+     */
+    @Parameter(property = "flowcheck.baseline")
+    private @Nullable String baseline;
+
     /** What not to show in reports and on the console: <code>accounts</code>, <code>addresses</code>, separated by commas. */
     @Parameter(property = "flowcheck.mask")
     private @Nullable String mask;
 
     @Override
     void addTo(Map<Property, @Nullable String> fields) {
+        super.addTo(fields);
         fields.put(Property.LOGS, logs);
         fields.put(Property.CHECKS, checks);
         fields.put(Property.WINDOW, window);
         fields.put(Property.FAIL_ON, failOn);
         fields.put(Property.REPORTS, reports);
-        fields.put(Property.OUTPUT_DIRECTORY, outputDirectory);
-        fields.put(Property.REGION, region);
-        fields.put(Property.PROFILE, profile);
-        fields.put(Property.ENDPOINT, endpoint);
         fields.put(Property.DELIVERY_DELAY, deliveryDelay);
         fields.put(Property.WAIT_FOR, waitFor);
         fields.put(Property.MAX_BYTES_SCANNED, maxBytesScanned);
+        fields.put(Property.BASELINE, baseline);
         fields.put(Property.MASK, mask);
     }
 
@@ -147,8 +131,9 @@ public final class VerifyMojo extends FlowcheckMojo {
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
         Set<Verdict> failing = failOn(settings);
+        Baseline known = Baseline.read(settings.path(Property.BASELINE));
         Set<ReportFormat> wanted = reports(settings);
-        Path directory = settings.path(Property.OUTPUT_DIRECTORY).orElse(defaultOutputDirectory);
+        Path directory = directory(settings, defaultOutputDirectory);
         VerifyCommand.Outcome outcome = settings.text(Property.LOGS).isPresent()
                 ? onFiles(settings, source, failing, wanted, directory)
                 : onCloudWatch(
@@ -165,8 +150,10 @@ public final class VerifyMojo extends FlowcheckMojo {
         if (wanted.contains(ReportFormat.GITHUB)) {
             tellGithub(new GithubStep(failing), outcome, hiding);
         }
-        if (outcome.failed()) {
-            throw new MojoFailureException(failure(outcome, failing));
+        List<CheckResult> counted = known.newFindings(outcome.report(), failing);
+        known.words(outcome.report(), failing).ifPresent(getLog()::info);
+        if (!counted.isEmpty()) {
+            throw new MojoFailureException(failure(outcome, counted));
         }
     }
 
@@ -229,7 +216,7 @@ public final class VerifyMojo extends FlowcheckMojo {
                 getLog().warn(message);
             }
         }
-        step.summarise(outcome.report(), System.getenv());
+        step.summarise(hiding.of(outcome.report()), System.getenv());
     }
 
     private static Set<Verdict> failOn(Settings settings) {
@@ -257,17 +244,17 @@ public final class VerifyMojo extends FlowcheckMojo {
                 .orElse(ReportFormat.USUAL);
     }
 
-    private static String failure(VerifyCommand.Outcome outcome, Set<Verdict> failing) {
-        Report report = outcome.report();
-        String counts = report.summary().entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .filter(entry -> entry.getKey() == Verdict.ERROR || failing.contains(entry.getKey()))
-                .map(entry -> entry.getValue() + " " + entry.getKey().word())
+    private static String failure(VerifyCommand.Outcome outcome, List<CheckResult> counted) {
+        String counts = Arrays.stream(Verdict.values())
+                .map(verdict -> counted.stream()
+                                .filter(result -> result.verdict() == verdict)
+                                .count() + " " + verdict.word())
+                .filter(count -> !count.startsWith("0 "))
                 .collect(Collectors.joining(", "));
         String see = outcome.files().isEmpty()
                 ? "the lines above"
                 : "the lines above and " + outcome.files().get(0);
-        return counts + " of " + report.results().size() + " checks; to see more, read " + see
+        return counts + " of " + outcome.report().results().size() + " checks; to see more, read " + see
                 + ", or run one check alone with -D" + Property.CHECKS + "=ID";
     }
 

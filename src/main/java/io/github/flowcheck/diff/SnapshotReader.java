@@ -1,0 +1,103 @@
+package io.github.flowcheck.diff;
+
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.diff.Snapshot.Entry;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a {@code verify.json} that an earlier run wrote. */
+public final class SnapshotReader {
+    private static final String REMEDY =
+            "name a verify.json that flowcheck:verify wrote, or run it once to have one; it is below its output directory";
+
+    private final String shown;
+
+    private SnapshotReader(String shown) {
+        this.shown = shown;
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @param shown what messages call the file
+     * @throws BadInputException if there is no such file, or it is no report
+     * @throws IOException if it cannot be read
+     */
+    public static Snapshot read(Path file, String shown) throws IOException {
+        SnapshotReader reader = new SnapshotReader(shown);
+        try {
+            return reader.snapshot(new JsonMapper().readTree(Files.readAllBytes(file)));
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(Problem.unplaced("there is no report " + shown, REMEDY));
+        } catch (JacksonException e) {
+            throw reader.noReport(
+                    e.getOriginalMessage() + " at line " + e.getLocation().getLineNr());
+        }
+    }
+
+    private Snapshot snapshot(JsonNode root) {
+        if (root.path("version").asInt(0) != 1 || !root.path("checks").isArray()) {
+            throw noReport("it has no \"version\": 1 and no list of checks");
+        }
+        Map<String, Entry> checks = new LinkedHashMap<>();
+        for (JsonNode check : root.path("checks")) {
+            Entry entry = entry(check);
+            checks.put(entry.id(), entry);
+        }
+        return new Snapshot(checks);
+    }
+
+    private Entry entry(JsonNode check) {
+        String id = text(check, "id").orElseThrow(() -> noReport("a check has no id"));
+        String word = text(check, "verdict").orElse("");
+        Verdict verdict = Arrays.stream(Verdict.values())
+                .filter(known -> known.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> noReport("check " + id + " has the verdict \"" + word + "\""));
+        return new Entry(id, verdict, seen(check.path("rows")), seen(check.path("evidence")));
+    }
+
+    /** The rows of a query that its author wrote have columns of their own and are left out. */
+    private Set<Seen> seen(JsonNode rows) {
+        Set<Seen> seen = new HashSet<>();
+        for (JsonNode row : rows) {
+            int port = row.path("port").asInt(-1);
+            int protocol = row.path("protocol").asInt(-1);
+            if (port >= 0 && protocol >= 0 && protocol <= 255) {
+                seen.add(new Seen(
+                        port, new Protocol(protocol), text(row, "action").flatMap(this::action), text(row, "peer")));
+            }
+        }
+        return seen;
+    }
+
+    private Optional<Action> action(String word) {
+        return Arrays.stream(Action.values())
+                .filter(action -> action.name().equals(word))
+                .findFirst();
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        JsonNode value = node.path(key);
+        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+
+    private BadInputException noReport(String why) {
+        return new BadInputException(Problem.unplaced(shown + " is no report of flowcheck: " + why, REMEDY));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.flowcheck.mojo;
+
+import io.github.flowcheck.command.CheckFileSource;
+import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that work on a check file: the file and the way to it. */
+abstract class CheckFileMojo extends FlowcheckMojo {
+    /**
+     * The check file. A relative path on the command line resolves against the directory where Maven was started and is read
+     * once in the build; one in a pom resolves against the project's directory. Without it, <code>flowcheck.yaml</code> in
+     * the project's directory; a project that has none passes, as long as another project of the build has one.
+     */
+    @Parameter(property = "flowcheck.file")
+    private @Nullable String file;
+
+    /** Which of the check file's <code>targets</code> to use. Without it, none: the file is taken as it is. */
+    @Parameter(property = "flowcheck.target")
+    private @Nullable String target;
+
+    @Override
+    final void addShared(Map<Property, @Nullable String> fields) {
+        fields.put(Property.FILE, file);
+        fields.put(Property.TARGET, target);
+    }
+
+    /** Works on the check file, if it is this project's turn. */
+    @Override
+    final void run(Settings settings, Goal goal) throws IOException, MojoFailureException {
+        CheckFileTurn.Turn turn = new CheckFileTurn(goal).take(settings);
+        if (turn instanceof CheckFileTurn.Turn.Read read) {
+            read.leftOut()
+                    .forEach(module -> getLog().warn("flowcheck: " + module + " has a check file that is not read:"
+                            + " this goal does not run there; bind it in that module's pom"));
+            run(settings, read.source().withTarget(settings.text(Property.TARGET)), goal.defaultOutputDirectory());
+        } else if (turn instanceof CheckFileTurn.Turn.Pass pass) {
+            getLog().info("flowcheck: " + pass.reason());
+        }
+    }
+
+    /** Does the goal's work on the check file. */
+    abstract void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
+            throws IOException, MojoFailureException;
+}

@@ -1,0 +1,116 @@
+package io.github.flowcheck.output.report;
+
+import io.github.flowcheck.diff.ReportDiff;
+import io.github.flowcheck.diff.ReportDiff.Change;
+import io.github.flowcheck.diff.ReportDiff.Kind;
+import io.github.flowcheck.diff.Seen;
+import io.github.flowcheck.output.OutputFile;
+import io.github.flowcheck.output.text.Amounts;
+import io.github.flowcheck.output.text.ConsoleLine;
+import io.github.flowcheck.output.text.ConsoleLine.Level;
+import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.TextTable;
+import io.github.flowcheck.verify.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+
+/** What changed between two runs, for the console and as {@code diff.json}. */
+public final class DiffReport {
+    /** Where the file lies below the output directory. */
+    public static final String PATH = "diff.json";
+
+    private static final int MOST_ROWS = 10;
+
+    private DiffReport() {}
+
+    /** A line for each check that changed, below it what appeared and went, and a line that counts. */
+    public static List<ConsoleLine> lines(ReportDiff diff) {
+        List<ConsoleLine> lines = new ArrayList<>();
+        for (Change change : diff.changes()) {
+            Level level = change.kind() == Kind.NEW_FINDING ? Level.ERROR : Level.INFO;
+            lines.add(new ConsoleLine(
+                    level, TextTable.padded(word(change.kind()), 14) + change.id() + "  " + verdicts(change)));
+            rows(lines, level, "! ", change.evidence());
+            rows(lines, level, "+ ", change.appeared());
+            rows(lines, level, "- ", change.gone());
+        }
+        lines.add(new ConsoleLine(Level.INFO, summary(diff)));
+        return lines;
+    }
+
+    /** The whole difference for programs. */
+    public static OutputFile of(ReportDiff diff) {
+        return OutputFile.of(PATH, JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeNumberProperty("version", 1);
+            json.writeArrayPropertyStart("changes");
+            diff.changes().forEach(change -> change(json, change));
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+
+    private static String summary(ReportDiff diff) {
+        if (diff.changes().isEmpty()) {
+            return "nothing changed";
+        }
+        return Arrays.stream(Kind.values())
+                .map(kind -> Amounts.number(diff.changes().stream()
+                                .filter(change -> change.kind() == kind)
+                                .count())
+                        + " " + word(kind))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String verdicts(Change change) {
+        String before = change.before().map(Verdict::word).orElse("not there");
+        String after = change.after().map(Verdict::word).orElse("not there");
+        return before.equals(after) ? after : before + " -> " + after;
+    }
+
+    private static void rows(List<ConsoleLine> lines, Level level, String mark, List<Seen> rows) {
+        rows.stream().limit(MOST_ROWS).forEach(row -> lines.add(new ConsoleLine(level, "    " + mark + row.label())));
+        if (rows.size() > MOST_ROWS) {
+            lines.add(
+                    new ConsoleLine(level, "    " + mark + "and " + Amounts.number(rows.size() - MOST_ROWS) + " more"));
+        }
+    }
+
+    private static void change(JsonGenerator json, Change change) {
+        json.writeStartObject();
+        json.writeStringProperty("id", change.id());
+        json.writeStringProperty("kind", word(change.kind()));
+        verdict(json, "before", change.before());
+        verdict(json, "after", change.after());
+        rows(json, "appeared", change.appeared());
+        rows(json, "gone", change.gone());
+        rows(json, "newEvidence", change.evidence());
+        json.writeEndObject();
+    }
+
+    private static void verdict(JsonGenerator json, String name, Optional<Verdict> verdict) {
+        verdict.ifPresent(value -> json.writeStringProperty(name, value.word()));
+    }
+
+    private static void rows(JsonGenerator json, String name, List<Seen> rows) {
+        json.writeArrayPropertyStart(name);
+        for (Seen row : rows) {
+            json.writeStartObject();
+            json.writeNumberProperty("port", row.port());
+            row.action().ifPresent(action -> json.writeStringProperty("action", action.name()));
+            json.writeNumberProperty("protocol", row.protocol().number());
+            row.peer().ifPresent(peer -> json.writeStringProperty("peer", peer));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flowcheck.diff;
+
+import org.jspecify.annotations.NullMarked;
