@@ -34,7 +34,7 @@ import net.jqwik.api.Provide;
 class ExamplesPropertiesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void everyExampleIsWhatItsTitleSays(@ForAll("cases") RandomTraffic random) throws IOException {
         Check check = random.check(new Reading(random.format(), Reading.Match.EXACT));
         CheckSuite suite = suite(check);
@@ -77,7 +77,7 @@ class ExamplesPropertiesTest {
         });
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void whereARecordIsSelectedOneIsFound(@ForAll("cases") RandomTraffic random) throws IOException {
         Optional<LogFormat> format = random.format();
         Check given = random.check(new Reading(format, Reading.Match.EXACT));
