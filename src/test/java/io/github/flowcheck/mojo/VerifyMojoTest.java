@@ -112,11 +112,10 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
-    void asksForALogGroupWhereNoLogsAreGiven(VerifyMojo goal) {
-        assertThatThrownBy(() -> build.run(goal))
+    void readsWhatIsSaidAboutCloudWatchWhereNoLogsAreGiven(VerifyMojo goal) {
+        assertThatThrownBy(() -> build.with(Property.ENDPOINT, "localhost").run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("has no log group to be asked of");
-        assertThat(build.log()).anyMatch(line -> line.contains("or verify on files with -Dflowcheck.logs"));
+                .hasMessage("flowcheck.endpoint has a value that it cannot have: \"localhost\"");
     }
 
     @Test
