@@ -51,6 +51,7 @@ public final class ExplainCommand {
         CheckSuite suite = request.selectors()
                 .map(selectors -> Selection.select(validated.suite(), selectors))
                 .orElse(validated.suite());
+        ParameterValues.requireForFiles(suite);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ExplanationText text = new ExplanationText(KeyDescriptions.ofSchema());
         try (VerifyTrial trial = new VerifyTrial(suite, today)) {

@@ -98,7 +98,7 @@ public final class VerifyCommand {
         Optional<LogFormat> told = toldFormat(selected, files);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         CheckSuite suite = told.map(format -> in(format, selected, today)).orElse(selected);
-        LocalQueryRunner runner = new LocalQueryRunner(files);
+        LocalQueryRunner runner = new LocalQueryRunner(files, clock.instant());
         Windows windows = Windows.of(suite, request.window(), clock);
         SuiteVerifier verifier = new SuiteVerifier(runner, today);
         Verified verified = verifier.verify(suite, windows.ranges());

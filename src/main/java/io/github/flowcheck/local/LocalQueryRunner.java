@@ -2,6 +2,7 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.engine.CompiledQuery;
+import io.github.flowcheck.engine.QueryTime;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
@@ -15,6 +16,7 @@ import io.github.flowcheck.verify.Answer;
 import io.github.flowcheck.verify.QueryRunner;
 import io.github.flowcheck.verify.Question;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -36,16 +38,36 @@ public final class LocalQueryRunner implements QueryRunner {
     private final List<LogFile> files;
     private final Memory memory;
     private final int threads;
+    private final QueryTime time;
 
-    /** @param files are read in this order; each should be there once */
+    /**
+     * A runner of queries that do not ask for the time of day.
+     *
+     * @param files are read in this order; each should be there once
+     */
     public LocalQueryRunner(List<LogFile> files) {
         this(files, Memory.ofThisProcess(), LogScan.usualThreads());
     }
 
+    /**
+     * A runner of any queries.
+     *
+     * @param files are read in this order; each should be there once
+     * @param now for queries that ask for it
+     */
+    public LocalQueryRunner(List<LogFile> files, Instant now) {
+        this(files, Memory.ofThisProcess(), LogScan.usualThreads(), QueryTime.at(now));
+    }
+
     LocalQueryRunner(List<LogFile> files, Memory memory, int threads) {
+        this(files, memory, threads, QueryTime.UNKNOWN);
+    }
+
+    private LocalQueryRunner(List<LogFile> files, Memory memory, int threads, QueryTime time) {
         this.files = List.copyOf(files);
         this.memory = memory;
         this.threads = threads;
+        this.time = time;
     }
 
     /**
@@ -56,7 +78,7 @@ public final class LocalQueryRunner implements QueryRunner {
      */
     @Override
     public Run run(List<Question> questions) throws IOException {
-        Preparation preparation = new Preparation(memory);
+        Preparation preparation = new Preparation(memory, time);
         List<Prepared> prepared = questions.stream().map(preparation::prepare).toList();
         ScanThread found = new LogScan(files, preparation.formats(), memory, threads).run();
         Map<Prepared, Answer> answers = new IdentityHashMap<>();
@@ -108,9 +130,11 @@ public final class LocalQueryRunner implements QueryRunner {
         private final Map<LogFormat, OfFormat> formats = new LinkedHashMap<>();
 
         private final Memory memory;
+        private final QueryTime time;
 
-        Preparation(Memory memory) {
+        Preparation(Memory memory, QueryTime time) {
             this.memory = memory;
+            this.time = time;
         }
 
         private record Asked(String query, Optional<TimeRange> range) {}
@@ -157,9 +181,11 @@ public final class LocalQueryRunner implements QueryRunner {
                 ScanTask task = questions.add(scanned.get(), questions.range(question.range()));
                 return new Prepared.Scanned(task, format.number(), memory);
             }
-            CompiledQuery compiled = CompiledQuery.compile(parsed);
+            QueryTime asked = question.range()
+                    .map(range -> time.over(range.start(), range.end()))
+                    .orElse(time);
             Task task = new Task(
-                    compiled,
+                    CompiledQuery.compile(parsed).start(memory.limits(), asked),
                     RecordFilter.of(parsed.query(), question.format()),
                     questions.range(question.range()),
                     memory);

@@ -1,6 +1,5 @@
 package io.github.flowcheck.local;
 
-import io.github.flowcheck.engine.CompiledQuery;
 import io.github.flowcheck.engine.Event;
 import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.engine.QueryTooLargeException;
@@ -22,11 +21,12 @@ final class Task {
     private @Nullable Answer failed;
 
     /**
+     * @param execution just begun
      * @param filter which records can matter
      * @param range in which of the stretches of time the events are that count
      */
-    Task(CompiledQuery query, RecordFilter filter, int range, Memory memory) {
-        this.execution = query.start(memory.limits());
+    Task(Execution execution, RecordFilter filter, int range, Memory memory) {
+        this.execution = execution;
         this.memory = memory;
         this.filter = filter;
         this.range = range;

@@ -65,6 +65,16 @@ class LocalQueryRunnerTest {
     }
 
     @Test
+    void a_query_may_ask_for_the_time() throws IOException {
+        List<LogFile> files = List.of(file("a.log", SSH + "\n"));
+        Question ages = question("fields now() - startTime as age | limit 1");
+
+        assertThat(rows(new LocalQueryRunner(files, Instant.ofEpochSecond(1418530110)).run(List.of(ages)), 0))
+                .containsExactly(Map.of("age", "100"));
+        assertThat(run(files, ages).answers().get(0)).isInstanceOf(Answer.Failed.class);
+    }
+
+    @Test
     void an_event_has_the_fields_that_are_discovered_in_the_default_format() throws IOException {
         String all =
                 "fields @message, @logStream, @log, accountId, endTime, interfaceId, logStatus, startTime, version, action, bytes,"

@@ -82,6 +82,7 @@ class GivenPropertiesTest {
                 Property.DELIVERY_DELAY,
                 Property.WAIT_FOR,
                 Property.MAX_BYTES_SCANNED,
+                Property.BASELINE,
                 Property.MASK);
     }
 

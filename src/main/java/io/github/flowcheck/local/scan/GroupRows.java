@@ -56,26 +56,27 @@ final class GroupRows {
         return rows;
     }
 
-    /** Numbers are read once a group, and not once a comparison. */
+    /**
+     * Whole numbers in their usual spelling are read once a group, and not once a comparison; of others, equal ones are told apart
+     * by their spelling.
+     */
     private static Comparator<Integer> order(GroupTable table, RowLayout.SortKey key) {
         @Nullable Object[] values = new Object[table.count()];
+        long[] numbers = new long[values.length];
         boolean whole = true;
         for (int i = 0; i < values.length; i++) {
             Object value = table.value(i, key.column());
-            Number number = Values.number(value);
-            values[i] = number == null ? value : number;
-            whole &= number instanceof Long;
-        }
-        Comparator<Integer> order;
-        if (whole) {
-            long[] numbers = new long[values.length];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = values[i] instanceof Long number ? number : 0;
+            values[i] = value;
+            if (whole && Values.number(value) instanceof Long number) {
+                numbers[i] = number;
+                whole = value instanceof Long || number.toString().equals(value);
+            } else {
+                whole = false;
             }
-            order = Comparator.comparingLong(group -> numbers[group]);
-        } else {
-            order = (a, b) -> NaturalOrder.ASCENDING.compare(values[a], values[b]);
         }
+        Comparator<Integer> order = whole
+                ? Comparator.comparingLong(group -> numbers[group])
+                : (a, b) -> NaturalOrder.ASCENDING.compare(values[a], values[b]);
         return key.descending() ? order.reversed() : order;
     }
 }

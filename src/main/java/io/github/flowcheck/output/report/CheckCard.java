@@ -1,10 +1,9 @@
 package io.github.flowcheck.output.report;
 
-import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.AnyCheck;
-import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.explain.QuestionText;
 import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.output.text.Printable;
 import io.github.flowcheck.verify.CheckResult;
@@ -12,17 +11,15 @@ import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.RecordCounts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A check as the page shows it; all text is safe to print, and the template escapes it.
  *
  * @param answer the answer in short
  * @param reason why it is waived or observed, in one line; empty for other verdicts
- * @param about whose traffic it is about
+ * @param question what it asks, in one sentence
  * @param evidence what breaks the expectation
  * @param answers the whole answer, as far as a page has room and the evidence does not tell it
  */
@@ -32,7 +29,7 @@ public record CheckCard(
         String answer,
         String reason,
         Optional<String> description,
-        String about,
+        String question,
         List<String> message,
         List<String> advice,
         Table evidence,
@@ -65,7 +62,6 @@ public record CheckCard(
     static CheckCard of(CheckResult result, int room) {
         AnyCheck check = result.check();
         String answer = CheckDetails.answer(result);
-        String about = about(check);
         boolean unjudged = !CheckDetails.isFinding(result.verdict());
         return new CheckCard(
                 check.id(),
@@ -73,7 +69,7 @@ public record CheckCard(
                 answer,
                 unjudged ? CheckDetails.reason(result) : "",
                 check.description().map(text -> String.join(" ", Printable.lines(text.strip()))),
-                about,
+                Printable.line(QuestionText.of(check)),
                 Printable.lines(result.message()),
                 result.advice().map(Printable::lines).orElse(List.of()),
                 table(result.evidence(), CheckDetails.MOST_ROWS),
@@ -96,20 +92,6 @@ public record CheckCard(
             return columns(result.table(), room);
         }
         return result.rows().equals(result.evidence()) ? Table.NONE : table(result.rows(), room);
-    }
-
-    private static String about(AnyCheck any) {
-        if (any instanceof Check check) {
-            return check.traffic().direction().name().toLowerCase(Locale.ROOT) + " traffic of "
-                    + check.networkInterface().eni() + " ("
-                    + check.networkInterface().addresses().stream()
-                            .map(IpAddress::toString)
-                            .collect(Collectors.joining(", "))
-                    + ")";
-        }
-        return any instanceof RawCheck raw
-                ? raw.eni().map(eni -> "a query about " + eni).orElse("a query")
-                : "";
     }
 
     private static String records(RecordCounts records) {
