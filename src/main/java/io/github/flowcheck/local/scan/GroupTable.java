@@ -55,10 +55,19 @@ final class GroupTable {
             key.write(record, texts, probe, at);
             at += key.width();
         }
-        int row = row(position);
+        int row = rowAt(position);
         for (int i = 0; i < measures.length; i++) {
             add(measures[i], record, row + keyWidth + i);
         }
+    }
+
+    /** The row of the key in the probe; a thread that helps with another file may meet an earlier record of it later. */
+    private int rowAt(long position) {
+        int row = row(position);
+        if (position < numbers[row + width - 1]) {
+            numbers[row + width - 1] = position;
+        }
+        return row;
     }
 
     private void add(Measure measure, FlowRecord record, int place) {
@@ -182,8 +191,7 @@ final class GroupTable {
                 at += key.width();
             }
             long position = other.numbers[from + width - 1];
-            int row = row(position);
-            numbers[row + width - 1] = Math.min(numbers[row + width - 1], position);
+            int row = rowAt(position);
             for (int m = 0; m < measures.length; m++) {
                 addAll(measures[m], row + keyWidth + m, other, from + keyWidth + m);
             }
