@@ -54,7 +54,7 @@ public final class ExplainCommand {
         ParameterValues.requireForFiles(suite);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ExplanationText text = new ExplanationText(KeyDescriptions.ofSchema());
-        try (VerifyTrial trial = new VerifyTrial(suite, today)) {
+        try (VerifyTrial trial = new VerifyTrial(suite, clock.instant())) {
             Explainer explainer = new Explainer(suite.owner(), trial, today);
             for (AnyCheck check : suite.all()) {
                 Explanation explanation = explainer.explain(check);

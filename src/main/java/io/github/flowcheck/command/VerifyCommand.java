@@ -5,14 +5,11 @@ import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.flow.LogFormat;
-import io.github.flowcheck.lint.Linter;
-import io.github.flowcheck.local.FormatOfFiles;
 import io.github.flowcheck.local.LocalQueryRunner;
 import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogFiles;
 import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.Problem;
-import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.SuiteVerifier;
 import io.github.flowcheck.verify.SuiteVerifier.Verified;
@@ -95,9 +92,9 @@ public final class VerifyCommand {
                 .orElse(validated.suite());
         ParameterValues.requireForFiles(selected);
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
-        Optional<LogFormat> told = toldFormat(selected, files);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        CheckSuite suite = told.map(format -> in(format, selected, today)).orElse(selected);
+        ToldFormat told = ToldFormat.of(selected, files, today);
+        CheckSuite suite = told.suite();
         LocalQueryRunner runner = new LocalQueryRunner(files, clock.instant());
         Windows windows = Windows.of(suite, request.window(), clock);
         SuiteVerifier verifier = new SuiteVerifier(runner, today);
@@ -106,7 +103,7 @@ public final class VerifyCommand {
                 "files",
                 windows.common(),
                 Stream.of(
-                                told.stream()
+                                told.format().stream()
                                         .map(format -> "format: auto found "
                                                 + (format.equals(LogFormat.DEFAULT) ? "the default format" : format)),
                                 windows.notes().stream(),
@@ -123,26 +120,6 @@ public final class VerifyCommand {
         List<Path> written = new ReportFiles(request.file().shownName(), request.failOn(), request.outputDirectory())
                 .write(report, request.reports(), mask);
         return new Outcome(report, failed, written, validated.warnings());
-    }
-
-    /** The format of the files, if a check leaves it to them. */
-    private static Optional<LogFormat> toldFormat(CheckSuite suite, List<LogFile> files) throws IOException {
-        boolean asked =
-                suite.all().stream().anyMatch(check -> check.scope().reading().fromFiles());
-        return asked ? Optional.of(FormatOfFiles.of(files)) : Optional.empty();
-    }
-
-    /** The suite with that format where the files tell it; held against the rules again, as only now it is known. */
-    private static CheckSuite in(LogFormat format, CheckSuite suite, LocalDate today) {
-        CheckSuite told = suite.with(suite.all().stream()
-                .map(check -> check.scope().reading().fromFiles()
-                        ? check.read(check.scope().reading().in(format))
-                        : check)
-                .toList());
-        Problems problems = new Problems();
-        problems.addAll(Linter.lint(told, today));
-        problems.throwIfErrors();
-        return told;
     }
 
     /**

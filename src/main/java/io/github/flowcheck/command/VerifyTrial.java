@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,29 +26,42 @@ import java.util.Optional;
 /** Tries checks on records as {@code verify} would, through a file of its own that is written anew each time. */
 final class VerifyTrial implements Trial, AutoCloseable {
     private final CheckSuite suite;
-    private final LocalDate today;
+    private final Instant now;
     private final Path file;
 
-    /** @param today the day (UTC) on which waivers are looked at */
-    VerifyTrial(CheckSuite suite, LocalDate today) throws IOException {
+    /** @param now the time for queries that ask for it; on its day (UTC) waivers are looked at */
+    VerifyTrial(CheckSuite suite, Instant now) throws IOException {
         this.suite = suite;
-        this.today = today;
+        this.now = now;
         this.file = Files.createTempFile("flowcheck", ".log");
     }
 
     @Override
     public Outcome of(AnyCheck check, List<String> records) throws IOException {
-        Files.write(file, records, StandardCharsets.UTF_8);
-        LocalQueryRunner runner = new LocalQueryRunner(List.of(new LogFile(file, name(check))));
-        CheckResult result = new SuiteVerifier(runner, today)
-                .verify(suite.with(List.of(check)), ranges(check))
-                .results()
-                .get(0);
+        CheckResult result = verify(check, records, ranges(check));
         long flows = result.rows().stream().mapToLong(FlowRow::flows).sum();
         return new Outcome(
                 result.verdict().word(),
                 result.message(),
                 check instanceof RawCheck ? result.table().size() : flows);
+    }
+
+    /**
+     * What {@code verify} finds of the check where the flow log holds these records and no others.
+     *
+     * @param records lines in the check's own format, or below header lines
+     * @param ranges where the check looks, by its id; without an entry it looks at all records
+     */
+    CheckResult verify(AnyCheck check, List<String> records, Map<String, TimeRange> ranges) throws IOException {
+        Files.write(file, records, StandardCharsets.UTF_8);
+        List<LogFile> files = List.of(new LogFile(file, name(check)));
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        CheckSuite told =
+                ToldFormat.of(suite.with(List.of(check)), files, today).suite();
+        return new SuiteVerifier(new LocalQueryRunner(files, now), today)
+                .verify(told, ranges)
+                .results()
+                .get(0);
     }
 
     /** A fixed window applies to files too. */

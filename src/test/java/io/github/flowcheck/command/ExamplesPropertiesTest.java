@@ -18,7 +18,9 @@ import io.github.flowcheck.render.RandomTraffic;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +35,13 @@ import net.jqwik.api.Provide;
 /** What is shown of random checks was tried, is a record that could be, and is found where there is one. */
 class ExamplesPropertiesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
+    private static final Instant NOW = TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
 
     @Property(tries = 60)
     void everyExampleIsWhatItsTitleSays(@ForAll("cases") RandomTraffic random) throws IOException {
         Check check = random.check(new Reading(random.format(), Reading.Match.EXACT));
         CheckSuite suite = suite(check);
-        try (VerifyTrial trial = new VerifyTrial(suite, TODAY)) {
+        try (VerifyTrial trial = new VerifyTrial(suite, NOW)) {
             Explanation explanation = new Explainer("owner", trial, TODAY).explain(check);
             assertThat(explanation.shown()).isNotEmpty();
             for (Shown shown : explanation.shown()) {
@@ -95,7 +98,7 @@ class ExamplesPropertiesTest {
                 .limit(500)
                 .anyMatch(record -> isOfOneFamily(record) && new DirectReading(closed, record).isSelected());
         if (selects) {
-            try (VerifyTrial trial = new VerifyTrial(suite(closed), TODAY)) {
+            try (VerifyTrial trial = new VerifyTrial(suite(closed), NOW)) {
                 assertThat(new Explainer("owner", trial, TODAY).explain(closed).shown())
                         .as(closed.toString())
                         .extracting(shown ->
