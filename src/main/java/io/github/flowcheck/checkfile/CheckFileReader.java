@@ -55,7 +55,7 @@ public final class CheckFileReader {
         if (problems.hasErrors() || suite.isEmpty()) {
             throw new BadInputException(problems.inOrder());
         }
-        return new CheckFile(suite.get(), reader.target(), problems.inOrder());
+        return new CheckFile(suite.get(), reader.target(), reader.tests(), problems.inOrder());
     }
 
     /** Reads a text whose variables all come from itself. */

@@ -16,10 +16,17 @@ import java.util.Optional;
 final class QueryPlaces {
     private final YamlNode node;
     private final String query;
+    private final String name;
 
     QueryPlaces(YamlNode node, String query) {
+        this(node, query, "the query");
+    }
+
+    /** The same for another text in lines, which messages call by a name of its own. */
+    QueryPlaces(YamlNode node, String text, String name) {
         this.node = node;
-        this.query = query;
+        this.query = text;
+        this.name = name;
     }
 
     /** A problem of the query as one of the file. */
@@ -28,7 +35,7 @@ final class QueryPlaces {
         String where = found.isPresent()
                 ? ""
                 : problem.place()
-                        .map(place -> "in line " + place.line() + ", column " + place.column() + " of the query: ")
+                        .map(place -> "in line " + place.line() + ", column " + place.column() + " of " + name + ": ")
                         .orElse("");
         Place place = found.orElse(node.place());
         return problem.severity() == Severity.WARNING
@@ -40,7 +47,8 @@ final class QueryPlaces {
         SourceText source = node.place().source();
         boolean literal = node instanceof YamlNode.Scalar scalar
                 && scalar.style() == Style.BLOCK
-                && node.place().text().startsWith("|");
+                && node.place().text().startsWith("|")
+                && lines(scalar.text().stripTrailing()).size() == lines(query).size();
         if (!literal) {
             int at = node.place().text().indexOf(query);
             return at < 0

@@ -6,6 +6,7 @@ import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Target;
+import io.github.flowcheck.check.TestCase;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.checkfile.value.NameValues;
@@ -38,6 +39,7 @@ final class SuiteReader {
     private final TargetReader targets;
     private final ParameterReader parameters;
     private Optional<Target> target = Optional.empty();
+    private List<TestCase> tests = List.of();
 
     SuiteReader(Problems problems, Inputs inputs, OtherFiles files) {
         this.variables = new Variables(inputs, problems);
@@ -51,6 +53,11 @@ final class SuiteReader {
     /** The target that was chosen; to be asked for after {@link #read}. */
     Optional<Target> target() {
         return target;
+    }
+
+    /** The tests of its checks; to be asked for after {@link #read}. */
+    List<TestCase> tests() {
+        return tests;
     }
 
     /** The suite, if the file has no problem. */
@@ -83,6 +90,8 @@ final class SuiteReader {
         FileSettings settings = settings(fields, folder);
         Optional<Library> library = library(fields, settings);
         List<AnyCheck> checks = checks(fields, settings);
+        boolean checksAreKnown = !values.problems().hasErrors();
+        fields.value("tests").ifPresent(node -> tests = new TestReader(values, checks, checksAreKnown).read(node));
         if (values.problems().hasErrors()) {
             return Optional.empty();
         }

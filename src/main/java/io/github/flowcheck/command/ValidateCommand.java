@@ -2,6 +2,7 @@ package io.github.flowcheck.command;
 
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Target;
+import io.github.flowcheck.check.TestCase;
 import io.github.flowcheck.checkfile.CheckFile;
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.lint.Linter;
@@ -22,10 +23,12 @@ public final class ValidateCommand {
      *
      * @param suite its checks
      * @param target where it is for in this run, if one of its targets was chosen
+     * @param tests the tests of its checks
      * @param warnings what its author should look at
      */
-    public record Outcome(CheckSuite suite, Optional<Target> target, List<Problem> warnings) {
+    public record Outcome(CheckSuite suite, Optional<Target> target, List<TestCase> tests, List<Problem> warnings) {
         public Outcome {
+            tests = List.copyOf(tests);
             warnings = List.copyOf(warnings);
         }
     }
@@ -40,6 +43,6 @@ public final class ValidateCommand {
         problems.addAll(Linter.lint(file.suite(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         problems.addAll(file.warnings());
         problems.throwIfErrors();
-        return new Outcome(file.suite(), file.target(), problems.inOrder());
+        return new Outcome(file.suite(), file.target(), file.tests(), problems.inOrder());
     }
 }

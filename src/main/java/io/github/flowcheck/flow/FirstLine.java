@@ -18,8 +18,13 @@ public record FirstLine(Optional<LogFormat> format, String reason) {
      * @throws UnreadableLogException if it cannot be opened, is damaged gzip, or is of another kind, such as Parquet
      */
     public static Optional<FirstLine> of(Path file, String name) throws UnreadableLogException {
+        return of(LogText.open(file, name));
+    }
+
+    /** Reads it from an open text, and closes that. */
+    static Optional<FirstLine> of(LogText opened) throws UnreadableLogException {
         Chunk chunk = new Chunk();
-        try (LogText text = LogText.open(file, name)) {
+        try (LogText text = opened) {
             while (text.next(chunk)) {
                 Optional<FirstLine> first = first(new LineCursor(chunk));
                 if (first.isPresent()) {

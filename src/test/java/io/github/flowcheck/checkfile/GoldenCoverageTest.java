@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenCoverageTest {
     /** Kinds of folders with a file of which everything that comes of it is held. */
-    private static final List<String> SHOWN = List.of("generate", "verify");
+    private static final List<String> SHOWN = List.of("generate", "verify", "tests");
 
     private static final Path TABLE = Path.of("src/test/resources/contract/rows.txt");
 

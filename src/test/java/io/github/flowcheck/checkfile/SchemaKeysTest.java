@@ -30,6 +30,7 @@ class SchemaKeysTest {
             Map.entry(ObjectKind.RAW_WAIVER, "/definitions/rawWaiver"),
             Map.entry(ObjectKind.EXPECTATION, "/definitions/rules"),
             Map.entry(ObjectKind.PART, "/definitions/partRules"),
+            Map.entry(ObjectKind.TEST, "/definitions/test"),
             Map.entry(ObjectKind.WAIVER, "/definitions/waiver"));
 
     @TestFactory

@@ -20,8 +20,11 @@ class SchemaValuesTest {
     private static final String WEB = "interfaces: {web: {eni: eni-1235b8ca, address: 10.0.0.1}}";
     private static final String ITS = "id: it, eni: eni-1235b8ca, address: 10.0.0.1";
 
-    /** What names stand for, and the language of queries, are the reader's alone. */
-    private static final Set<String> NAMES_AND_QUERIES = Set.of("interface", "query", "params");
+    /** The check under test has an id that examples use too. */
+    private static final String TESTED = "id: web-ssh, eni: eni-1235b8ca, address: 10.0.0.1";
+
+    /** What names stand for, the language of queries, and what a record is, are the reader's alone. */
+    private static final Set<String> NAMES_AND_QUERIES = Set.of("interface", "query", "params", "records");
 
     /** The objects whose values need no other file beside the check file. */
     static final List<ObjectKind> KINDS = Stream.of(ObjectKind.values())
@@ -94,6 +97,10 @@ class SchemaValuesTest {
             case TARGET ->
                 "{parameters: {webEni: {type: eni}}, targets: {prod: {" + entry + "}}, checks: [{" + ITS + "}]}";
             case INTERFACES_FROM, SELECTION -> throw new IllegalArgumentException("needs a file beside it: " + kind);
+            case TEST ->
+                "{checks: [{" + TESTED + "}], tests: [{" + entry + (key.equals("name") ? "" : ", name: x")
+                        + (key.equals("records") ? "" : ", records: []")
+                        + (key.equals("expect") ? "" : ", expect: {web-ssh: observed}") + "}]}";
             case INTERFACE -> "{interfaces: {web: {" + entry + rest(key) + "}}, checks: [{" + ITS + "}]}";
             case CHECK -> "{" + WEB + ", checks: [{" + entry + (key.equals("id") ? "" : ", id: it") + rest(key) + "}]}";
             case DEFAULTS -> "{" + WEB + ", defaults: {" + entry + "}, checks: [{" + ITS + "}]}";
@@ -116,7 +123,8 @@ class SchemaValuesTest {
 
     private static String file(String key, String entry) {
         String interfaces = key.equals("interfaces") ? "" : ", " + WEB;
-        return "{" + entry + interfaces + (key.equals("checks") ? "" : ", checks: [{" + ITS + "}]") + "}";
+        return "{" + entry + interfaces
+                + (key.equals("checks") ? "" : ", checks: [{" + (key.equals("tests") ? TESTED : ITS) + "}]") + "}";
     }
 
     private static String rest(String key) {

@@ -9,6 +9,7 @@ import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Replies;
+import io.github.flowcheck.check.TestCase;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.flow.LogFormat;
@@ -27,6 +28,7 @@ final class SuiteDump {
     static String of(CheckFile file) {
         SuiteDump dump = new SuiteDump();
         dump.suite(file.suite());
+        file.tests().forEach(dump::test);
         String warnings = String.join(
                 "",
                 file.warnings().stream()
@@ -81,6 +83,13 @@ final class SuiteDump {
         }
         lines.add("  window: " + check.scope().window().map(Object::toString).orElse("all"));
         lines.add("  tags: " + check.scope().tags() + (check.scope().save() ? "" : ", not saved"));
+    }
+
+    private void test(TestCase test) {
+        lines.add("");
+        lines.add("test " + quoted(test.name()) + " in line " + test.place().line());
+        test.records().forEach(record -> lines.add("  record: " + record));
+        test.expected().forEach((id, verdict) -> lines.add("  expect of " + id + ": " + verdict));
     }
 
     private void traffic(Traffic traffic) {

@@ -63,6 +63,12 @@ class GivenPropertiesTest {
     }
 
     @Test
+    @InjectMojo(goal = "test")
+    void ofTest(TestMojo goal) {
+        assertRefuses(goal, Property.FILE, Property.SKIP, Property.OUTPUT_DIRECTORY, Property.TARGET);
+    }
+
+    @Test
     @InjectMojo(goal = "verify")
     void ofVerify(VerifyMojo goal) {
         assertRefuses(

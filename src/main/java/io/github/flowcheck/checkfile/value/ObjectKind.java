@@ -24,8 +24,15 @@ public enum ObjectKind {
                     "interfacesFrom",
                     "library",
                     "defaults",
-                    "checks"),
+                    "checks",
+                    "tests"),
             List.of()),
+    /** A test of checks. */
+    TEST(
+            "a test",
+            List.of("name", "records", "expect"),
+            List.of(),
+            Map.of("id", "write name", "check", "write expect, and below it the check's id and a verdict")),
     PARAMETER("a parameter", List.of("type", "description", "default"), List.of()),
     TARGET("a target", List.of("region", "profile", "logGroup", "logGroups", "vars", "params"), List.of()),
     INTERFACES_FROM("a selection of interfaces", List.of("file", "select", "as"), List.of()),

@@ -1,0 +1,161 @@
+package io.github.flowcheck.checkfile;
+
+import io.github.flowcheck.check.AnyCheck;
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.check.TestCase;
+import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.NameValues;
+import io.github.flowcheck.checkfile.value.ObjectKind;
+import io.github.flowcheck.checkfile.value.ValueKind;
+import io.github.flowcheck.checkfile.value.Values;
+import io.github.flowcheck.checkfile.yaml.Quoted;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.flow.FirstLine;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.flow.RecordText;
+import io.github.flowcheck.source.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads {@code tests}. */
+final class TestReader {
+    private static final Map<String, String> VERDICTS =
+            TestCase.VERDICTS.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+
+    private final Values values;
+    private final Map<String, AnyCheck> checks = new LinkedHashMap<>();
+    private final boolean checksAreKnown;
+    private final Map<String, Place> names = new HashMap<>();
+
+    /**
+     * @param checks the checks of the file
+     * @param checksAreKnown whether these are all; if not, a check that is not among them may be one with a problem
+     */
+    TestReader(Values values, List<AnyCheck> checks, boolean checksAreKnown) {
+        this.values = values;
+        this.checksAreKnown = checksAreKnown;
+        checks.forEach(check -> this.checks.put(check.id(), check));
+    }
+
+    /** The tests that have no problem. */
+    List<TestCase> read(YamlNode node) {
+        List<YamlNode> items = values.sequence(node, ValueKind.TESTS)
+                .map(YamlNode.Sequence::items)
+                .orElse(List.of());
+        if (node instanceof YamlNode.Sequence && items.isEmpty()) {
+            values.problems().error(node.place(), "the list is empty", ValueKind.TESTS.remedy());
+        }
+        List<TestCase> tests = new ArrayList<>();
+        for (YamlNode item : items) {
+            if (!values.problems().isFull()) {
+                values.mapping(item, ValueKind.TEST).flatMap(this::read).ifPresent(tests::add);
+            }
+        }
+        return tests;
+    }
+
+    private Optional<TestCase> read(YamlNode.Mapping mapping) {
+        int errors = values.problems().errorsTold();
+        Fields fields = Fields.open(mapping, ObjectKind.TEST, values.problems());
+        if (fields.lacks("name")) {
+            values.missing(fields.head(), "name", "write what the test shows, in one line");
+        }
+        if (fields.lacks("records")) {
+            values.missing(
+                    fields.head(), "records", "write flow-log records; records: [] tests what there is no data for");
+        }
+        if (fields.lacks("expect")) {
+            values.missing(fields.head(), "expect", ValueKind.EXPECTED_VERDICTS.remedy());
+        }
+        Optional<String> name = fields.value("name").flatMap(this::name);
+        List<TestRecords.Line> lines =
+                fields.value("records").map(new TestRecords(values)::read).orElse(List.of());
+        Map<String, String> expected =
+                fields.value("expect").map(this::expected).orElse(Map.of());
+        if (values.problems().errorsTold() == errors && checksAreKnown) {
+            tellUnread(lines, expected.keySet());
+        }
+        return values.problems().errorsTold() > errors || !checksAreKnown
+                ? Optional.empty()
+                : Optional.of(new TestCase(
+                        name.orElseThrow(),
+                        fields.place(),
+                        lines.stream().map(TestRecords.Line::text).toList(),
+                        expected));
+    }
+
+    private Optional<String> name(YamlNode node) {
+        Optional<String> name = new NameValues(values).line(node);
+        name.ifPresent(known -> {
+            Place first = names.putIfAbsent(known, node.place());
+            if (first != null) {
+                values.problems()
+                        .error(
+                                node.place(),
+                                "the test in line " + first.line() + " has this name too",
+                                "give every test a name of its own");
+            }
+        });
+        return name;
+    }
+
+    /** The words of verdicts by check id. */
+    private Map<String, String> expected(YamlNode node) {
+        Map<String, String> expected = new LinkedHashMap<>();
+        List<YamlNode.Entry> entries = values.mapping(node, ValueKind.EXPECTED_VERDICTS)
+                .map(YamlNode.Mapping::entries)
+                .orElse(List.of());
+        if (node instanceof YamlNode.Mapping && entries.isEmpty()) {
+            values.problems().error(node.place(), "the mapping is empty", ValueKind.EXPECTED_VERDICTS.remedy());
+        }
+        for (YamlNode.Entry entry : entries) {
+            String id = entry.key().text();
+            if (checksAreKnown && !checks.containsKey(id)) {
+                values.problems().error(entry.key().place(), "the file has no check " + Quoted.of(id), remedy(id));
+            }
+            values.choice(entry.value(), ValueKind.EXPECTED_VERDICT, VERDICTS)
+                    .ifPresent(verdict -> expected.put(id, verdict));
+        }
+        return expected;
+    }
+
+    /** A check on selected interfaces has no id of its own, but one for each of them. */
+    private String remedy(String id) {
+        return checks.keySet().stream()
+                .filter(known -> known.startsWith(id + ".eni-"))
+                .findFirst()
+                .map(known -> "it runs for each of its interfaces; write the id with one of them, such as " + known)
+                .orElseGet(() -> Values.nearest(id, checks.keySet(), ValueKind.TESTED_CHECK));
+    }
+
+    /** What no check of the test can read would be passed over in silence. */
+    private void tellUnread(List<TestRecords.Line> lines, Collection<String> ids) {
+        RecordText text =
+                new RecordText(lines.stream().map(TestRecords.Line::text).toList());
+        List<LogFormat> formats = ids.stream()
+                .map(id -> format(checks.get(id).scope().reading(), text))
+                .distinct()
+                .toList();
+        for (RecordText.Unread unread : text.unread(formats)) {
+            values.problems()
+                    .add(
+                            lines.get(unread.index())
+                                    .error(
+                                            "this line is no record that a check of the test reads: " + unread.reason(),
+                                            "write it as a flow log of the check's format has it, or with the format's header above it"));
+        }
+    }
+
+    private static LogFormat format(Reading reading, RecordText text) {
+        return reading.fromFiles()
+                ? text.firstLine().flatMap(FirstLine::format).orElse(LogFormat.DEFAULT)
+                : reading.records();
+    }
+}
