@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Measures whole processes against each other: in turn, after one run that does not count, and by the median of the ratios of
@@ -28,11 +29,19 @@ public final class Benchmarks {
         this.runs = runs;
     }
 
-    /** @param arguments a folder, how many records, how many runs, and what is measured: plain, packed, many, raw */
+    /**
+     * @param arguments a folder, how many records, how many runs, what is measured (saved, plain, packed, many, raw), and where the
+     *     source of the CDK app is
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Benchmarks benchmarks = new Benchmarks(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
-        Generate.into(benchmarks.data, Long.parseLong(arguments[1]));
         List<String> sections = Arrays.asList(arguments[3].split(","));
+        if (sections.contains("saved")) {
+            benchmarks.saved(Path.of(arguments[4]));
+        }
+        if (!sections.equals(List.of("saved"))) {
+            Generate.into(benchmarks.data, Long.parseLong(arguments[1]));
+        }
         if (sections.contains("plain")) {
             benchmarks.plain("w1");
             benchmarks.plain("w2");
@@ -98,6 +107,37 @@ public final class Benchmarks {
                 "ipv6.log",
                 List.of(duckDb("w3ipv6", data.resolve("ipv6.log").toString())));
         measure("W3 IPv6", ours("w3ipv6", "ipv6.log"), List.of(new Process("our W3 default format", w3.words())));
+    }
+
+    /** Makes saved queries; without a peer the figure is our own alone. */
+    private void saved(Path cdk) throws IOException, InterruptedException {
+        SavedQueriesBenchmark saved = new SavedQueriesBenchmark(folder, cdk);
+        for (int count : SavedQueriesBenchmark.COUNTS) {
+            Process ours = saved.ours(count);
+            saved.clean(count);
+            ours.run();
+            String what = String.format(Locale.ROOT, "%,d saved queries, %,d bytes", count, saved.size(count));
+            Optional<Process> peer = saved.cdk(count);
+            double[] mine = new double[runs];
+            double[] theirs = new double[runs];
+            double[] ratios = new double[runs];
+            if (peer.isPresent()) {
+                peer.get().run();
+            }
+            for (int i = 0; i < runs; i++) {
+                saved.clean(count);
+                mine[i] = ours.run();
+                theirs[i] = peer.isPresent() ? peer.get().run() : Double.NaN;
+                ratios[i] = mine[i] / theirs[i];
+            }
+            row(
+                    what,
+                    mine,
+                    peer.map(Process::name).orElse("-"),
+                    theirs,
+                    ratios,
+                    saved.output(count).resolve("peak.txt"));
+        }
     }
 
     private void raw() throws IOException, InterruptedException {
@@ -180,17 +220,22 @@ public final class Benchmarks {
                 ratios[i] = mine[i] / theirs[i];
             }
             Path peak = (workload.startsWith("raw") ? folder : folder.resolve("ours")).resolve("peak.txt");
-            String memory = Files.exists(peak) ? Long.toString(Long.parseLong(Files.readString(peak)) / 1024) : "-";
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.0f | %s | %.0f | %.2f | %s |%n",
-                    workload,
-                    median(mine),
-                    peer.name(),
-                    median(theirs),
-                    median(ratios),
-                    memory));
+            row(workload, mine, peer.name(), theirs, ratios, peak);
         }
+    }
+
+    private void row(String workload, double[] mine, String peer, double[] theirs, double[] ratios, Path peak)
+            throws IOException {
+        String memory = Files.exists(peak) ? Long.toString(Long.parseLong(Files.readString(peak)) / 1024) : "-";
+        table.append(String.format(
+                Locale.ROOT,
+                "| %s | %.0f | %s | %.0f | %.2f | %s |%n",
+                workload,
+                median(mine),
+                peer,
+                median(theirs),
+                median(ratios),
+                memory));
     }
 
     private static double median(double[] values) {

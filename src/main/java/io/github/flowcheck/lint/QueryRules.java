@@ -16,7 +16,7 @@ final class QueryRules {
 
     private static void tooLong(CheckSuite suite, Findings findings) {
         suite.all().forEach(check -> {
-            int length = QueryText.of(check, suite.owner()).length();
+            int length = QueryText.length(check, suite.owner());
             if (length > SavedQuery.LONGEST_TEXT) {
                 findings.error(
                         check,

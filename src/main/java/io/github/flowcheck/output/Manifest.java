@@ -26,7 +26,6 @@ record Manifest(Map<String, SortedSet<String>> paths) {
     static final Manifest EMPTY = new Manifest(Map.of());
 
     private static final int VERSION = 1;
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     Manifest {
         Map<String, SortedSet<String>> copy = new TreeMap<>();
@@ -42,7 +41,7 @@ record Manifest(Map<String, SortedSet<String>> paths) {
     static Optional<Manifest> read(OutputDirectory directory) throws IOException {
         Optional<String> text = directory.read(PATH);
         try {
-            return text.map(MAPPER::readTree).flatMap(Manifest::parse);
+            return text.map(known -> new JsonMapper().readTree(known)).flatMap(Manifest::parse);
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -23,6 +23,9 @@ public final class MissingFields {
 
     /** The fields that queries of the check read and its format does not have, in the order of their versions. */
     public static List<FlowField> of(Check check) {
+        if (check.scope().reading().format().isEmpty()) {
+            return List.of(); // The default format has whatever the queries of the default format read.
+        }
         LogFormat records = check.scope().reading().records();
         FieldCatalog fields = new FieldCatalog(check.scope().reading());
         Set<String> read = new HashSet<>();

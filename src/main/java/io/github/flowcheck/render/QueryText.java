@@ -16,13 +16,22 @@ public final class QueryText {
 
     /** What a check asks, as it is run and saved: its rendered query, or the query that its author wrote behind our header. */
     public static String of(AnyCheck check, String owner) {
-        if (check instanceof RawCheck raw) {
-            return Stream.concat(
-                            CheckQueries.header(check, owner).map(line -> line.isEmpty() ? "#" : "# " + line),
-                            Stream.of(raw.query()))
-                    .collect(Collectors.joining("\n"));
-        }
-        return of(CheckQueries.answer((Check) check, owner));
+        return check instanceof RawCheck raw ? withHeader(raw, owner) : of(CheckQueries.answer((Check) check, owner));
+    }
+
+    /** How many characters that text has. It is not read back for that, which takes most of the time that a text takes. */
+    public static int length(AnyCheck check, String owner) {
+        String text = check instanceof RawCheck raw
+                ? withHeader(raw, owner)
+                : Printer.print(CheckQueries.answer((Check) check, owner));
+        return text.length();
+    }
+
+    private static String withHeader(RawCheck check, String owner) {
+        return Stream.concat(
+                        CheckQueries.header(check, owner).map(line -> line.isEmpty() ? "#" : "# " + line),
+                        Stream.of(check.query()))
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -32,7 +41,7 @@ public final class QueryText {
      */
     public static String of(Query query) {
         String text = Printer.print(query);
-        if (!Parser.parse(new SourceText("query", text)).query().equals(query)) {
+        if (!Parser.tree(new SourceText("query", text)).equals(query)) {
             throw new IllegalStateException("a rendered query does not read back as what was rendered:\n" + text);
         }
         return text;

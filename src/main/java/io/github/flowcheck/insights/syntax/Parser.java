@@ -42,7 +42,27 @@ public final class Parser {
         return new Parser(source).query();
     }
 
+    /**
+     * Reads a text that this program has printed: its grammar is held as for any other text, but no rule is asked beyond it.
+     *
+     * @throws BadInputException with every problem found
+     */
+    public static Query tree(SourceText source) {
+        Parser parser = new Parser(source);
+        Query query = parser.read();
+        parser.cursor.problems().throwIfErrors();
+        return query;
+    }
+
     private ParsedQuery query() {
+        Query query = read();
+        ParsedQuery parsed = new ParsedQuery(query, source, List.of(), cursor.places(), lexer.comments(), oddBlanks());
+        cursor.problems().addAll(Checker.whenRead(parsed));
+        cursor.problems().throwIfErrors();
+        return parsed.with(cursor.problems().inOrder());
+    }
+
+    private Query read() {
         int length = source.text().length();
         if (length > LONGEST) {
             throw new BadInputException(Problem.error(
@@ -51,11 +71,7 @@ public final class Parser {
                     "CloudWatch Logs Insights takes at most 10,000"));
         }
         List<Command> read = commands();
-        Query query = cursor.placed(new Query(comments(), read), lexer.skipBlanks(0));
-        ParsedQuery parsed = new ParsedQuery(query, source, List.of(), cursor.places(), lexer.comments(), oddBlanks());
-        cursor.problems().addAll(Checker.whenRead(parsed));
-        cursor.problems().throwIfErrors();
-        return parsed.with(cursor.problems().inOrder());
+        return cursor.placed(new Query(comments(), read), lexer.skipBlanks(0));
     }
 
     private List<Command> commands() {

@@ -8,17 +8,18 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one form of JSON that is written: two blanks an indent, LF, non-ASCII as it is, LF at the end. Escaped are, beside what
@@ -27,16 +28,30 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
-    private static final ObjectWriter WRITER = new JsonMapper()
-            .writer()
-            .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .with(new Invisible())
-            .with(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(INDENT)
-                    .withArrayIndenter(INDENT));
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .characterEscapes(new Invisible())
+            .build();
+
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(INDENT)
+            .withArrayIndenter(INDENT);
+
+    /** Hands out printers, which count how deep they are; to bind values would load hundreds of classes more. */
+    private static final ObjectWriteContext CONTEXT = new ObjectWriteContext.Base() {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return PRINTER.createInstance();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    };
 
     private JsonText() {}
 
@@ -53,7 +68,7 @@ public final class JsonText {
 
     /** Writes without ever holding the whole text; the writer stays open. */
     public static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
-        try (JsonGenerator json = WRITER.createGenerator(out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(CONTEXT, out)) {
             content.accept(json);
         } catch (JacksonIOException e) {
             throw e.getCause();
