@@ -9,7 +9,6 @@ import io.github.flowcheck.insights.Command.ParseCsv;
 import io.github.flowcheck.insights.Command.ParseGlob;
 import io.github.flowcheck.insights.Command.ParseLogfmt;
 import io.github.flowcheck.insights.Command.ParseRegex;
-import io.github.flowcheck.insights.RegexGroups;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,13 @@ final class ParseCompiler {
     private void regex(ParseRegex parse) {
         Evaluator text = draft.expressions().text(parse.field());
         Optional<Pattern> pattern = Regexes.compile(parse.regex().pattern(), parse.regex(), draft.compilation());
-        Map<String, Integer> slots = new LinkedHashMap<>();
-        RegexGroups.of(parse.regex().pattern()).forEach(group -> slots.put(group, draft.column(group)));
+        Map<Integer, Integer> slots = new LinkedHashMap<>();
+        List<String> fields = parse.fieldsOfGroups();
+        for (int i = 0; i < fields.size(); i++) {
+            if (!fields.get(i).isEmpty()) {
+                slots.put(i + 1, draft.column(fields.get(i)));
+            }
+        }
         if (pattern.isPresent() && parse.multi()) {
             draft.stage(Parsing.everyMatch(text, pattern.get(), slots));
         } else if (pattern.isPresent()) {

@@ -7,6 +7,7 @@ import io.github.flowcheck.engine.row.Layout;
 import io.github.flowcheck.engine.stage.FillingBins;
 import io.github.flowcheck.engine.stage.Multiplying;
 import io.github.flowcheck.engine.stage.Neighbours;
+import io.github.flowcheck.engine.stage.Parsing;
 import io.github.flowcheck.engine.stage.RowOrder;
 import io.github.flowcheck.engine.stage.Totals;
 import io.github.flowcheck.insights.Command;
@@ -22,6 +23,7 @@ import io.github.flowcheck.insights.RowCommand.CountFrequent;
 import io.github.flowcheck.insights.RowCommand.Expand;
 import io.github.flowcheck.insights.RowCommand.FillDown;
 import io.github.flowcheck.insights.RowCommand.FillMissing;
+import io.github.flowcheck.insights.RowCommand.Json;
 import io.github.flowcheck.insights.RowCommand.Unnest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +60,9 @@ final class RowCommandCompiler {
         } else if (command instanceof Expand expand) {
             Evaluator list = expressions().evaluator(expand.field());
             draft.stage(Multiplying.expand(list, structure(expand.field().name())));
+        } else if (command instanceof Json json) {
+            Evaluator value = expressions().evaluator(json.field());
+            draft.step(Parsing.json(value, json.path(), structure(json.alias())));
         } else if (command instanceof Accum accum) {
             accum(accum);
         } else if (command instanceof Autoregress autoregress) {

@@ -269,13 +269,28 @@ public sealed interface Command
     }
 
     /**
-     * {@code parse field /regex/} or {@code parse field /regex/ multi}: each named group becomes a field.
+     * {@code parse field /regex/} or {@code parse field /regex/ as a, b}: each group becomes a field, a named one under its name, or
+     * all of them in their order under the names behind {@code as}.
      *
+     * @param aliases as many as there are groups, or none
      * @param multi whether every match counts, each in a row of its own
      */
-    record ParseRegex(Expression field, Expression.RegexLiteral regex, boolean multi) implements Command {
+    record ParseRegex(Expression field, Expression.RegexLiteral regex, List<String> aliases, boolean multi)
+            implements Command {
         public ParseRegex {
             requireField(field);
+            aliases = List.copyOf(aliases);
+            aliases.forEach(FieldName::checked);
+        }
+
+        /** Names its fields by its groups. */
+        public ParseRegex(Expression field, Expression.RegexLiteral regex, boolean multi) {
+            this(field, regex, List.of(), multi);
+        }
+
+        /** What each group becomes, in the order in which they open; empty for one that becomes nothing. */
+        public List<String> fieldsOfGroups() {
+            return aliases.isEmpty() ? RegexGroups.all(regex.pattern()) : aliases;
         }
 
         @Override
@@ -290,7 +305,7 @@ public sealed interface Command
 
         @Override
         public List<String> defines() {
-            return RegexGroups.of(regex.pattern());
+            return fieldsOfGroups().stream().filter(name -> !name.isEmpty()).toList();
         }
     }
 

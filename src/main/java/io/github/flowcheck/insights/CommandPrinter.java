@@ -94,6 +94,7 @@ final class CommandPrinter {
         }
         if (command instanceof ParseRegex regex) {
             return ExpressionPrinter.print(regex.field()) + " " + ExpressionPrinter.print(regex.regex())
+                    + (regex.aliases().isEmpty() ? "" : " as " + names(regex.aliases()))
                     + (regex.multi() ? " multi" : "");
         }
         if (command instanceof ParseLogfmt logfmt) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The commands that CloudWatch documents for its query language [CWL_QuerySyntax and a page for each], and which of them the
- * engine computes. The only such table: parser, checker, engine and documentation use it. {@code search} and {@code json} are
- * known by name alone: no page describes them.
+ * engine computes. The only such table: parser, checker, engine and documentation use it. {@code search} is
+ * known by name alone: no page describes it.
  */
 public final class Commands {
     private static final Map<String, CommandInfo> BY_NAME = Collections.unmodifiableMap(table());
@@ -64,7 +64,7 @@ public final class Commands {
                 evaluated("tail [n]"),
                 evaluated("dedup field, …"),
                 evaluated(
-                        "parse [field] \"text * text\" as name, … | /regex/ [multi] | logfmt as name | csv as name, …"),
+                        "parse [field] \"text * text\" as name, … | /regex/ [as name, …] [multi] | logfmt as name | csv as name, …"),
                 refused("search …").readForItsShape());
     }
 
@@ -81,7 +81,7 @@ public final class Commands {
                 refused("sessionize field, … [maxspan period] [as name]"),
                 refused(
                         "outlier [action=remove | transform] [param=n] [uselower=true | false] [mark=true | false] field …"),
-                refused("json field=… …").readForItsShape());
+                evaluated("json field=field \"path\" as name"));
     }
 
     private static List<CommandInfo> service() {

@@ -185,6 +185,14 @@ public sealed interface Expression {
         }
     }
 
+    /** {@code operand in field}, or {@code not in}: whether a value is an element of an array. */
+    record InField(Expression operand, Field array, boolean negated) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand, array);
+        }
+    }
+
     /** {@code operand in (query)}: whether a value is among those that another query answers. */
     record InQuery(Expression operand, List<Command> query, boolean negated) implements Expression {
         public InQuery {

@@ -4,6 +4,7 @@ import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.InField;
 import io.github.flowcheck.insights.Expression.InQuery;
 import io.github.flowcheck.insights.Expression.Like;
 import io.github.flowcheck.insights.Expression.Negate;
@@ -41,6 +42,9 @@ final class ExpressionPrinter {
         }
         if (expression instanceof In in) {
             return within(in.operand(), SUM) + (in.negated() ? " not in [" : " in [") + joined(in.values(), SUM) + "]";
+        }
+        if (expression instanceof InField in) {
+            return within(in.operand(), SUM) + (in.negated() ? " not in " : " in ") + print(in.array());
         }
         if (expression instanceof InQuery in) {
             return within(in.operand(), SUM)
@@ -114,7 +118,10 @@ final class ExpressionPrinter {
         if (expression instanceof Not) {
             return NOT;
         }
-        if (expression instanceof In || expression instanceof InQuery || expression instanceof Like) {
+        if (expression instanceof In
+                || expression instanceof InField
+                || expression instanceof InQuery
+                || expression instanceof Like) {
             return COMPARISON;
         }
         boolean signed = expression instanceof Negate

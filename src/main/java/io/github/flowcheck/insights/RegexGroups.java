@@ -3,12 +3,17 @@ package io.github.flowcheck.insights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The named groups of a regular expression, each of which becomes a field. */
+/** The groups of a regular expression, which become fields. */
 public final class RegexGroups {
     private RegexGroups() {}
 
     /** Their names, in the order in which they open: {@code (?<name>…)} or {@code (?P<name>…)}, not escaped and not in a class. */
     public static List<String> of(String pattern) {
+        return all(pattern).stream().filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** The names of all groups that capture, in the order in which they open; empty for one without a name. */
+    public static List<String> all(String pattern) {
         List<String> names = new ArrayList<>();
         int i = 0;
         while (i < pattern.length()) {
@@ -19,7 +24,7 @@ public final class RegexGroups {
                 i = classEnd(pattern, i);
             } else {
                 String name = c == '(' ? nameAt(pattern, i) : "";
-                if (!name.isEmpty()) {
+                if (c == '(' && (!name.isEmpty() || !pattern.startsWith("(?", i))) {
                     names.add(name);
                 }
                 i++;

@@ -45,6 +45,28 @@ public sealed interface RowCommand extends Command {
         }
     }
 
+    /** {@code json field=field "path" as alias}: the part at a path of names and indexes, out of a JSON text or a structure. */
+    record Json(Field field, String path, String alias) implements RowCommand {
+        public Json {
+            FieldName.checked(alias);
+        }
+
+        @Override
+        public String keyword() {
+            return "json";
+        }
+
+        @Override
+        public List<Expression> reads() {
+            return List.of(field);
+        }
+
+        @Override
+        public List<String> defines() {
+            return List.of(alias);
+        }
+    }
+
     /** {@code accum field as alias}: the running sum. What it is called without an alias is not documented. */
     record Accum(Field field, Optional<String> alias) implements RowCommand {
         public Accum {

@@ -8,6 +8,7 @@ import io.github.flowcheck.insights.RowCommand.CountFrequent;
 import io.github.flowcheck.insights.RowCommand.Expand;
 import io.github.flowcheck.insights.RowCommand.FillDown;
 import io.github.flowcheck.insights.RowCommand.FillMissing;
+import io.github.flowcheck.insights.RowCommand.Json;
 import io.github.flowcheck.insights.RowCommand.Outlier;
 import io.github.flowcheck.insights.RowCommand.Sessionize;
 import io.github.flowcheck.insights.RowCommand.Unnest;
@@ -28,6 +29,10 @@ final class RowCommandPrinter {
         }
         if (command instanceof Expand expand) {
             return field(expand.field());
+        }
+        if (command instanceof Json json) {
+            return "field=" + field(json.field()) + " " + ExpressionPrinter.quoted(json.path()) + " as "
+                    + FieldName.written(json.alias());
         }
         if (command instanceof Accum accum) {
             return field(accum.field()) + alias(accum.alias());

@@ -61,9 +61,12 @@ public final class RandomQueries {
                 new Command.ParseRegex(field, Expression.RegexLiteral.of("a/(?<" + unique() + ">[^/\"]*)\\d"), false));
         Arbitrary<Command> multi = fields().map(field ->
                 new Command.ParseRegex(field, Expression.RegexLiteral.of("(?<" + unique() + ">a\n b)"), true));
+        Arbitrary<Command> numbered = Combinators.combine(fields(), Arbitraries.of(true, false))
+                .as((field, every) -> new Command.ParseRegex(
+                        field, Expression.RegexLiteral.of("(a+)(?:b)(c)"), List.of(unique(), unique()), every));
         Arbitrary<Command> csv = fields().map(field -> new Command.ParseCsv(field, List.of(unique(), unique())));
         Arbitrary<Command> logfmt = fields().map(field -> new Command.ParseLogfmt(field, unique()));
-        return Arbitraries.oneOf(glob, regex, multi, csv, logfmt);
+        return Arbitraries.oneOf(glob, regex, multi, numbered, csv, logfmt);
     }
 
     /** Commands over rows, with what may lack and without it. */
@@ -84,6 +87,8 @@ public final class RandomQueries {
         return Arbitraries.oneOf(
                 Combinators.combine(fields(), names()).as(RowCommand.Unnest::new),
                 fields().map(RowCommand.Expand::new),
+                Combinators.combine(fields(), texts().filter(text -> !text.isEmpty()), names())
+                        .as(RowCommand.Json::new),
                 Combinators.combine(fields(), alias).as(RowCommand.Accum::new),
                 Combinators.combine(fields(), alias, lags).as(RowCommand.Autoregress::new),
                 Combinators.combine(alias, flag, flag, fields().list().ofMaxSize(2))

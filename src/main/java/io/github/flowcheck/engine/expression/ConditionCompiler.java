@@ -9,8 +9,10 @@ import io.github.flowcheck.engine.value.Numbers;
 import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
+import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.InField;
 import io.github.flowcheck.insights.Expression.Like;
 import io.github.flowcheck.insights.Expression.Not;
 import io.github.flowcheck.insights.Expression.Operator;
@@ -34,6 +36,7 @@ final class ConditionCompiler {
         return (expression instanceof Binary binary && !ExpressionCompiler.isArithmetic(binary.operator()))
                 || expression instanceof Not
                 || expression instanceof In
+                || expression instanceof InField
                 || expression instanceof Like;
     }
 
@@ -50,6 +53,13 @@ final class ConditionCompiler {
         }
         if (expression instanceof In in) {
             return in(in);
+        }
+        if (expression instanceof InField in) {
+            Condition contained =
+                    expressions.condition(new Call("jsonArrayContains", List.of(in.array(), in.operand())));
+            Evaluator operand = expressions.evaluator(in.operand());
+            boolean wanted = !in.negated();
+            return row -> operand.on(row) != null && contained.holds(row) == wanted;
         }
         if (expression instanceof Like like) {
             return like(like);

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import io.github.flowcheck.engine.row.Evaluator;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.stage.Stage.Step;
+import io.github.flowcheck.engine.value.JsonReader;
 import io.github.flowcheck.engine.value.Structure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +51,12 @@ public final class Parsing {
         }
     }
 
-    /** The first match anywhere in the text; a group that took no part gives nothing. */
-    public static Step regex(Evaluator text, Pattern pattern, Map<String, Integer> slots) {
+    /**
+     * The first match anywhere in the text; a group that took no part gives nothing.
+     *
+     * @param slots of the groups, by their numbers
+     */
+    public static Step regex(Evaluator text, Pattern pattern, Map<Integer, Integer> slots) {
         Matcher matcher = pattern.matcher("");
         return row -> {
             if (text.on(row) instanceof String value && matcher.reset(value).find()) {
@@ -62,7 +67,7 @@ public final class Parsing {
     }
 
     /** {@code multi}: a row for each match that follows the one before; a text without any stays one row. */
-    public static Stage everyMatch(Evaluator text, Pattern pattern, Map<String, Integer> slots) {
+    public static Stage everyMatch(Evaluator text, Pattern pattern, Map<Integer, Integer> slots) {
         Matcher matcher = pattern.matcher("");
         return new Multiplying() {
             @Override
@@ -78,6 +83,18 @@ public final class Parsing {
                     found = matcher.find();
                 }
             }
+        };
+    }
+
+    /** {@code json}: the part at a path; nothing where the value is no JSON, or has no such part. */
+    public static Step json(Evaluator json, String path, int slot) {
+        return row -> {
+            Object value = json.on(row);
+            Structure structure = value instanceof Structure known
+                    ? known
+                    : value instanceof String text ? JsonReader.read(text).orElse(null) : null;
+            row.set(slot, structure == null ? null : structure.at(path));
+            return true;
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.flowcheck.insights.rule;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Dedup;
 import io.github.flowcheck.insights.Command.Limit;
+import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.ServiceCommand.Diff;
@@ -22,6 +23,11 @@ final class OrderRules {
         return List.of(
                 QueryRule.refusal("after-dedup", "a command other than `limit` behind `dedup`", OrderRules::afterDedup),
                 QueryRule.refusal("many-stats", "more than " + MOST_STATS + " `stats` commands", OrderRules::manyStats),
+                QueryRule.error(
+                        "arranged-before-stats",
+                        "`sort` or `limit` before a second `stats`",
+                        (query, context, findings) -> Pipelines.of(query.query().commands())
+                                .forEach(commands -> arrangedBeforeStats(commands, findings))),
                 QueryRule.refusal("source-first", "`SOURCE` behind another command", OrderRules::sourceFirst),
                 QueryRule.refusal("estimate-last", "a command behind `estimate`", OrderRules::estimateLast),
                 QueryRule.refusal("diff-without-pattern", "`diff` without `pattern` before it", OrderRules::diff),
@@ -49,6 +55,22 @@ final class OrderRules {
                     .forEach(stats ->
                             findings.add(stats, "more than " + MOST_STATS + " `stats`", "use at most " + MOST_STATS));
         }
+    }
+
+    /** "If it is before the second stats command, the query is not valid" [CWL_QuerySyntax-Stats]. */
+    private static void arrangedBeforeStats(List<Command> commands, Findings findings) {
+        int last = -1;
+        for (int i = 0; i < commands.size(); i++) {
+            last = commands.get(i) instanceof Stats ? i : last;
+        }
+        boolean several = commands.stream().filter(Stats.class::isInstance).count() > 1;
+        commands.stream()
+                .limit(several ? last : 0)
+                .filter(command -> command instanceof Sort || command instanceof Limit)
+                .forEach(command -> findings.add(
+                        command,
+                        "`" + command.keyword() + "` before a second `stats`, where CloudWatch takes none",
+                        "write it behind the last `stats`"));
     }
 
     private static void sourceFirst(ParsedQuery query, Findings findings) {
@@ -81,10 +103,12 @@ final class OrderRules {
     }
 
     private static void manyJoins(ParsedQuery query, Findings findings) {
-        query.query().commands().stream()
-                .filter(Join.class::isInstance)
-                .skip(1)
-                .forEach(join -> findings.add(join, "more than one `join`", "use one"));
+        for (List<Command> commands : Pipelines.of(query.query().commands())) {
+            commands.stream()
+                    .filter(Join.class::isInstance)
+                    .skip(1)
+                    .forEach(join -> findings.add(join, "more than one `join`", "use one"));
+        }
     }
 
     private static void nestedSubquery(ParsedQuery query, Findings findings) {

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Rules about fields that no row has behind {@code stats}. The documentation says that only its columns are left, and CloudWatch
- * was seen to refuse others; whether it still bears a filter behind a single {@code stats}, as old samples have it, is not known.
+ * Rules about fields that no row has behind {@code stats}. The documentation says that only its columns are left, and calls a second
+ * {@code stats} with others not valid; CloudWatch was seen to refuse that. Whether it still bears a filter behind a single one, as
+ * old samples have it, is not known.
  */
 final class StatsRules {
     private StatsRules() {}
@@ -28,7 +29,12 @@ final class StatsRules {
                 QueryRule.warning(
                         "gone-after-stats", "a field that `stats` leaves no row", (query, findings) -> Pipelines.of(
                                         query.query().commands())
-                                .forEach(commands -> goneAfterStats(commands, findings))),
+                                .forEach(commands -> goneAfterStats(commands, false, findings))),
+                QueryRule.error(
+                        "gone-in-stats",
+                        "a field in or behind a second `stats` that the one before leaves no row",
+                        (query, context, findings) -> Pipelines.of(query.query().commands())
+                                .forEach(commands -> goneAfterStats(commands, true, findings))),
                 QueryRule.error(
                         "time-after-stats",
                         "`bin` in a second `stats`, where no event is left to have a time",
@@ -55,13 +61,16 @@ final class StatsRules {
         }
     }
 
-    private static void goneAfterStats(List<Command> commands, Findings findings) {
+    /** @param second whether to tell what a second {@code stats} has to do with, or everything else */
+    private static void goneAfterStats(List<Command> commands, boolean second, Findings findings) {
         Set<String> left = new HashSet<>();
         boolean after = false;
+        boolean again = false;
         for (Command command : commands) {
             if (after) {
-                for (Expression read : read(command)) {
-                    tell(read, left, findings);
+                again |= command instanceof Stats;
+                for (Expression read : again == second ? read(command) : List.<Expression>of()) {
+                    tell(read, left, second, findings);
                 }
                 left.addAll(added(command));
             }
@@ -76,12 +85,13 @@ final class StatsRules {
         }
     }
 
-    private static void tell(Expression expression, Set<String> left, Findings findings) {
+    private static void tell(Expression expression, Set<String> left, boolean second, Findings findings) {
         for (Expression part : Pipelines.expressions(expression)) {
             if (part instanceof Field field && !isLeft(field.name(), left)) {
                 findings.add(
                         field,
-                        "`stats` leaves no `" + field.name() + "`, and CloudWatch may refuse the query",
+                        "`stats` leaves no `" + field.name() + "`, and CloudWatch "
+                                + (second ? "refuses" : "may refuse") + " the query",
                         "use it before `stats`, or group `by` it");
             }
         }

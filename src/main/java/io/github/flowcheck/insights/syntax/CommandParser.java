@@ -64,7 +64,7 @@ final class CommandParser {
                 Map.entry("dedup", () -> new Dedup(List.copyOf(names.fields()))),
                 Map.entry("parse", parses::parse),
                 Map.entry("search", () -> others.other("search")),
-                Map.entry("json", () -> others.other("json")),
+                Map.entry("json", rows::json),
                 Map.entry("unnest", rows::unnest),
                 Map.entry("expand", rows::expand),
                 Map.entry("accum", rows::accum),

@@ -3,8 +3,8 @@ package io.github.flowcheck.insights.syntax;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
-import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.InField;
 import io.github.flowcheck.insights.Expression.InQuery;
 import io.github.flowcheck.insights.Expression.Like;
 import io.github.flowcheck.insights.Expression.Negate;
@@ -45,12 +45,14 @@ final class ExpressionParser {
     private final Cursor cursor;
     private final Supplier<List<Command>> subquery;
     private final CallParser calls;
+    private final NameParser names;
 
     /** @param subquery reads a query in parentheses */
     ExpressionParser(Cursor cursor, Supplier<List<Command>> subquery) {
         this.cursor = cursor;
         this.subquery = subquery;
         this.calls = new CallParser(cursor, this);
+        this.names = new NameParser(cursor);
     }
 
     Expression expression() {
@@ -126,9 +128,17 @@ final class ExpressionParser {
         if (word.isWord("like")) {
             return cursor.placed(new Like(left, pattern(), negated, false), start);
         }
-        return cursor.placed(
-                cursor.isSymbol("(") ? new InQuery(left, subquery.get(), negated) : new In(left, list(), negated),
-                start);
+        return cursor.placed(membership(left, negated), start);
+    }
+
+    private Expression membership(Expression left, boolean negated) {
+        if (cursor.isSymbol("(")) {
+            return new InQuery(left, subquery.get(), negated);
+        }
+        Kind kind = cursor.current().kind();
+        boolean array =
+                kind == Kind.NAME || (kind == Kind.WORD && !cursor.following().isSymbol("("));
+        return array ? new InField(left, names.field(WANTED, NAMES), negated) : new In(left, list(), negated);
     }
 
     /** A string, a number or a parameter. */
@@ -263,9 +273,9 @@ final class ExpressionParser {
                         && !FieldName.RESERVED.contains(token.text().toLowerCase(Locale.ROOT))) {
                     return calls.call();
                 }
-                return cursor.placed(new Field(cursor.expectName(WANTED, NAMES)), start);
+                return names.field(WANTED, NAMES);
             case NAME:
-                return cursor.placed(new Field(cursor.expectName(WANTED, NAMES)), start);
+                return names.field(WANTED, NAMES);
             case PERIOD:
                 throw cursor.failure(
                         token,

@@ -25,8 +25,39 @@ final class NameParser {
     }
 
     Field field() {
+        return field("a field", FIELD);
+    }
+
+    /**
+     * A field, or a part of a structure: {@code users[1].name} is {@code users.1.name} too.
+     *
+     * @param what is wanted, for the message where none is there
+     */
+    Field field(String what, String remedy) {
         int start = cursor.start();
-        return cursor.placed(new Field(cursor.expectName("a field", FIELD)), start);
+        int end = cursor.current().end();
+        StringBuilder name = new StringBuilder(cursor.expectName(what, remedy));
+        while (cursor.isSymbol("[")
+                && cursor.start() == end
+                && cursor.following().kind() == Kind.NUMBER) {
+            cursor.take();
+            name.append('.').append(index());
+            end = cursor.current().end();
+            cursor.expectSymbol("]", "close the index with `]`");
+            if (isName() && cursor.start() == end && cursor.current().text().startsWith(".")) {
+                end = cursor.current().end();
+                name.append(cursor.take().text());
+            }
+        }
+        return cursor.placed(new Field(name.toString()), start);
+    }
+
+    private String index() {
+        Token token = cursor.current();
+        if (!token.text().matches("[0-9]{1,9}")) {
+            throw cursor.failure(token, "`" + token.text() + "` is no index", "count elements from 0, as in `list[0]`");
+        }
+        return Integer.toString(Integer.parseInt(cursor.take().text()));
     }
 
     List<Field> fields() {

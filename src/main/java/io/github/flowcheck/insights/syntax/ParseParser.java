@@ -62,14 +62,28 @@ final class ParseParser {
     private Command regex(Field field, boolean multi) {
         int start = cursor.start();
         RegexLiteral regex = expressions.regex();
+        int groups = RegexGroups.all(regex.pattern()).size();
+        boolean every = cursor.takeWord("multi") || multi;
+        if (cursor.takeWord("as")) {
+            List<String> aliases = names.aliases();
+            if (groups != aliases.size()) {
+                cursor.problems()
+                        .error(
+                                cursor.placeFrom(start),
+                                "a regular expression with " + groups + " groups and " + aliases.size() + " names",
+                                "write as many names as it has groups; `(?:…)` is none");
+            }
+            // the documentation writes `multi` behind the names
+            return new ParseRegex(field, regex, aliases, cursor.takeWord("multi") || every);
+        }
         if (RegexGroups.of(regex.pattern()).isEmpty()) {
             cursor.problems()
                     .error(
                             cursor.placeFrom(start),
                             "a regular expression without a named group",
-                            "name what becomes a field: `(?<name>…)`");
+                            "name what becomes a field: `(?<name>…)`, or `/(…)/ as name`");
         }
-        return new ParseRegex(field, regex, cursor.takeWord("multi") || multi);
+        return new ParseRegex(field, regex, every);
     }
 
     private List<String> aliases(Token glob) {

@@ -39,6 +39,26 @@ final class RowCommandParser {
         return new RowCommand.Expand(names.field());
     }
 
+    /** Several paths at once, as other query languages have them, are not documented. */
+    Command json() {
+        String form = "write `json field=payload \"user.name\" as name`";
+        if (!cursor.isWord("field") || !cursor.following().isSymbol("=")) {
+            throw cursor.unexpected("`field=`", form);
+        }
+        cursor.take();
+        cursor.take();
+        Field field = names.field();
+        Token path = cursor.current();
+        if (path.kind() != Kind.STRING || path.text().isEmpty()) {
+            throw cursor.unexpected("a path in quotes", form);
+        }
+        cursor.take();
+        if (!cursor.takeWord("as")) {
+            throw cursor.unexpected("`as`", form);
+        }
+        return new RowCommand.Json(field, path.text(), names.alias("as"));
+    }
+
     Command accum() {
         return new RowCommand.Accum(names.field(), names.optionalAlias());
     }
