@@ -6,7 +6,7 @@ public enum Property {
     SKIP("skip", "true or false"),
     OUTPUT_DIRECTORY("outputDirectory", "a directory"),
     CHECKS("checks", "check ids, globs such as web-*, or tag:NAME, separated by commas"),
-    TARGET("target", "the name of one of the check file's targets"),
+    TARGET("target", "names of the check file's targets, separated by commas"),
     FORMATS("formats", "queries, cloudformation, terraform or requests, separated by commas"),
     LOGS("logs", "files, directories or globs of flow logs, plain or gzip, separated by commas"),
     WINDOW("window", "24h, 7d, 90m, PT15M, or FROM/TO such as 2026-01-31T00:00:00Z/2026-01-31T23:59:59Z"),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,14 @@ public final class Settings {
         });
         problems.throwIfErrors();
         this.given = Map.copyOf(given);
+    }
+
+    /** The same with an output directory below the one that was given, or below the usual one. */
+    public Settings inFolder(String name, Path usual) {
+        Map<Property, Given> changed = new HashMap<>(given);
+        Path folder = path(Property.OUTPUT_DIRECTORY).orElse(usual).resolve(name);
+        changed.put(Property.OUTPUT_DIRECTORY, new Given(folder.toString(), folder));
+        return new Settings(changed);
     }
 
     public Optional<String> text(Property property) {

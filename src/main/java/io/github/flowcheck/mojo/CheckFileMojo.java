@@ -5,7 +5,10 @@ import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,10 @@ abstract class CheckFileMojo extends FlowcheckMojo {
     @Parameter(property = "flowcheck.file")
     private @Nullable String file;
 
-    /** Which of the check file's <code>targets</code> to use. Without it, none: the file is taken as it is. */
+    /**
+     * Which of the check file's <code>targets</code> to use; several, separated by commas, one after the other, each with an output
+     * directory of its name below the usual one. Without it, none: the file is taken as it is.
+     */
     @Parameter(property = "flowcheck.target")
     private @Nullable String target;
 
@@ -38,9 +44,46 @@ abstract class CheckFileMojo extends FlowcheckMojo {
             read.leftOut()
                     .forEach(module -> getLog().warn("flowcheck: " + module + " has a check file that is not read:"
                             + " this goal does not run there; bind it in that module's pom"));
-            run(settings, read.source().withTarget(settings.text(Property.TARGET)), goal.defaultOutputDirectory());
+            List<String> targets = settings.list(Property.TARGET).orElse(List.of()).stream()
+                    .distinct()
+                    .toList();
+            if (targets.size() > 1) {
+                runEach(targets, settings, read.source(), goal.defaultOutputDirectory());
+            } else {
+                CheckFileSource source =
+                        read.source().withTarget(targets.stream().findFirst());
+                run(settings, source, goal.defaultOutputDirectory());
+            }
         } else if (turn instanceof CheckFileTurn.Turn.Pass pass) {
             getLog().info("flowcheck: " + pass.reason());
+        }
+    }
+
+    /** One account that fails, or that cannot be asked, does not stop the others. */
+    private void runEach(List<String> targets, Settings settings, CheckFileSource source, Path usual)
+            throws IOException, MojoFailureException {
+        List<String> failed = new ArrayList<>();
+        Optional<IOException> unanswered = Optional.empty();
+        for (String name : targets) {
+            getLog().info("target " + name);
+            Settings its = settings.inFolder(name, usual);
+            try {
+                run(
+                        its,
+                        source.withTarget(Optional.of(name)),
+                        its.path(Property.OUTPUT_DIRECTORY).orElse(usual));
+            } catch (MojoFailureException e) {
+                getLog().error(name + ": " + e.getMessage());
+                failed.add(name + ": " + e.getMessage());
+            } catch (IOException e) {
+                getLog().error(name + ": " + e.getMessage());
+                unanswered = unanswered.or(() -> Optional.of(new IOException(name + ": " + e.getMessage(), e)));
+            }
+        }
+        if (unanswered.isPresent()) {
+            throw unanswered.get();
+        } else if (!failed.isEmpty()) {
+            throw new MojoFailureException(String.join("; ", failed));
         }
     }
 

@@ -103,6 +103,26 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "targets.yaml")
+    @MojoParameter(name = "target", value = "shut, open")
+    void takesOneTargetAfterTheOtherAndFailsAtTheEnd(VerifyMojo goal) {
+        Path out = target.resolve("flowcheck");
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("shut: 1 fail of 1 checks; to see more, read the lines above and "
+                        + out.resolve("shut/verify.json") + ", or run one check alone with -Dflowcheck.checks=ID");
+        assertThat(out.resolve("open/verify.json")).isRegularFile();
+        assertThat(build.log())
+                .containsSubsequence(
+                        "[INFO] target shut",
+                        "[INFO] FAIL          web    22",
+                        "[INFO] target open",
+                        "[INFO] PASS          web    22");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
     @MojoParameter(name = "failOn", value = "none, fail")
     void refusesNoneBesideVerdicts(VerifyMojo goal) {
         assertThatThrownBy(() -> build.run(goal))
