@@ -9,7 +9,7 @@ assert runs[0].contains('[ERROR] no-tests.yaml has no tests: nothing would be te
     assert run.contains('[ERROR] bad.yaml:16:7: this line is no record that a check of the test reads: 1 field, not 14')
 }
 assert runs[3].contains('[ERROR] FAIL telnet is thought to be fine at flowcheck.yaml:13:5')
-assert runs[3].contains('check web-well-known should be pass and is fail: expected only 22 in traffic, saw also 23')
+assert runs[3].contains('check web-well-known should be pass and is fail: expected only 22 in traffic, saw 23')
 assert runs[4].contains('1 of 2 tests failed; see the lines above and ')
 
 def suite = new XmlSlurper().parse(new File(basedir, 'target/flowcheck/TEST-flowcheck-tests.xml'))

@@ -80,7 +80,7 @@ final class Rules {
                 ? RuleOutcome.holdsIfCovered(
                         "expected only " + list(ports) + " in " + traffic + ", saw " + labels(rows))
                 : RuleOutcome.broken(
-                        "expected only " + list(ports) + " in " + traffic + ", saw also " + labels(others), others);
+                        "expected only " + list(ports) + " in " + traffic + saw(others, rows) + labels(others), others);
     }
 
     private static RuleOutcome all(List<ExpectedPort> ports, List<FlowRow> rows, String traffic) {
@@ -125,8 +125,13 @@ final class Rules {
                 ? RuleOutcome.holdsIfCovered(
                         "expected only peers in " + list(blocks) + " in " + traffic + ", saw no others")
                 : RuleOutcome.broken(
-                        "expected only peers in " + list(blocks) + " in " + traffic + ", saw also " + list(peers),
+                        "expected only peers in " + list(blocks) + " in " + traffic + saw(others, rows) + list(peers),
                         others);
+    }
+
+    /** Others are seen also only where something else is seen. */
+    private static String saw(List<FlowRow> others, List<FlowRow> rows) {
+        return others.size() < rows.size() ? ", saw also " : ", saw ";
     }
 
     /** Whether an address lies in one of the blocks; a text that is no address lies in none. */

@@ -77,6 +77,13 @@ class JudgeTest {
     }
 
     @Test
+    void others_are_seen_also_only_where_something_that_is_expected_is_seen() {
+        assertThat(judge().decide(check("expect: {only: [22]}"), rows("3389"), COVERED)
+                        .message())
+                .isEqualTo("expected only 22 in traffic, saw 3389");
+    }
+
+    @Test
     void a_failure_names_what_was_expected_and_what_was_seen_and_carries_the_offending_rows_only() {
         assertThat(judge().decide(check("expect: {only: [22]}"), rows("22, 3389, 53/17"), COVERED))
                 .isEqualTo(new Decision(
