@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A test of checks: flow-log records, and what the checks must say of them.
@@ -27,5 +29,12 @@ public record TestCase(String name, Place place, List<String> records, Map<Strin
         if (expected.isEmpty() || !VERDICTS.containsAll(expected.values())) {
             throw new IllegalArgumentException("no verdicts to expect: " + expected);
         }
+    }
+
+    /** What it expects of some checks; empty if it expects nothing of them. */
+    public Optional<TestCase> of(Set<String> ids) {
+        Map<String, String> some = new LinkedHashMap<>(expected);
+        some.keySet().retainAll(ids);
+        return some.isEmpty() ? Optional.empty() : Optional.of(new TestCase(name, place, records, some));
     }
 }

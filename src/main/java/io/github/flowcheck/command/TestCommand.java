@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,18 +31,20 @@ public final class TestCommand {
      * What is tested.
      *
      * @param file the check file
+     * @param selectors of which checks; absent means all
      * @param outputDirectory below which directory the report is written
      */
-    public record Request(CheckFileSource file, Path outputDirectory) {}
+    public record Request(CheckFileSource file, Optional<List<String>> selectors, Path outputDirectory) {}
 
     /**
      * What came of it.
      *
      * @param results in the order of the file, at least one
+     * @param leftOut how many tests of the file are of no check that was selected
      * @param report the file that was written, absolute
      * @param warnings what the check file's author should look at
      */
-    public record Outcome(List<TestResult> results, Path report, List<Problem> warnings) {
+    public record Outcome(List<TestResult> results, int leftOut, Path report, List<Problem> warnings) {
         public Outcome {
             results = List.copyOf(results);
             warnings = List.copyOf(warnings);
@@ -62,12 +66,12 @@ public final class TestCommand {
     public static Outcome run(Request request, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
         CheckSuite suite = validated.suite();
-        List<TestCase> tests = validated.tests();
-        if (tests.isEmpty()) {
+        if (validated.tests().isEmpty()) {
             throw new BadInputException(Problem.unplaced(
                     request.file().shownName() + " has no tests: nothing would be tested",
                     "write tests: in it, each with name, records and expect"));
         }
+        List<TestCase> tests = selected(request, validated);
         Map<String, AnyCheck> checks =
                 suite.all().stream().collect(Collectors.toMap(AnyCheck::id, Function.identity()));
         ParameterValues.requireForFiles(suite.with(suite.all().stream()
@@ -81,7 +85,35 @@ public final class TestCommand {
         }
         OutputFile report = new TestsReport(request.file().shownName()).of(results);
         new OutputDirectory(request.outputDirectory()).write(List.of(report));
-        return new Outcome(results, request.outputDirectory().resolve(report.path()), validated.warnings());
+        return new Outcome(
+                results,
+                validated.tests().size() - tests.size(),
+                request.outputDirectory().resolve(report.path()),
+                validated.warnings());
+    }
+
+    /** What the tests expect of the selected checks; tests that expect nothing of them are left out. */
+    private static List<TestCase> selected(Request request, ValidateCommand.Outcome validated) {
+        if (request.selectors().isEmpty()) {
+            return validated.tests();
+        }
+        Set<String> ids = Selection.select(
+                        validated.suite(), request.selectors().get())
+                .all()
+                .stream()
+                .map(AnyCheck::id)
+                .collect(Collectors.toSet());
+        List<TestCase> tests = validated.tests().stream()
+                .map(test -> test.of(ids))
+                .flatMap(Optional::stream)
+                .toList();
+        if (tests.isEmpty()) {
+            throw new BadInputException(Problem.unplaced(
+                    Property.CHECKS + ": " + request.file().shownName()
+                            + " has no test of the selected checks: nothing would" + " be tested",
+                    "select checks that tests expect something of, or write a test of these"));
+        }
+        return tests;
     }
 
     /** Each check by itself, so that records without an interface are taken for those of its own. */

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "test", defaultPhase = LifecyclePhase.TEST, requiresProject = false, threadSafe = true)
 public final class TestMojo extends CheckFileMojo {
     /**
+     * Of which checks: ids, globs such as <code>web-*</code>, or <code>tag:NAME</code>, separated by commas. Without it, all of
+     * them. Tests that expect nothing of these are not run; a selector that matches nothing is an error.
+     */
+    @Parameter(property = "flowcheck.checks")
+    private @Nullable String checks;
+
+    /**
      * Below which directory to write the report. Without it, <code>flowcheck</code> in the build directory; without a pom,
      * <code>target/flowcheck</code> where Maven was started.
      */
@@ -32,6 +39,7 @@ public final class TestMojo extends CheckFileMojo {
 
     @Override
     void addTo(Map<Property, @Nullable String> fields) {
+        fields.put(Property.CHECKS, checks);
         fields.put(Property.OUTPUT_DIRECTORY, outputDirectory);
     }
 
@@ -39,7 +47,8 @@ public final class TestMojo extends CheckFileMojo {
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
         Path directory = settings.path(Property.OUTPUT_DIRECTORY).orElse(defaultOutputDirectory);
-        TestCommand.Outcome outcome = TestCommand.run(new TestCommand.Request(source, directory), Clock.systemUTC());
+        TestCommand.Outcome outcome = TestCommand.run(
+                new TestCommand.Request(source, settings.list(Property.CHECKS), directory), Clock.systemUTC());
         warn(outcome.warnings());
         TestsReport.lines(outcome.results()).forEach(line -> {
             if (line.level() == Level.ERROR) {
@@ -48,6 +57,10 @@ public final class TestMojo extends CheckFileMojo {
                 getLog().info(line.text());
             }
         });
+        if (outcome.leftOut() > 0) {
+            getLog().info(outcome.leftOut() + (outcome.leftOut() == 1 ? " test was" : " tests were")
+                    + " left out, of checks that " + Property.CHECKS + " does not select");
+        }
         getLog().info("report: " + outcome.report());
         if (outcome.failed() > 0) {
             throw new MojoFailureException(

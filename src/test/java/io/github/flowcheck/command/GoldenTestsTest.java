@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -60,6 +61,7 @@ class GoldenTestsTest {
                 new TestCommand.Request(
                         new CheckFileSource(
                                 folder.resolve("checks.yaml").toAbsolutePath(), "checks.yaml", GoldenInputs.of(folder)),
+                        Optional.empty(),
                         temp.resolve(folder.getFileName().toString())),
                 Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC));
     }

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,41 @@ class TestCommandTest {
     }
 
     @Test
+    void onlyTestsOfTheSelectedChecksAreRunAndOnlyTheseChecksAreTested() throws IOException {
+        String file = CHECK + """
+                  - { id: ssh, eni: eni-1235b8ca123456789, address: 172.31.16.21, ports: 22, expect: none }
+                tests:
+                  - { name: both, records: %1$s, expect: { telnet: fail, ssh: fail } }
+                  - { name: one, records: %1$s, expect: { ssh: fail } }
+                """.formatted(TELNET);
+        assertThat(run(file, "2026-01-31", Inputs.NONE).failed()).isEqualTo(2);
+        TestCommand.Outcome some = run(file, "2026-01-31", Inputs.NONE, "tel*");
+        assertThat(some.failed()).isZero();
+        assertThat(some.leftOut()).isOne();
+        assertThat(some.results())
+                .flatExtracting(TestResult::judged)
+                .extracting(judged -> judged.result().check().id())
+                .containsExactly("telnet");
+    }
+
+    @Test
+    void aSelectorThatMatchesNoCheckAndOneOfChecksWithoutTestsFail() {
+        String file = CHECK + """
+                  - { id: ssh, eni: eni-1235b8ca123456789, address: 172.31.16.21, ports: 22, expect: none }
+                tests:
+                  - { name: one, records: %s, expect: { telnet: fail } }
+                """.formatted(TELNET);
+        assertThatThrownBy(() -> run(file, "2026-01-31", Inputs.NONE, "telnet", "ftp"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("flowcheck.checks: \"ftp\" matches no check of flowcheck.yaml");
+        assertThatThrownBy(() -> run(file, "2026-01-31", Inputs.NONE, "ssh"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "flowcheck.checks: flowcheck.yaml has no test of the selected checks: nothing would be tested\n"
+                                + "  -> select checks that tests expect something of, or write a test of these");
+    }
+
+    @Test
     void waiversAreLookedAtOnTheDayOfTheRun() throws IOException {
         String file = CHECK + "    waive: { reason: known, until: 2026-01-31 }\n" + """
                 tests:
@@ -109,10 +146,13 @@ class TestCommandTest {
         assertThat(directory.resolve("out").toFile().list()).hasSize(1);
     }
 
-    private TestCommand.Outcome run(String file, String day, Inputs inputs) throws IOException {
+    private TestCommand.Outcome run(String file, String day, Inputs inputs, String... selectors) throws IOException {
         Path path = Files.writeString(directory.resolve("flowcheck.yaml"), file);
         return TestCommand.run(
-                new TestCommand.Request(new CheckFileSource(path, "flowcheck.yaml", inputs), directory.resolve("out")),
+                new TestCommand.Request(
+                        new CheckFileSource(path, "flowcheck.yaml", inputs),
+                        selectors.length == 0 ? Optional.empty() : Optional.of(List.of(selectors)),
+                        directory.resolve("out")),
                 Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC));
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ class TestsPageTest {
         Path file = Files.writeString(directory.resolve("flowcheck.yaml"), block("yaml"));
         TestCommand.Outcome outcome = TestCommand.run(
                 new TestCommand.Request(
-                        new CheckFileSource(file, "flowcheck.yaml", Inputs.NONE), directory.resolve("out")),
+                        new CheckFileSource(file, "flowcheck.yaml", Inputs.NONE),
+                        Optional.empty(),
+                        directory.resolve("out")),
                 Clock.systemUTC());
         assertThat(TestsReport.lines(outcome.results()).stream()
                         .map(ConsoleLine::text)

@@ -65,7 +65,7 @@ class GivenPropertiesTest {
     @Test
     @InjectMojo(goal = "test")
     void ofTest(TestMojo goal) {
-        assertRefuses(goal, Property.FILE, Property.SKIP, Property.OUTPUT_DIRECTORY, Property.TARGET);
+        assertRefuses(goal, Property.FILE, Property.SKIP, Property.OUTPUT_DIRECTORY, Property.CHECKS, Property.TARGET);
     }
 
     @Test
