@@ -170,22 +170,24 @@ final class InsightsRun {
         }
         accepted();
         stop(asked);
-        finish(asked, QueryFailure.refused(refusal));
-        if (asked.startedId().isEmpty() && AwsRefusal.isAboutLogGroups(thrown)) {
-            // the others of these log groups would hear the same
-            List.copyOf(waiting).stream()
-                    .filter(other -> other.question.logGroups().equals(asked.question.logGroups()))
-                    .forEach(other -> {
-                        waiting.remove(other);
-                        finish(other, QueryFailure.refused(refusal));
-                    });
+        if (asked.startedId().isPresent() || !AwsRefusal.isAboutLogGroups(thrown)) {
+            finish(asked, QueryFailure.refused(refusal));
+            return;
         }
+        finish(asked, QueryFailure.refusedToAll(refusal));
+        // the others of these log groups would hear the same
+        List.copyOf(waiting).stream()
+                .filter(other -> other.question.logGroups().equals(asked.question.logGroups()))
+                .forEach(other -> {
+                    waiting.remove(other);
+                    finish(other, QueryFailure.refusedToAll(refusal));
+                });
     }
 
     private void outOfPatience(AwsRefusal refusal) {
         if (running.isEmpty()
                 && now() - lastAccepted > runner.limits().quotas().patience().toMillis()) {
-            List.copyOf(waiting).forEach(asked -> finish(asked, QueryFailure.refused(refusal)));
+            List.copyOf(waiting).forEach(asked -> finish(asked, QueryFailure.refusedToAll(refusal)));
             waiting.clear();
         }
     }

@@ -30,7 +30,8 @@ final class QueryFailure {
         if (OUTSIDE_RETENTION.matcher(said).find()) {
             return new Failed(
                     "CloudWatch Logs has nothing of that time: " + said,
-                    "look at a window that ends after the log group was created and within its retention");
+                    "look at a window that ends after the log group was created and within its retention",
+                    true);
         }
         String message = "CloudWatch Logs does not take this query: " + said;
         String remedy = question.query().startsWith("# flowcheck")
@@ -90,6 +91,11 @@ final class QueryFailure {
         return new Failed(refusal.message(), refusal.remedy());
     }
 
+    /** A call was refused, and would be for every other query on the same log groups. */
+    static Failed refusedToAll(AwsRefusal refusal) {
+        return new Failed(refusal.message(), refusal.remedy(), true);
+    }
+
     /** The limit on what is scanned was reached. */
     static Failed overBudget(long most, long scanned) {
         return new Failed(
@@ -99,7 +105,8 @@ final class QueryFailure {
                         scanned,
                         scanned - most,
                         most),
-                "raise maxBytesScanned, look at a shorter window, or run fewer checks at once");
+                "raise maxBytesScanned, look at a shorter window, or run fewer checks at once",
+                true);
     }
 
     /** It ran for longer than the service should let it. */

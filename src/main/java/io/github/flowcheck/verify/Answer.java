@@ -12,6 +12,12 @@ public sealed interface Answer {
      *
      * @param message why, with the place in the query where it is known
      * @param remedy what to do
+     * @param common whether every other query on the same log groups and time would fail for the same reason
      */
-    record Failed(String message, String remedy) implements Answer {}
+    record Failed(String message, String remedy, boolean common) implements Answer {
+        /** For a reason that is the query's own. */
+        public Failed(String message, String remedy) {
+            this(message, remedy, false);
+        }
+    }
 }

@@ -145,7 +145,10 @@ final class MergedQuestions {
         if (merged.givenUp) {
             return;
         }
-        if (answer instanceof Failed failed) {
+        if (answer instanceof Failed failed && failed.common()) {
+            merged.givenUp = true;
+            merged.questions().forEach(number -> answers[number] = failed);
+        } else if (answer instanceof Failed failed) {
             giveUp(merged, "was not answered (" + failed.message() + ")");
         } else if (answer instanceof Rows rows && rows.table().rows().size() >= budget.rows()) {
             halve(part);

@@ -9,7 +9,8 @@ import java.util.List;
  * is what would come of asking them one by one.
  *
  * <p>A merged query that returns as many rows as it may is asked again in halves: of its interfaces, then of the time. One that
- * is refused, fails, or cannot be halved any more, is given up: its questions are asked one by one.
+ * is refused, fails, or cannot be halved any more, is given up: its questions are asked one by one, unless they would fail for the
+ * same reason.
  */
 public final class MergingRunner implements QueryRunner {
     private final QueryRunner runner;

@@ -99,6 +99,29 @@ class MergingRunnerTest {
     }
 
     @Test
+    void a_failure_that_all_would_meet_is_the_answer_of_each_and_nothing_more_is_asked() throws IOException {
+        List<Question> asked = new ArrayList<>();
+        Answer.Failed denied = new Answer.Failed("not allowed", "allow it", true);
+        Run run = merging(
+                        questions -> {
+                            asked.addAll(questions);
+                            return new Run(
+                                    questions.stream()
+                                            .<Answer>map(question -> denied)
+                                            .toList(),
+                                    0,
+                                    0,
+                                    List.of());
+                        },
+                        MergeBudget.CLOUDWATCH)
+                .run(questions());
+
+        assertThat(asked).hasSize(1);
+        assertThat(run.answers()).hasSize(4).allMatch(denied::equals);
+        assertThat(run.notes()).isEmpty();
+    }
+
+    @Test
     void then_question_by_question() throws IOException {
         Run run = merging(service, new MergeBudget(1, 10_000)).run(questions());
 
