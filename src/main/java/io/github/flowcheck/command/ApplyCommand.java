@@ -31,13 +31,15 @@ public final class ApplyCommand {
      * @param access as whom and where; what the file's target says is added
      * @param options what may be done beside creating and updating
      * @param outputDirectory below which directory {@code apply.json} is written
+     * @param mask what is not to be read in it
      */
     public record Request(
             CheckFileSource file,
             Optional<List<String>> selectors,
             AwsAccess access,
             Plan.Options options,
-            Path outputDirectory) {}
+            Path outputDirectory,
+            Mask mask) {}
 
     /**
      * What came of it.
@@ -88,7 +90,8 @@ public final class ApplyCommand {
         Survey survey = Survey.of(store, file.wanted(), request.options());
         boolean stopped = hasConflicts(survey) || survey.isOverQuota();
         List<Step> steps = stopped ? List.of() : applying.apply(survey, file.wanted());
-        new OutputDirectory(request.outputDirectory()).write(List.of(ApplyJson.of(file.wanted(), survey, steps)));
+        new OutputDirectory(request.outputDirectory())
+                .write(List.of(request.mask().of(ApplyJson.of(file.wanted(), survey, steps))));
         return new Outcome(survey, steps, request.outputDirectory().resolve(ApplyJson.PATH));
     }
 

@@ -27,9 +27,14 @@ public final class DoctorCommand {
      * @param selectors which checks; absent means all
      * @param access as whom and where; what the file's target says is added
      * @param outputDirectory below which directory {@code doctor.json} is written
+     * @param mask what is not to be read in it
      */
     public record Request(
-            CheckFileSource file, Optional<List<String>> selectors, AwsAccess access, Path outputDirectory) {}
+            CheckFileSource file,
+            Optional<List<String>> selectors,
+            AwsAccess access,
+            Path outputDirectory,
+            Mask mask) {}
 
     /**
      * What came of it.
@@ -57,7 +62,8 @@ public final class DoctorCommand {
         try (CloudWatchAccount account = CloudWatchAccount.open(access);
                 InsightsRunner runner = InsightsRunner.open(access, InsightsRunner.Limits.OF_AWS, Progress.NONE)) {
             Diagnosis diagnosis = new Doctor(account, runner, clock).examine(suite);
-            new OutputDirectory(request.outputDirectory()).write(List.of(DoctorJson.of(diagnosis)));
+            new OutputDirectory(request.outputDirectory())
+                    .write(List.of(request.mask().of(DoctorJson.of(diagnosis))));
             return new Outcome(diagnosis, request.outputDirectory().resolve(DoctorJson.PATH), validated.warnings());
         }
     }

@@ -26,13 +26,15 @@ public final class PlanCommand {
      * @param access as whom and where; what the file's target says is added
      * @param options what {@code apply} would be allowed to do
      * @param outputDirectory below which directory {@code plan.json} is written
+     * @param mask what is not to be read in it
      */
     public record Request(
             CheckFileSource file,
             Optional<List<String>> selectors,
             AwsAccess access,
             Plan.Options options,
-            Path outputDirectory) {}
+            Path outputDirectory,
+            Mask mask) {}
 
     /**
      * What came of it.
@@ -60,7 +62,8 @@ public final class PlanCommand {
 
     private static Outcome run(Request request, SavedQueryFile file, SavedQueryStore store) throws IOException {
         Survey survey = Survey.of(store, file.wanted(), request.options());
-        new OutputDirectory(request.outputDirectory()).write(List.of(PlanJson.of(file.wanted(), survey.plan())));
+        new OutputDirectory(request.outputDirectory())
+                .write(List.of(request.mask().of(PlanJson.of(file.wanted(), survey.plan()))));
         return new Outcome(survey, request.outputDirectory().resolve(PlanJson.PATH), file.warnings());
     }
 }

@@ -1,12 +1,16 @@
 package io.github.flowcheck.mojo;
 
 import io.github.flowcheck.aws.AwsAccess;
+import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.output.text.ConsoleLine;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +38,27 @@ abstract class AccountMojo extends CheckFileMojo {
     @Parameter(property = "flowcheck.outputDirectory")
     private @Nullable String outputDirectory;
 
+    /** What not to show in reports and on the console: <code>accounts</code>, <code>addresses</code>, separated by commas. */
+    @Parameter(property = "flowcheck.mask")
+    private @Nullable String mask;
+
     @Override
     void addTo(Map<Property, @Nullable String> fields) {
         fields.put(Property.REGION, region);
         fields.put(Property.PROFILE, profile);
         fields.put(Property.ENDPOINT, endpoint);
         fields.put(Property.OUTPUT_DIRECTORY, outputDirectory);
+        fields.put(Property.MASK, mask);
+    }
+
+    @Override
+    final Mask hiding(Settings settings) {
+        List<String> known =
+                Arrays.stream(Mask.Hidden.values()).map(Mask.Hidden::word).toList();
+        Set<String> words = settings.words(Property.MASK, known).orElse(Set.of());
+        return new Mask(Arrays.stream(Mask.Hidden.values())
+                .filter(hidden -> words.contains(hidden.word()))
+                .collect(Collectors.toSet()));
     }
 
     static AwsAccess access(Settings settings) {
@@ -56,10 +75,11 @@ abstract class AccountMojo extends CheckFileMojo {
     }
 
     final void tell(ConsoleLine line) {
+        String text = hiding().of(line.text());
         switch (line.level()) {
-            case INFO -> getLog().info(line.text());
-            case WARN -> getLog().warn(line.text());
-            case ERROR -> getLog().error(line.text());
+            case INFO -> getLog().info(text);
+            case WARN -> getLog().warn(text);
+            case ERROR -> getLog().error(text);
         }
     }
 }

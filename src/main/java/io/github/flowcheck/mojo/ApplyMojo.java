@@ -63,7 +63,8 @@ public final class ApplyMojo extends AccountMojo {
                         settings.list(Property.CHECKS),
                         access(settings),
                         new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
-                        directory(settings, defaultOutputDirectory)),
+                        directory(settings, defaultOutputDirectory),
+                        hiding()),
                 Clock.systemUTC(),
                 this::warn,
                 step -> tell(PlanLines.of(step)));

@@ -3,6 +3,7 @@ package io.github.flowcheck.mojo;
 import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.source.BadInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,8 +76,10 @@ abstract class CheckFileMojo extends FlowcheckMojo {
             } catch (MojoFailureException e) {
                 getLog().error(name + ": " + e.getMessage());
                 failed.add(name + ": " + e.getMessage());
+            } catch (BadInputException e) {
+                failed.add(name + ": " + failure(e.problems()).getMessage());
             } catch (IOException e) {
-                getLog().error(name + ": " + e.getMessage());
+                getLog().error(hiding().of(name + ": " + e.getMessage()));
                 unanswered = unanswered.or(() -> Optional.of(new IOException(name + ": " + e.getMessage(), e)));
             }
         }

@@ -45,7 +45,8 @@ public final class DoctorMojo extends AccountMojo {
                         source,
                         settings.list(Property.CHECKS),
                         access(settings),
-                        directory(settings, defaultOutputDirectory)),
+                        directory(settings, defaultOutputDirectory),
+                        hiding()),
                 Clock.systemUTC());
         warn(outcome.warnings());
         tell(DoctorLines.of(outcome.diagnosis()));

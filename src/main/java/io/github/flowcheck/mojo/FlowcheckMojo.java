@@ -1,5 +1,6 @@
 package io.github.flowcheck.mojo;
 
+import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.source.BadInputException;
@@ -32,6 +33,8 @@ abstract class FlowcheckMojo extends AbstractMojo {
     @Parameter(property = "flowcheck.skip")
     private @Nullable String skip;
 
+    private Mask hiding = Mask.NONE;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
@@ -45,11 +48,15 @@ abstract class FlowcheckMojo extends AbstractMojo {
                 getLog().info("flowcheck: skipped, for " + Property.SKIP + " is true");
                 return;
             }
+            hiding = hiding(settings);
             run(settings, goal);
         } catch (BadInputException e) {
             throw failure(e.problems());
         } catch (IOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            // what is hidden would be read in the cause
+            throw hiding.hidden().isEmpty()
+                    ? new MojoExecutionException(e.getMessage(), e)
+                    : new MojoExecutionException(hiding.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -58,6 +65,16 @@ abstract class FlowcheckMojo extends AbstractMojo {
 
     /** Adds the goal's own parameters, null where Maven found no value. */
     void addTo(Map<Property, @Nullable String> fields) {}
+
+    /** What the settings say is not to be shown. */
+    Mask hiding(Settings settings) {
+        return Mask.NONE;
+    }
+
+    /** What is not to be shown. */
+    final Mask hiding() {
+        return hiding;
+    }
 
     /** Does the goal's work, if it is not to be skipped. */
     abstract void run(Settings settings, Goal goal) throws IOException, MojoFailureException;
@@ -68,21 +85,21 @@ abstract class FlowcheckMojo extends AbstractMojo {
     }
 
     final void warn(List<Problem> warnings) {
-        warnings.forEach(warning -> getLog().warn(warning.format()));
+        warnings.forEach(warning -> getLog().warn(hiding.of(warning.format())));
     }
 
-    private MojoFailureException failure(List<Problem> problems) {
+    final MojoFailureException failure(List<Problem> problems) {
         problems.forEach(problem -> {
             if (problem.isError()) {
-                getLog().error(problem.format());
+                getLog().error(hiding.of(problem.format()));
             } else {
-                getLog().warn(problem.format());
+                getLog().warn(hiding.of(problem.format()));
             }
         });
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         Problem first = errors.get(0);
         String where = first.place().map(place -> place + ": ").orElse("");
         String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more, listed above)";
-        return new MojoFailureException(where + first.message() + more);
+        return new MojoFailureException(hiding.of(where + first.message() + more));
     }
 }

@@ -59,7 +59,8 @@ public final class PlanMojo extends AccountMojo {
                         settings.list(Property.CHECKS),
                         access(settings),
                         new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
-                        directory(settings, defaultOutputDirectory)),
+                        directory(settings, defaultOutputDirectory),
+                        hiding()),
                 Clock.systemUTC());
         warn(outcome.warnings());
         tell(PlanLines.of(outcome.survey()));

@@ -2,7 +2,6 @@ package io.github.flowcheck.mojo;
 
 import io.github.flowcheck.command.Baseline;
 import io.github.flowcheck.command.CheckFileSource;
-import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.Sleeper;
@@ -11,7 +10,6 @@ import io.github.flowcheck.command.VerifyCommand;
 import io.github.flowcheck.output.report.ConsoleReport;
 import io.github.flowcheck.output.report.GithubStep;
 import io.github.flowcheck.output.report.ReportFormat;
-import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.CheckResult;
@@ -108,10 +106,6 @@ public final class VerifyMojo extends AccountMojo {
     @Parameter(property = "flowcheck.baseline")
     private @Nullable String baseline;
 
-    /** What not to show in reports and on the console: <code>accounts</code>, <code>addresses</code>, separated by commas. */
-    @Parameter(property = "flowcheck.mask")
-    private @Nullable String mask;
-
     @Override
     void addTo(Map<Property, @Nullable String> fields) {
         super.addTo(fields);
@@ -124,7 +118,6 @@ public final class VerifyMojo extends AccountMojo {
         fields.put(Property.WAIT_FOR, waitFor);
         fields.put(Property.MAX_BYTES_SCANNED, maxBytesScanned);
         fields.put(Property.BASELINE, baseline);
-        fields.put(Property.MASK, mask);
     }
 
     @Override
@@ -136,9 +129,7 @@ public final class VerifyMojo extends AccountMojo {
         Path directory = directory(settings, defaultOutputDirectory);
         VerifyCommand.Outcome outcome = settings.text(Property.LOGS).isPresent()
                 ? onFiles(settings, source, failing, wanted, directory)
-                : onCloudWatch(
-                        settings, source, new VerifyCloudCommand.Output(failing, wanted, mask(settings), directory));
-        Mask hiding = mask(settings);
+                : onCloudWatch(settings, source, new VerifyCloudCommand.Output(failing, wanted, hiding(), directory));
         warn(outcome.warnings());
         ConsoleReport.Hints hints = new ConsoleReport.Hints(
                 check -> Optional.of("run it alone: add -D" + Property.CHECKS + "=" + check.id()),
@@ -146,9 +137,9 @@ public final class VerifyMojo extends AccountMojo {
                         ? Optional.empty()
                         : Optional.of("reports: "
                                 + outcome.files().stream().map(Path::toString).collect(Collectors.joining(", "))));
-        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(line -> log(line, hiding));
+        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(this::tell);
         if (wanted.contains(ReportFormat.GITHUB)) {
-            tellGithub(new GithubStep(failing), outcome, hiding);
+            tellGithub(new GithubStep(failing), outcome);
         }
         List<CheckResult> counted = known.newFindings(outcome.report(), failing);
         known.words(outcome.report(), failing).ifPresent(getLog()::info);
@@ -157,7 +148,7 @@ public final class VerifyMojo extends AccountMojo {
         }
     }
 
-    private static VerifyCommand.Outcome onFiles(
+    private VerifyCommand.Outcome onFiles(
             Settings settings, CheckFileSource source, Set<Verdict> failing, Set<ReportFormat> wanted, Path directory)
             throws IOException {
         return VerifyCommand.run(
@@ -170,7 +161,7 @@ public final class VerifyMojo extends AccountMojo {
                         failing,
                         wanted,
                         directory),
-                mask(settings),
+                hiding(),
                 Clock.systemUTC());
     }
 
@@ -196,27 +187,18 @@ public final class VerifyMojo extends AccountMojo {
                 new ProgressLines(getLog(), Clock.systemUTC(), isInteractive()));
     }
 
-    private static Mask mask(Settings settings) {
-        List<String> known =
-                Arrays.stream(Mask.Hidden.values()).map(Mask.Hidden::word).toList();
-        Set<String> words = settings.words(Property.MASK, known).orElse(Set.of());
-        return new Mask(Arrays.stream(Mask.Hidden.values())
-                .filter(hidden -> words.contains(hidden.word()))
-                .collect(Collectors.toSet()));
-    }
-
     /** In one message below a first line of its own: only what begins a line of the log is a command. */
-    private void tellGithub(GithubStep step, VerifyCommand.Outcome outcome, Mask hiding) throws IOException {
+    private void tellGithub(GithubStep step, VerifyCommand.Outcome outcome) throws IOException {
         List<String> annotations = step.annotations(outcome.report());
         if (!annotations.isEmpty()) {
-            String message = hiding.of("annotations for GitHub Actions:\n" + String.join("\n", annotations));
+            String message = hiding().of("annotations for GitHub Actions:\n" + String.join("\n", annotations));
             if (outcome.failed()) {
                 getLog().error(message);
             } else {
                 getLog().warn(message);
             }
         }
-        step.summarise(hiding.of(outcome.report()), System.getenv());
+        step.summarise(hiding().of(outcome.report()), System.getenv());
     }
 
     private static Set<Verdict> failOn(Settings settings) {
@@ -256,14 +238,5 @@ public final class VerifyMojo extends AccountMojo {
                 : "the lines above and " + outcome.files().get(0);
         return counts + " of " + outcome.report().results().size() + " checks; to see more, read " + see
                 + ", or run one check alone with -D" + Property.CHECKS + "=ID";
-    }
-
-    private void log(ConsoleLine line, Mask hiding) {
-        String text = hiding.of(line.text());
-        switch (line.level()) {
-            case INFO -> getLog().info(text);
-            case WARN -> getLog().warn(text);
-            case ERROR -> getLog().error(text);
-        }
     }
 }

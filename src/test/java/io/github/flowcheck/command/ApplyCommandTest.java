@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,8 @@ class ApplyCommandTest {
     private ApplyCommand.Outcome apply(String text, Plan.Options options, String... selectors) throws IOException {
         Optional<List<String>> some = selectors.length == 0 ? Optional.empty() : Optional.of(List.of(selectors));
         return ApplyCommand.run(
-                new ApplyCommand.Request(file(text), some, Credentials.to(service), options, temp.resolve("out")),
+                new ApplyCommand.Request(
+                        file(text), some, Credentials.to(service), options, temp.resolve("out"), Mask.NONE),
                 Clock.systemUTC(),
                 warnings::addAll,
                 step -> {});
@@ -88,7 +90,7 @@ class ApplyCommandTest {
     private PlanCommand.Outcome plan(String text, Plan.Options options) throws IOException {
         return PlanCommand.run(
                 new PlanCommand.Request(
-                        file(text), Optional.empty(), Credentials.to(service), options, temp.resolve("out")),
+                        file(text), Optional.empty(), Credentials.to(service), options, temp.resolve("out"), Mask.NONE),
                 Clock.systemUTC());
     }
 
@@ -122,6 +124,37 @@ class ApplyCommandTest {
         assertThat(writes()).isEqualTo(before);
         assertThat(json("apply.json").get("summary").get("unchanged").asInt()).isEqualTo(8);
         assertThat(json("apply.json").get("drift").asBoolean()).isFalse();
+    }
+
+    @Test
+    void addresses_are_hidden_in_what_is_told_and_stand_in_what_is_saved() throws IOException {
+        Mask mask = new Mask(Set.of(Mask.Hidden.ADDRESSES));
+        PlanCommand.run(
+                new PlanCommand.Request(
+                        file(HEAD + checks("a")),
+                        Optional.empty(),
+                        Credentials.to(service),
+                        USUAL,
+                        temp.resolve("out"),
+                        mask),
+                Clock.systemUTC());
+        ApplyCommand.run(
+                new ApplyCommand.Request(
+                        file(HEAD + checks("a")),
+                        Optional.empty(),
+                        Credentials.to(service),
+                        USUAL,
+                        temp.resolve("out"),
+                        mask),
+                Clock.systemUTC(),
+                warnings::addAll,
+                step -> {});
+        assertThat(Files.readString(temp.resolve("out/plan.json")))
+                .contains("dstAddr = \\\"x.x.x.x\\\"")
+                .doesNotContain("172.31.16.21");
+        assertThat(Files.readString(temp.resolve("out/apply.json"))).doesNotContain("172.31.16.21");
+        assertThat(account.one("net/a").get("queryString").asString()).contains("dstAddr = \"172.31.16.21\"");
+        assertThat(plan(HEAD + checks("a"), USUAL).survey().plan().hasDrift()).isFalse();
     }
 
     @Test

@@ -95,7 +95,8 @@ class DoctorCommandTest {
                         CheckFileSource.of(file, temp, Inputs.NONE),
                         Optional.empty(),
                         Credentials.to(service),
-                        temp.resolve("out")),
+                        temp.resolve("out"),
+                        Mask.NONE),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
