@@ -6,20 +6,20 @@ import io.github.flowcheck.verify.LogSource;
 import io.github.flowcheck.verify.Question;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
-import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 
 /**
  * What CloudWatch Logs tells of its log groups. All of it is asked where it is permitted and done without where it is not: a
@@ -34,7 +34,8 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     private final AwsAccess access;
     private final String region;
     private final Map<String, Optional<LogGroup>> groups = new HashMap<>();
-    private final Map<String, Optional<List<String>>> streams = new HashMap<>();
+    private final LogStreams streams;
+    private final Set<List<String>> withoutStreams = new HashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private Instant now;
     private final Duration deliveryDelay;
@@ -42,6 +43,7 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     private CloudLogs(
             CloudWatchLogsClient client, AwsAccess access, String region, Instant now, Duration deliveryDelay) {
         this.client = client;
+        this.streams = new LogStreams(client);
         this.access = access;
         this.region = region;
         this.now = now;
@@ -64,9 +66,17 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
         }
     }
 
-    /** Lets time pass. */
+    /** Lets time pass, in which streams may come. */
     public void at(Instant later) {
+        if (later.isAfter(now)) {
+            streams.forget();
+        }
         now = later;
+    }
+
+    /** Tells of which interfaces the streams will be asked for, so that few calls tell them. */
+    public void expect(List<String> logGroups, Collection<String> enis) {
+        logGroups.forEach(group -> streams.expect(group, enis));
     }
 
     /** What could not be asked, and what was taken for it. */
@@ -131,30 +141,19 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
                 .toList();
     }
 
+    /** Where they were refused once, they are not asked for again. */
     private Optional<List<String>> streams(String eni, List<String> logGroups) {
-        return streams.computeIfAbsent(eni + " " + logGroups, any -> described(eni, logGroups));
-    }
-
-    private Optional<List<String>> described(String eni, List<String> logGroups) {
+        if (withoutStreams.contains(logGroups)) {
+            return Optional.empty();
+        }
         try {
-            Set<String> names = new TreeSet<>();
-            for (String group : logGroups) {
-                client
-                        .describeLogStreams(request -> {
-                            request.logStreamNamePrefix(eni);
-                            if (group.startsWith("arn:")) {
-                                request.logGroupIdentifier(withoutStar(group));
-                            } else {
-                                request.logGroupName(group);
-                            }
-                        })
-                        .logStreams()
-                        .stream()
-                        .map(LogStream::logStreamName)
-                        .forEach(names::add);
-            }
-            return Optional.of(List.copyOf(names));
+            return Optional.of(logGroups.stream()
+                    .flatMap(group -> streams.of(group, eni).stream())
+                    .distinct()
+                    .sorted()
+                    .toList());
         } catch (SdkException e) {
+            withoutStreams.add(logGroups);
             unknown(e, "the names of log streams (logs:DescribeLogStreams)", "a query asks for them instead");
             return Optional.empty();
         }
@@ -204,7 +203,7 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
         return group.startsWith("arn:") && parts.length > 4 ? Optional.of(parts[4]) : Optional.empty();
     }
 
-    private static String withoutStar(String group) {
+    static String withoutStar(String group) {
         return group.endsWith(":*") ? group.substring(0, group.length() - 2) : group;
     }
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,6 +114,7 @@ public final class VerifyCloudCommand {
         Instant now = now(clock);
         try (CloudLogs logs = CloudLogs.open(access, now, request.limits().deliveryDelay());
                 InsightsRunner runner = InsightsRunner.open(access, limits, progress)) {
+            expect(suite, logs);
             CloudFormats formats = CloudFormats.of(suite, logs);
             Counting counting = new Counting(runner);
             MergingRunner merging = new MergingRunner(counting, MergeBudget.CLOUDWATCH, logs);
@@ -176,6 +178,13 @@ public final class VerifyCloudCommand {
                 .forEach(check -> windows.put(
                         check.id(), given.or(() -> check.scope().window()).orElse(USUAL_WINDOW)));
         return windows;
+    }
+
+    private static void expect(CheckSuite suite, CloudLogs logs) {
+        Map<List<String>, Set<String>> enis = new HashMap<>();
+        suite.checks().forEach(check -> enis.computeIfAbsent(check.scope().logGroups(), groups -> new HashSet<>())
+                .add(check.networkInterface().eni()));
+        enis.forEach(logs::expect);
     }
 
     private static String cost(long bytes) {

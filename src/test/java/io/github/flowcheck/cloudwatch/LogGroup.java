@@ -79,7 +79,8 @@ public final class LogGroup {
         return events;
     }
 
-    List<String> streams(String prefix) {
+    /** The names of its streams that begin so, sorted. */
+    public List<String> streams(String prefix) {
         TreeSet<String> names = new TreeSet<>();
         events.stream()
                 .map(StoredEvent::stream)

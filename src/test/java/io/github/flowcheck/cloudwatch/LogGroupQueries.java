@@ -8,6 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What can be asked about log groups: {@code DescribeLogGroups}, {@code DescribeLogStreams}, {@code GetLogGroupFields}. */
 public final class LogGroupQueries {
+    private static final int STREAMS_A_PAGE = 50;
+
     private final List<LogGroup> groups;
 
     public LogGroupQueries(List<LogGroup> groups) {
@@ -43,7 +45,14 @@ public final class LogGroupQueries {
         String prefix = request.path("logStreamNamePrefix").asString("");
         ObjectNode answer = AwsJsonService.JSON.createObjectNode();
         ArrayNode described = answer.putArray("logStreams");
-        group(request).streams(prefix).forEach(stream -> described.addObject().put("logStreamName", stream));
+        int from = Integer.parseInt(request.path("nextToken").asString("0"));
+        List<String> all = group(request).streams(prefix);
+        all.stream().skip(from).limit(STREAMS_A_PAGE).forEach(stream -> described
+                .addObject()
+                .put("logStreamName", stream));
+        if (from + STREAMS_A_PAGE < all.size()) {
+            answer.put("nextToken", String.valueOf(from + STREAMS_A_PAGE));
+        }
         return answer;
     }
 
