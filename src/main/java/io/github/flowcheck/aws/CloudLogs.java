@@ -1,6 +1,7 @@
 package io.github.flowcheck.aws;
 
 import io.github.flowcheck.check.RecordedTraffic;
+import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.verify.KnownStreams;
 import io.github.flowcheck.verify.LogSource;
 import io.github.flowcheck.verify.Question;
@@ -26,10 +27,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
  * note says what was not known. Remembers what it was told.
  */
 public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
-    /** Those fields that tell that CloudWatch discovers the default format. */
-    private static final Set<String> DISCOVERED =
-            Set.of("interfaceId", "srcAddr", "dstAddr", "srcPort", "dstPort", "protocol", "action", "logStatus");
-
     private final CloudWatchLogsClient client;
     private final AwsAccess access;
     private final String region;
@@ -160,25 +157,28 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     }
 
     /**
-     * Whether CloudWatch discovers the fields of the default format in all of the log groups; absent if it does not say. It
-     * discovers none in groups of the Infrequent Access class.
+     * The fields that CloudWatch discovers in all of the log groups, near the end of a time or, where that is too young for its
+     * records to have arrived, before; empty if it does not say. It discovers none in groups of the Infrequent Access class.
      */
-    public Optional<Boolean> discoversDefaultFormat(List<String> logGroups) {
+    public Optional<Set<String>> discoveredFields(List<String> logGroups, TimeRange range) {
+        Instant delivered = now.minus(deliveryDelay);
+        Instant around = range.end().isBefore(delivered) ? range.end() : delivered;
+        Optional<Set<String>> common = Optional.empty();
         try {
             for (String group : logGroups) {
                 Set<String> names = client
-                        .getLogGroupFields(request -> request.logGroupIdentifier(withoutStar(group)))
+                        .getLogGroupFields(request ->
+                                request.logGroupIdentifier(withoutStar(group)).time(around.getEpochSecond()))
                         .logGroupFields()
                         .stream()
                         .map(LogGroupField::name)
                         .collect(Collectors.toSet());
-                if (!names.containsAll(DISCOVERED)) {
-                    return Optional.of(false);
-                }
+                common.ifPresent(names::retainAll);
+                common = Optional.of(names);
             }
-            return Optional.of(true);
+            return common;
         } catch (SdkException e) {
-            unknown(e, "the fields of log groups (logs:GetLogGroupFields)", "they are taken to be discovered");
+            unknown(e, "the fields of log groups (logs:GetLogGroupFields)", "queries cut them out of the records");
             return Optional.empty();
         }
     }

@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * How a query gets at the fields of flow-log records, and in which of two forms it compares them.
  *
- * @param format the flow log's own format, whose fields the query cuts out of the message itself; absent means the default
- *     format, whose fields CloudWatch Logs Insights discovers
+ * @param format the flow log's own format; absent means the default format, whose fields CloudWatch Logs Insights discovers
  * @param match the form of the comparisons
- * @param fromFiles whether the format is yet to be told from the files that are read
+ * @param fromFiles whether the format is yet to be told from the files, or the log groups, that are read
+ * @param discovered whether Insights was seen to discover the fields of the flow log's own format too; else the query cuts them
+ *     out of the message itself
  */
-public record Reading(Optional<LogFormat> format, Match match, boolean fromFiles) {
+public record Reading(Optional<LogFormat> format, Match match, boolean fromFiles, boolean discovered) {
     /** The default format, compared exactly. */
     public static final Reading USUAL = new Reading(Optional.empty(), Match.EXACT, false);
 
@@ -20,8 +21,22 @@ public record Reading(Optional<LogFormat> format, Match match, boolean fromFiles
         Objects.requireNonNull(match);
     }
 
+    public Reading(Optional<LogFormat> format, Match match, boolean fromFiles) {
+        this(format, match, fromFiles, false);
+    }
+
     public Reading(Optional<LogFormat> format, Match match) {
         this(format, match, false);
+    }
+
+    /** The same for a format whose fields Insights was seen to discover. */
+    public Reading discovering(LogFormat found) {
+        return new Reading(Optional.of(found), match, false, true);
+    }
+
+    /** The format whose fields the query cuts out of the message; absent where Insights discovers them. */
+    public Optional<LogFormat> cutOut() {
+        return format.filter(own -> !discovered);
     }
 
     /** The same for the format that was told from the files. */

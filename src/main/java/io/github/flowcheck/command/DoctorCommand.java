@@ -1,11 +1,13 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.aws.AwsAccess;
+import io.github.flowcheck.aws.CloudLogs;
 import io.github.flowcheck.aws.CloudWatchAccount;
 import io.github.flowcheck.aws.InsightsRunner;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.doctor.Diagnosis;
 import io.github.flowcheck.doctor.Doctor;
+import io.github.flowcheck.doctor.Finding;
 import io.github.flowcheck.output.OutputDirectory;
 import io.github.flowcheck.output.account.DoctorJson;
 import io.github.flowcheck.source.Problem;
@@ -13,6 +15,8 @@ import io.github.flowcheck.verify.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,12 +63,36 @@ public final class DoctorCommand {
                 .orElse(validated.suite());
         ParameterValues.require(suite);
         AwsAccess access = request.access().at(validated.target());
+        Instant now = VerifyCloudCommand.now(clock);
         try (CloudWatchAccount account = CloudWatchAccount.open(access);
+                CloudLogs logs = CloudLogs.open(access, now, VerifyCloudCommand.Limits.USUAL_DELAY);
                 InsightsRunner runner = InsightsRunner.open(access, InsightsRunner.Limits.OF_AWS, Progress.NONE)) {
-            Diagnosis diagnosis = new Doctor(account, runner, clock).examine(suite);
+            List<Finding> formats = new ArrayList<>();
+            CheckSuite read = read(suite, now, logs, runner, formats);
+            Diagnosis diagnosis = new Doctor(account, runner, clock).examine(read, formats);
             new OutputDirectory(request.outputDirectory())
                     .write(List.of(request.mask().of(DoctorJson.of(diagnosis))));
             return new Outcome(diagnosis, request.outputDirectory().resolve(DoctorJson.PATH), validated.warnings());
+        }
+    }
+
+    /** The suite as {@code verify} would read it. Where AWS cannot be asked, the examination will tell. */
+    private static CheckSuite read(
+            CheckSuite suite, Instant now, CloudLogs logs, InsightsRunner runner, List<Finding> findings) {
+        try {
+            CloudFormats formats = CloudFormats.of(
+                    suite,
+                    VerifyCloudCommand.ranges(VerifyCloudCommand.windows(suite, Optional.empty()), now),
+                    logs::discoveredFields,
+                    runner);
+            formats.notes()
+                    .forEach(note -> findings.add(new Finding(Finding.Level.INFO, "format", note, Finding.NOTHING)));
+            formats.problems()
+                    .forEach(problem -> findings.add(
+                            new Finding(Finding.Level.ERROR, "format", problem.message(), problem.remedy())));
+            return formats.suite();
+        } catch (IOException e) {
+            return suite;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.flowcheck.aws.InsightsRunner;
 import io.github.flowcheck.aws.QueryQuotas;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.merge.MergeBudget;
 import io.github.flowcheck.output.report.ReportFormat;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,16 +116,15 @@ public final class VerifyCloudCommand {
         Instant now = now(clock);
         try (CloudLogs logs = CloudLogs.open(access, now, request.limits().deliveryDelay());
                 InsightsRunner runner = InsightsRunner.open(access, limits, progress)) {
-            expect(suite, logs);
-            CloudFormats formats = CloudFormats.of(suite, logs);
             Counting counting = new Counting(runner);
+            expect(suite, logs);
+            Map<String, Window> windows = windows(suite, request.window());
+            CloudFormats formats = CloudFormats.of(suite, ranges(windows, now), logs::discoveredFields, counting)
+                    .orThrow();
             MergingRunner merging = new MergingRunner(counting, MergeBudget.CLOUDWATCH, logs);
             Waiting waiting = new Waiting(merging, logs, clock, sleeper);
-            Waiting.Verified verified = waiting.verify(
-                    formats.suite(),
-                    windows(suite, request.window()),
-                    request.limits().waitFor(),
-                    now);
+            Waiting.Verified verified =
+                    waiting.verify(formats.suite(), windows, request.limits().waitFor(), now);
             List<String> notes = new ArrayList<>(formats.notes());
             notes.addAll(logs.notes());
             notes.addAll(verified.notes());
@@ -172,12 +173,19 @@ public final class VerifyCloudCommand {
         problems.throwIfErrors();
     }
 
-    private static Map<String, Window> windows(CheckSuite suite, Optional<Window> given) {
+    static Map<String, Window> windows(CheckSuite suite, Optional<Window> given) {
         Map<String, Window> windows = new HashMap<>();
         suite.all()
                 .forEach(check -> windows.put(
                         check.id(), given.or(() -> check.scope().window()).orElse(USUAL_WINDOW)));
         return windows;
+    }
+
+    static Map<String, TimeRange> ranges(Map<String, Window> windows, Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Map<String, TimeRange> ranges = new HashMap<>();
+        windows.forEach((id, window) -> ranges.put(id, window.range(clock)));
+        return ranges;
     }
 
     private static void expect(CheckSuite suite, CloudLogs logs) {

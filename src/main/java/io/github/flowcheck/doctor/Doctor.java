@@ -37,11 +37,16 @@ public final class Doctor {
         this.clock = clock;
     }
 
-    /** Looks at the account. To be called once. */
-    public Diagnosis examine(CheckSuite suite) {
+    /**
+     * Looks at the account. To be called once.
+     *
+     * @param known what was found out about the formats of the suite's flow logs
+     */
+    public Diagnosis examine(CheckSuite suite, List<Finding> known) {
         findings.info("region", "asked in " + account.region());
         Optional<Identity> identity = findings.ask(Level.WARNING, "identity", account::identity);
         identity.ifPresent(who -> findings.info("identity", "asked as " + who.arn() + " of account " + who.account()));
+        known.forEach(findings::add);
         Map<String, List<AnyCheck>> groups = groups(suite);
         if (groups.isEmpty()) {
             findings.add(

@@ -9,7 +9,7 @@ package io.github.flowcheck.doctor;
  */
 public record Finding(Level level, String where, String what, String remedy) {
     /** What a finding that is as it should be asks for. */
-    static final String NOTHING = "nothing to do";
+    public static final String NOTHING = "nothing to do";
 
     /** How much it matters. */
     public enum Level {

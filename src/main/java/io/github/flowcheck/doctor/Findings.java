@@ -19,6 +19,10 @@ final class Findings {
         all.add(new Finding(level, where, what, remedy));
     }
 
+    void add(Finding finding) {
+        all.add(finding);
+    }
+
     void info(String where, String what) {
         add(Level.INFO, where, what, Finding.NOTHING);
     }

@@ -83,7 +83,7 @@ final class LogGroupExam {
     }
 
     private static boolean readsDiscovered(AnyCheck check) {
-        return check.scope().reading().format().isEmpty();
+        return check.scope().reading().cutOut().isEmpty();
     }
 
     private Optional<Instant> earliest(List<AnyCheck> checks) {

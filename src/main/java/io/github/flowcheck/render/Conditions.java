@@ -64,11 +64,12 @@ final class Conditions {
     }
 
     private static Expression isStreamOf(String eni) {
-        return oneOf(
-                FieldCatalog.LOG_STREAM,
-                Stream.of("-all", "-accept", "-reject")
-                        .map(captured -> eni + captured)
-                        .toList());
+        return oneOf(FieldCatalog.LOG_STREAM, streamNames(eni).toList());
+    }
+
+    /** The names that the interface's streams may have. */
+    static Stream<String> streamNames(String eni) {
+        return Stream.of("-all", "-accept", "-reject").map(captured -> eni + captured);
     }
 
     /** Whether the field is that action. */

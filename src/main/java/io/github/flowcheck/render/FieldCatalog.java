@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the queries over a flow log call its fields. In the default format that is what CloudWatch discovers ({@code dstPort}).
- * Fields of any other format are cut out of the message, under the name of the record with {@value #PREFIX} in front and
+ * What the queries over a flow log call its fields. In the default format that is what CloudWatch discovers ({@code dstPort}), and
+ * so it is in any other that it was seen to discover. Else the fields are cut out of the message, under the name of the record with {@value #PREFIX} in front and
  * underscores for hyphens ({@code flow_dstport}): no discovered field has an underscore, so none can be shadowed, whatever
  * CloudWatch discovers beside them.
  */
@@ -27,7 +27,7 @@ final class FieldCatalog {
     private final LogFormat records;
 
     FieldCatalog(Reading reading) {
-        this.parsed = reading.format();
+        this.parsed = reading.cutOut();
         this.records = reading.records();
     }
 

@@ -13,6 +13,7 @@ public final class LogGroup {
     private final String name;
     private final String suffix;
     private final boolean discovering;
+    private boolean withoutDashes;
     private final Optional<Integer> retentionInDays;
     private final long creationTime;
     private final List<StoredEvent> events = new ArrayList<>();
@@ -41,6 +42,12 @@ public final class LogGroup {
         return new LogGroup(name, suffix, false, retentionInDays, creationTime);
     }
 
+    /** The same that shows no value where a record holds a dash; to be called before records are delivered. */
+    public LogGroup withoutDashes() {
+        withoutDashes = true;
+        return this;
+    }
+
     /** The same that keeps its events for so long and was made at that time, in milliseconds since 1970. */
     public LogGroup keeping(int days, long created) {
         return new LogGroup(name, suffix, discovering, Optional.of(days), created);
@@ -51,6 +58,15 @@ public final class LogGroup {
         lines.stream()
                 .filter(line -> !line.isBlank())
                 .map(line -> StoredEvent.ofFlow(line, suffix, ACCOUNT + ":" + name, discovering))
+                .forEach(events::add);
+        return this;
+    }
+
+    /** Delivers records of another format, by the names of its fields; they are discovered like those of the default one. */
+    public LogGroup deliver(List<String> format, List<String> lines) {
+        lines.stream()
+                .map(line -> StoredEvent.ofFlow(format, line, suffix, ACCOUNT + ":" + name, discovering))
+                .map(event -> withoutDashes ? event.withoutDashes() : event)
                 .forEach(events::add);
         return this;
     }

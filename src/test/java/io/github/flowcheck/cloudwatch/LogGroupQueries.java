@@ -62,10 +62,11 @@ public final class LogGroupQueries {
         ArrayNode fields = answer.putArray("logGroupFields");
         List.of("@message", "@logStream", "@timestamp", "@ingestionTime")
                 .forEach(name -> fields.addObject().put("name", name).put("percent", 100));
-        if (group.isDiscovering() && !group.events().isEmpty()) {
-            StoredEvent.discoveredNames()
-                    .forEach(name -> fields.addObject().put("name", name).put("percent", 100));
-        }
+        group.events().stream()
+                .flatMap(event -> event.discovered().keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(name -> fields.addObject().put("name", name).put("percent", 100));
         return answer;
     }
 
