@@ -1,5 +1,6 @@
 package io.github.flowcheck.aws;
 
+import io.github.flowcheck.check.LogGroupId;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.verify.Answer;
 import io.github.flowcheck.verify.Question;
@@ -52,7 +53,7 @@ final class AskedQuestion {
                 .startTime(question.range().orElseThrow().start().getEpochSecond())
                 .endTime(question.range().orElseThrow().end().getEpochSecond());
         List<String> groups = question.logGroups();
-        if (groups.stream().anyMatch(group -> group.startsWith("arn:"))) {
+        if (groups.stream().anyMatch(group -> new LogGroupId(group).isArn())) {
             request.logGroupIdentifiers(
                     groups.stream().map(AskedQuestion::identifier).toList());
         } else if (!groups.isEmpty()) {
@@ -63,7 +64,7 @@ final class AskedQuestion {
 
     /** StartQuery takes ARNs without the star that the console shows at their ends. */
     private static String identifier(String group) {
-        return group.startsWith("arn:") && group.endsWith(":*") ? group.substring(0, group.length() - 2) : group;
+        return new LogGroupId(group).identifier();
     }
 
     void started(String queryId, long now, long firstPoll) {

@@ -1,5 +1,6 @@
 package io.github.flowcheck.aws;
 
+import io.github.flowcheck.check.LogGroupId;
 import io.github.flowcheck.check.RecordedTraffic;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.verify.KnownStreams;
@@ -40,7 +41,7 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     private CloudLogs(
             CloudWatchLogsClient client, AwsAccess access, String region, Instant now, Duration deliveryDelay) {
         this.client = client;
-        this.streams = new LogStreams(client);
+        this.streams = new LogStreams(client, access.pace());
         this.access = access;
         this.region = region;
         this.now = now;
@@ -107,17 +108,17 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     }
 
     private Optional<LogGroup> describe(String named) {
-        String name = name(named);
+        LogGroupId id = new LogGroupId(named);
         try {
             return client
                     .describeLogGroupsPaginator(request -> {
-                        request.logGroupNamePrefix(name);
-                        account(named)
-                                .ifPresent(id -> request.accountIdentifiers(id).includeLinkedAccounts(true));
+                        request.logGroupNamePrefix(id.name());
+                        id.account().ifPresent(account -> request.accountIdentifiers(account)
+                                .includeLinkedAccounts(true));
                     })
                     .logGroups()
                     .stream()
-                    .filter(group -> name.equals(group.logGroupName()))
+                    .filter(group -> id.name().equals(group.logGroupName()))
                     .findFirst();
         } catch (SdkException e) {
             unknown(e, "the retention of log groups (logs:DescribeLogGroups)", "windows are taken to lie within it");
@@ -167,8 +168,8 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
         try {
             for (String group : logGroups) {
                 Set<String> names = client
-                        .getLogGroupFields(request ->
-                                request.logGroupIdentifier(withoutStar(group)).time(around.getEpochSecond()))
+                        .getLogGroupFields(request -> request.logGroupIdentifier(new LogGroupId(group).identifier())
+                                .time(around.getEpochSecond()))
                         .logGroupFields()
                         .stream()
                         .map(LogGroupField::name)
@@ -191,20 +192,6 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     private void unknown(SdkException thrown, String what, String instead) {
         notes.add("not known: " + what + "; " + instead + " ("
                 + AwsRefusal.of(thrown, "asking", access).message() + ")");
-    }
-
-    private static String name(String group) {
-        int at = group.indexOf(":log-group:");
-        return at < 0 ? group : withoutStar(group).substring(at + ":log-group:".length());
-    }
-
-    private static Optional<String> account(String group) {
-        String[] parts = group.split(":");
-        return group.startsWith("arn:") && parts.length > 4 ? Optional.of(parts[4]) : Optional.empty();
-    }
-
-    static String withoutStar(String group) {
-        return group.endsWith(":*") ? group.substring(0, group.length() - 2) : group;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.flowcheck.aws;
 
+import io.github.flowcheck.check.LogGroupId;
 import io.github.flowcheck.doctor.AccountReads;
 import io.github.flowcheck.doctor.ReadException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Reads what {@code doctor} asks of CloudWatch Logs and STS, five calls a second. */
 public final class CloudWatchAccount implements AccountReads, AutoCloseable {
+    private static final Duration APART = Duration.ofMillis(200);
     private static final int MOST_LINES = 1000;
     private static final int MOST_PAGES = 10;
 
@@ -30,16 +32,16 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
     private final AwsAccess access;
     private final CallSpacing spacing;
 
-    private CloudWatchAccount(CloudWatchLogsClient logs, AwsAccess access, CallSpacing spacing) {
+    private CloudWatchAccount(CloudWatchLogsClient logs, AwsAccess access) {
         this.logs = logs;
         this.access = access;
-        this.spacing = spacing;
+        this.spacing = new CallSpacing(APART, access.pace());
     }
 
     /** @throws AwsRefusedException if no Region is known */
     public static CloudWatchAccount open(AwsAccess access) throws AwsRefusedException {
         try {
-            return new CloudWatchAccount(LogsClients.open(access), access, new CallSpacing(Duration.ofMillis(200)));
+            return new CloudWatchAccount(LogsClients.open(access), access);
         } catch (SdkException e) {
             throw new AwsRefusedException(AwsRefusal.of(e, "finding the Region", access), e);
         }
@@ -60,12 +62,12 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
 
     @Override
     public Optional<LogGroup> logGroup(String group) throws ReadException {
-        String name = name(group);
+        String name = new LogGroupId(group).name();
         String token = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            DescribeLogGroupsRequest request = isArn(group)
+            DescribeLogGroupsRequest request = new LogGroupId(group).isArn()
                     ? DescribeLogGroupsRequest.builder()
-                            .logGroupIdentifiers(arn(group))
+                            .logGroupIdentifiers(new LogGroupId(group).identifier())
                             .includeLinkedAccounts(true)
                             .build()
                     : DescribeLogGroupsRequest.builder()
@@ -98,8 +100,8 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
         return ask(
                         "reading the fields of " + group,
                         () -> logs.getLogGroupFields(request -> {
-                            if (isArn(group)) {
-                                request.logGroupIdentifier(arn(group));
+                            if (new LogGroupId(group).isArn()) {
+                                request.logGroupIdentifier(new LogGroupId(group).identifier());
                             } else {
                                 request.logGroupName(group);
                             }
@@ -115,7 +117,8 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
     public List<String> indexes(String group) throws ReadException {
         return ask(
                         "describing the field indexes of " + group,
-                        () -> logs.describeFieldIndexes(request -> request.logGroupIdentifiers(arn(group))))
+                        () -> logs.describeFieldIndexes(
+                                request -> request.logGroupIdentifiers(new LogGroupId(group).identifier())))
                 .fieldIndexes()
                 .stream()
                 .map(FieldIndex::fieldIndexName)
@@ -130,8 +133,8 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
                 "describing the log streams of " + group,
                 () -> logs.describeLogStreams(request -> {
                     request.logStreamNamePrefix(prefix);
-                    if (isArn(group)) {
-                        request.logGroupIdentifier(arn(group));
+                    if (new LogGroupId(group).isArn()) {
+                        request.logGroupIdentifier(new LogGroupId(group).identifier());
                     } else {
                         request.logGroupName(group);
                     }
@@ -156,8 +159,8 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
                                 .startTime(from.toEpochMilli())
                                 .limit(MOST_LINES)
                                 .nextToken(next);
-                        if (isArn(group)) {
-                            request.logGroupIdentifier(arn(group));
+                        if (new LogGroupId(group).isArn()) {
+                            request.logGroupIdentifier(new LogGroupId(group).identifier());
                         } else {
                             request.logGroupName(group);
                         }
@@ -189,20 +192,5 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
             AwsRefusal refusal = AwsRefusal.of(e, doing, access);
             throw new ReadException(refusal.message(), refusal.remedy(), e);
         }
-    }
-
-    private static boolean isArn(String group) {
-        return group.startsWith("arn:");
-    }
-
-    /** An ARN as the API takes it, without a star behind it; a name as it is. */
-    private static String arn(String group) {
-        return group.endsWith(":*") ? group.substring(0, group.length() - 2) : group;
-    }
-
-    private static String name(String group) {
-        String plain = arn(group);
-        int at = plain.indexOf(":log-group:");
-        return isArn(group) && at >= 0 ? plain.substring(at + ":log-group:".length()) : plain;
     }
 }

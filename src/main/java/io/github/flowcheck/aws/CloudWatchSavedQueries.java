@@ -37,21 +37,16 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
     private final AwsAccess access;
     private final CallSpacing spacing;
 
-    CloudWatchSavedQueries(CloudWatchLogsClient client, AwsAccess access, CallSpacing spacing) {
+    CloudWatchSavedQueries(CloudWatchLogsClient client, AwsAccess access) {
         this.client = client;
         this.access = access;
-        this.spacing = spacing;
+        this.spacing = new CallSpacing(APART, access.pace());
     }
 
     /** @throws StoreException if no Region is known */
     public static CloudWatchSavedQueries open(AwsAccess access) throws StoreException {
-        return open(access, new CallSpacing(APART));
-    }
-
-    /** @throws StoreException if no Region is known */
-    public static CloudWatchSavedQueries open(AwsAccess access, CallSpacing spacing) throws StoreException {
         try {
-            return new CloudWatchSavedQueries(LogsClients.open(access), access, spacing);
+            return new CloudWatchSavedQueries(LogsClients.open(access), access);
         } catch (SdkException e) {
             throw failure(e, "opening CloudWatch Logs", access);
         }

@@ -25,7 +25,6 @@ public final class InsightsRunner implements QueryRunner, AutoCloseable {
     private final AwsAccess access;
     private final Limits limits;
     private final Progress progress;
-    private final Pace pace;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "flowcheck-aws");
         thread.setDaemon(true);
@@ -44,12 +43,11 @@ public final class InsightsRunner implements QueryRunner, AutoCloseable {
         public static final Limits OF_AWS = new Limits(QueryQuotas.OF_AWS, OptionalLong.empty());
     }
 
-    InsightsRunner(CloudWatchLogsClient client, AwsAccess access, Limits limits, Progress progress, Pace pace) {
+    InsightsRunner(CloudWatchLogsClient client, AwsAccess access, Limits limits, Progress progress) {
         this.client = client;
         this.access = access;
         this.limits = limits;
         this.progress = progress;
-        this.pace = pace;
     }
 
     /**
@@ -59,7 +57,7 @@ public final class InsightsRunner implements QueryRunner, AutoCloseable {
      */
     public static InsightsRunner open(AwsAccess access, Limits limits, Progress progress) throws AwsRefusedException {
         try {
-            return new InsightsRunner(LogsClients.openOnce(access), access, limits, progress, Pace.REAL);
+            return new InsightsRunner(LogsClients.openOnce(access), access, limits, progress);
         } catch (SdkException e) {
             throw new AwsRefusedException(AwsRefusal.of(e, "finding the Region", access), e);
         }
@@ -74,7 +72,7 @@ public final class InsightsRunner implements QueryRunner, AutoCloseable {
     @Override
     public Run run(List<Question> questions) throws IOException {
         RunMark mark = RunMark.fresh();
-        try (ServiceQueries queries = new ServiceQueries(client, threads, mark)) {
+        try (ServiceQueries queries = new ServiceQueries(client, threads, mark, pace())) {
             InsightsRun run = new InsightsRun(this, queries, mark, questions, scanned);
             try {
                 return run.toTheEnd();
@@ -97,7 +95,7 @@ public final class InsightsRunner implements QueryRunner, AutoCloseable {
     }
 
     Pace pace() {
-        return pace;
+        return access.pace();
     }
 
     ExecutorService threads() {

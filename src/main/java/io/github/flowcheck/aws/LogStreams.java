@@ -1,5 +1,6 @@
 package io.github.flowcheck.aws;
 
+import io.github.flowcheck.check.LogGroupId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,13 +30,9 @@ final class LogStreams {
     private final Map<String, TreeSet<String>> expected = new HashMap<>();
     private final Map<String, OfGroup> groups = new HashMap<>();
 
-    LogStreams(CloudWatchLogsClient client) {
-        this(client, new CallSpacing(APART));
-    }
-
-    LogStreams(CloudWatchLogsClient client, CallSpacing spacing) {
+    LogStreams(CloudWatchLogsClient client, Pace pace) {
         this.client = client;
-        this.spacing = spacing;
+        this.spacing = new CallSpacing(APART, pace);
     }
 
     /** Tells which interfaces will be asked for. */
@@ -150,8 +147,9 @@ final class LogStreams {
             DescribeLogStreamsRequest.Builder request = DescribeLogStreamsRequest.builder()
                     .logStreamNamePrefix(begin)
                     .nextToken(token.orElse(null));
-            if (group.startsWith("arn:")) {
-                request.logGroupIdentifier(CloudLogs.withoutStar(group));
+            LogGroupId id = new LogGroupId(group);
+            if (id.isArn()) {
+                request.logGroupIdentifier(id.identifier());
             } else {
                 request.logGroupName(group);
             }

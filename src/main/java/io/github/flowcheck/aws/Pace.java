@@ -1,11 +1,12 @@
 package io.github.flowcheck.aws;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The time that a run keeps, and how it passes. */
-interface Pace {
+/** The time that calls keep, and how it passes. */
+public interface Pace {
     /** The time of the machine that it runs on. */
     Pace REAL = new Pace() {
         @Override
@@ -16,6 +17,15 @@ interface Pace {
         @Override
         public <T> Optional<T> next(BlockingQueue<T> events, long until, boolean expected) throws InterruptedException {
             return Optional.ofNullable(events.poll(Math.max(0, until - millis()), TimeUnit.MILLISECONDS));
+        }
+
+        @Override
+        public void rest(Duration time) {
+            try {
+                Thread.sleep(time.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     };
 
@@ -30,4 +40,7 @@ interface Pace {
      * @return empty if none came in time
      */
     <T> Optional<T> next(BlockingQueue<T> events, long until, boolean expected) throws InterruptedException;
+
+    /** Waits; comes back early in a thread that is interrupted, which stays so. */
+    void rest(Duration time);
 }

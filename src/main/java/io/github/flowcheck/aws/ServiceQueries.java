@@ -31,16 +31,18 @@ final class ServiceQueries implements AutoCloseable {
     private final CloudWatchLogsClient client;
     private final ExecutorService threads;
     private final RunMark mark;
+    private final Pace pace;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Phaser starting = new Phaser(1);
     private final Thread hook = new Thread(this::stopAll, "flowcheck-stop-queries");
     private volatile boolean ending;
     private volatile boolean lost;
 
-    ServiceQueries(CloudWatchLogsClient client, ExecutorService threads, RunMark mark) {
+    ServiceQueries(CloudWatchLogsClient client, ExecutorService threads, RunMark mark, Pace pace) {
         this.client = client;
         this.threads = threads;
         this.mark = mark;
+        this.pace = pace;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -107,14 +109,10 @@ final class ServiceQueries implements AutoCloseable {
         running.remove(id);
     }
 
-    private static boolean rest(long millis) {
-        try {
-            Thread.sleep(millis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Whether nobody interrupted the thread meanwhile. */
+    private boolean rest(long millis) {
+        pace.rest(Duration.ofMillis(millis));
+        return !Thread.currentThread().isInterrupted();
     }
 
     private void stopAll() {

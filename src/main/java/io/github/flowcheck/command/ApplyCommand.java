@@ -1,7 +1,6 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.aws.AwsAccess;
-import io.github.flowcheck.aws.CallSpacing;
 import io.github.flowcheck.aws.CloudWatchSavedQueries;
 import io.github.flowcheck.output.OutputDirectory;
 import io.github.flowcheck.output.account.ApplyJson;
@@ -81,7 +80,7 @@ public final class ApplyCommand {
                 SavedQueryFile.read(request.file(), request.selectors(), request.access(), request.options(), clock);
         warned.accept(file.warnings());
         try (CloudWatchSavedQueries store = CloudWatchSavedQueries.open(file.access())) {
-            return run(request, file, new Applying(store, CallSpacing::sleep, told), store);
+            return run(request, file, new Applying(store, file.access().pace()::rest, told), store);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.flowcheck.command;
 
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.LogGroupId;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.TimeRange;
@@ -202,13 +203,9 @@ record FormatExam(List<AnyCheck> checks, TimeRange range, Optional<Set<String>> 
                                 ? "the fields that CloudWatch discovers are not in all of them"
                                 : "CloudWatch discovers no " + missing),
                 "write the flow log's own format as format: in the check file; it is what this prints: aws ec2"
-                        + " describe-flow-logs --filter Name=log-group-name,Values=" + name(groups().get(0))
+                        + " describe-flow-logs --filter Name=log-group-name,Values="
+                        + new LogGroupId(groups().get(0)).name()
                         + " --query \"FlowLogs[].LogFormat\" --output text");
-    }
-
-    private static String name(String group) {
-        int at = group.indexOf(":log-group:");
-        return at < 0 ? group : group.substring(at + ":log-group:".length()).replaceAll(":\\*$", "");
     }
 
     private String where() {

@@ -19,7 +19,6 @@ import io.github.flowcheck.verify.Question;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +51,7 @@ public final class VerifyCloudCommand {
      * @param file the check file
      * @param selectors which checks; absent means all
      * @param window replaces the windows of the file; a relative one counts back from now
-     * @param place where AWS is asked
+     * @param access as whom and where; what the file's target says is added
      * @param limits how long and how much
      * @param output what is written
      */
@@ -60,12 +59,9 @@ public final class VerifyCloudCommand {
             CheckFileSource file,
             Optional<List<String>> selectors,
             Optional<Window> window,
-            Place place,
+            AwsAccess access,
             Limits limits,
             Output output) {}
-
-    /** Where AWS is asked; what is absent is the target's, or found where the AWS tools look. */
-    public record Place(Optional<String> region, Optional<String> profile, Optional<URI> endpoint) {}
 
     /**
      * How long and how much.
@@ -109,8 +105,7 @@ public final class VerifyCloudCommand {
                 .orElse(validated.suite());
         ParameterValues.require(suite);
         requireLogGroups(suite);
-        Place place = request.place();
-        AwsAccess access = new AwsAccess(place.region(), place.profile(), place.endpoint()).at(validated.target());
+        AwsAccess access = request.access().at(validated.target());
         InsightsRunner.Limits limits =
                 new InsightsRunner.Limits(QueryQuotas.OF_AWS, request.limits().mostBytes());
         Instant now = now(clock);

@@ -1,5 +1,6 @@
 package io.github.flowcheck.doctor;
 
+import io.github.flowcheck.check.LogGroupId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +67,9 @@ public record IamPolicy(String region, List<Statement> statements) {
     }
 
     private static String arn(String region, String account, String group) {
-        if (group.startsWith("arn:")) {
-            return group.endsWith(":*") ? group.substring(0, group.length() - 2) : group;
+        LogGroupId id = new LogGroupId(group);
+        if (id.isArn()) {
+            return id.identifier();
         }
         return "arn:" + partition(region) + ":logs:" + region + ":" + account + ":log-group:" + group;
     }

@@ -172,10 +172,7 @@ public final class VerifyMojo extends AccountMojo {
                         source,
                         settings.list(Property.CHECKS),
                         settings.window(),
-                        new VerifyCloudCommand.Place(
-                                settings.text(Property.REGION),
-                                settings.text(Property.PROFILE),
-                                settings.uri(Property.ENDPOINT)),
+                        access(settings),
                         new VerifyCloudCommand.Limits(
                                 settings.duration(Property.DELIVERY_DELAY)
                                         .orElse(VerifyCloudCommand.Limits.USUAL_DELAY),

@@ -1,6 +1,7 @@
 package io.github.flowcheck.render;
 
 import io.github.flowcheck.check.Input;
+import io.github.flowcheck.check.LogGroupId;
 import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.check.Parameter;
 import java.util.List;
@@ -38,6 +39,6 @@ record SavedLogGroups(List<String> names, List<DeployText> deployed, boolean byA
     }
 
     private static boolean isArn(String logGroup) {
-        return logGroup.startsWith("arn:");
+        return new LogGroupId(logGroup).isArn();
     }
 }

@@ -6,6 +6,7 @@ import io.github.flowcheck.cloudwatch.AwsJsonService;
 import io.github.flowcheck.cloudwatch.Credentials;
 import io.github.flowcheck.cloudwatch.LogGroup;
 import io.github.flowcheck.cloudwatch.LogGroupQueries;
+import io.github.flowcheck.cloudwatch.VirtualPace;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ class LogStreamsPropertiesTest {
         try (AwsJsonService service = AwsJsonService.start();
                 CloudWatchLogsClient client = LogsClients.open(Credentials.to(service))) {
             new LogGroupQueries(List.of(group)).install(service);
-            LogStreams streams = new LogStreams(client, CallSpacing.NONE);
+            LogStreams streams = new LogStreams(client, new VirtualPace());
             streams.expect(GROUP, enis);
 
             for (String eni : enis) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flowcheck.cloudwatch.AwsJsonService;
 import io.github.flowcheck.cloudwatch.Credentials;
 import io.github.flowcheck.cloudwatch.SavedQueriesService;
+import io.github.flowcheck.cloudwatch.VirtualPace;
 import io.github.flowcheck.plan.Applying;
 import io.github.flowcheck.plan.Plan;
 import io.github.flowcheck.plan.SavedQueryStore;
@@ -14,6 +15,7 @@ import io.github.flowcheck.plan.Survey;
 import io.github.flowcheck.plan.Wanted;
 import io.github.flowcheck.render.SavedQuery;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +75,8 @@ class SavedQueriesKilledTest {
     }
 
     private List<Step> apply() throws StoreException {
-        SavedQueryStore store = new CloudWatchSavedQueries(client, AwsAccess.USUAL, CallSpacing.NONE);
+        SavedQueryStore store = new CloudWatchSavedQueries(
+                client, new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), new VirtualPace()));
         return new Applying(store, time -> {}, step -> {}).apply(Survey.of(store, WANTED, PRUNE), WANTED);
     }
 

@@ -5,6 +5,7 @@ import io.github.flowcheck.cloudwatch.AwsJsonService;
 import io.github.flowcheck.cloudwatch.Behaviour;
 import io.github.flowcheck.cloudwatch.InsightsQueries;
 import io.github.flowcheck.cloudwatch.LogGroup;
+import io.github.flowcheck.cloudwatch.VirtualPace;
 import io.github.flowcheck.verify.Progress;
 import io.github.flowcheck.verify.QueryRunner.Run;
 import io.github.flowcheck.verify.Question;
@@ -41,11 +42,11 @@ final class TestCloud implements AutoCloseable {
     TestCloud(Behaviour behaviour, OptionalLong mostBytes) {
         LogGroup group = LogGroup.of(GROUP).deliver(lines());
         queries = new InsightsQueries(List.of(group, LogGroup.of("/other")), behaviour, pace::millis).install(service);
-        AwsAccess access = new AwsAccess(Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint()));
+        AwsAccess access =
+                new AwsAccess(Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint()), pace);
         Progress told =
                 (answered, all, records, bytes) -> progress.add(answered + "/" + all + " " + records + " " + bytes);
-        runner = new InsightsRunner(
-                client(), access, new InsightsRunner.Limits(QueryQuotas.OF_AWS, mostBytes), told, pace);
+        runner = new InsightsRunner(client(), access, new InsightsRunner.Limits(QueryQuotas.OF_AWS, mostBytes), told);
     }
 
     private CloudWatchLogsClient client() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.cloudwatch.AwsJsonService;
 import io.github.flowcheck.cloudwatch.Behaviour;
+import io.github.flowcheck.cloudwatch.Credentials;
 import io.github.flowcheck.cloudwatch.InsightsQueries;
 import io.github.flowcheck.cloudwatch.LogGroup;
 import io.github.flowcheck.cloudwatch.LogGroupQueries;
@@ -26,7 +27,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,18 +39,12 @@ class ManyChecksOnCloudWatchTest {
     @TempDir
     private Path directory;
 
+    private final Credentials credentials = new Credentials();
     private final AwsJsonService service = AwsJsonService.start();
-
-    @BeforeEach
-    void credentials() {
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", "secret");
-    }
 
     @AfterEach
     void close() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
+        credentials.close();
         service.close();
     }
 
@@ -103,8 +97,7 @@ class ManyChecksOnCloudWatchTest {
                         source,
                         Optional.empty(),
                         Optional.empty(),
-                        new VerifyCloudCommand.Place(
-                                Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint())),
+                        Credentials.to(service),
                         new VerifyCloudCommand.Limits(
                                 VerifyCloudCommand.Limits.USUAL_DELAY, Optional.empty(), OptionalLong.empty()),
                         new VerifyCloudCommand.Output(Set.of(), Set.of(), Mask.NONE, directory.resolve("cloud"))),

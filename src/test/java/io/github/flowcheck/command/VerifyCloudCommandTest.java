@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.cloudwatch.AwsJsonService;
 import io.github.flowcheck.cloudwatch.Behaviour;
+import io.github.flowcheck.cloudwatch.Credentials;
 import io.github.flowcheck.cloudwatch.Fault;
 import io.github.flowcheck.cloudwatch.InsightsQueries;
 import io.github.flowcheck.cloudwatch.LogGroup;
@@ -31,7 +32,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +44,7 @@ class VerifyCloudCommandTest {
     @TempDir
     private Path directory;
 
+    private final Credentials credentials = new Credentials();
     private final AwsJsonService service = AwsJsonService.start();
     private final List<Duration> slept = new ArrayList<>();
     private LogGroup group = LogGroup.of(GROUP);
@@ -52,16 +53,9 @@ class VerifyCloudCommandTest {
     private Mask mask = Mask.NONE;
     private Runnable whileAsleep = () -> {};
 
-    @BeforeEach
-    void credentials() {
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", "secret");
-    }
-
     @AfterEach
     void close() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
+        credentials.close();
         service.close();
     }
 
@@ -240,8 +234,7 @@ class VerifyCloudCommandTest {
                 CheckFileSource.of(path, directory, Inputs.NONE),
                 Optional.empty(),
                 Optional.empty(),
-                new VerifyCloudCommand.Place(
-                        Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint())),
+                Credentials.to(service),
                 new VerifyCloudCommand.Limits(VerifyCloudCommand.Limits.USUAL_DELAY, waitFor, OptionalLong.empty()),
                 new VerifyCloudCommand.Output(
                         Set.of(Verdict.FAIL),
