@@ -3,6 +3,7 @@ package io.github.flowcheck.aws;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -100,7 +101,12 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
 
     private static AwsRefusal ofClient(SdkException thrown, String doing, AwsAccess access) {
         String message = String.valueOf(thrown.getMessage());
-        if (message.contains("Unable to load region")) {
+        if (isInterruption(thrown)) {
+            return new AwsRefusal(
+                    Reach.ALL,
+                    doing + " was interrupted",
+                    "run it again: what was done stays, and the rest is done then");
+        } else if (message.contains("Unable to load region")) {
             return new AwsRefusal(
                     Reach.ALL,
                     "no AWS Region is known",
@@ -123,6 +129,13 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
     /** Whether CloudWatch Logs itself answered, and not the service that credentials are got from. */
     private static boolean isOfLogs(AwsServiceException answered) {
         return answered instanceof CloudWatchLogsException;
+    }
+
+    /** Whether the call was cut off because the thread that made it is to end. */
+    static boolean isInterruption(SdkException thrown) {
+        return thrown instanceof AbortedException
+                || thrown instanceof SdkClientException
+                        && Thread.currentThread().isInterrupted();
     }
 
     /** Whether whoever asks may not. */

@@ -160,7 +160,9 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
 
     private static Kind kind(SdkException thrown, AwsRefusal refusal) {
         String code = thrown instanceof AwsServiceException answered ? AwsRefusal.code(answered) : "";
-        if (code.equals("ResourceNotFoundException")) {
+        if (AwsRefusal.isInterruption(thrown)) {
+            return Kind.INTERRUPTED;
+        } else if (code.equals("ResourceNotFoundException")) {
             return Kind.GONE;
         } else if (code.equals("LimitExceededException")) {
             return Kind.FULL;

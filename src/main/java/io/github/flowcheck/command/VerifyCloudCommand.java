@@ -19,6 +19,7 @@ import io.github.flowcheck.verify.Question;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,6 +121,10 @@ public final class VerifyCloudCommand {
             Waiting waiting = new Waiting(merging, logs, clock, sleeper);
             Waiting.Verified verified =
                     waiting.verify(formats.suite(), windows, request.limits().waitFor(), now);
+            if (Thread.currentThread().isInterrupted()) {
+                // what could not be asked any more would be taken for what may not be known
+                throw new InterruptedIOException("interrupted; no verdict was written");
+            }
             List<String> notes = new ArrayList<>(formats.notes());
             notes.addAll(logs.notes());
             notes.addAll(verified.notes());

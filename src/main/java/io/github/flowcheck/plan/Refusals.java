@@ -18,6 +18,8 @@ final class Refusals {
         withoutAnswer = failure.kind() == StoreException.Kind.UNREACHABLE ? withoutAnswer + 1 : 0;
         if (failure.kind() == StoreException.Kind.DENIED) {
             reason = Optional.of("access was denied before");
+        } else if (failure.kind() == StoreException.Kind.INTERRUPTED) {
+            reason = Optional.of("the run was interrupted before");
         } else if (failure.kind() == StoreException.Kind.FULL) {
             reason = Optional.of("the account's quota was used up before");
         } else if (withoutAnswer >= MOST_WITHOUT_ANSWER) {

@@ -18,6 +18,8 @@ public final class StoreException extends IOException {
         FULL,
         /** This very request was refused. */
         REFUSED,
+        /** Whoever asked is to end: the call may have been done or not. */
+        INTERRUPTED,
         /** No answer, or one that asks to come back later. What was sent may have been done. */
         UNREACHABLE
     }

@@ -127,6 +127,11 @@ public final class AwsJsonService implements AutoCloseable {
         return this;
     }
 
+    /** Does something while the next call of an action is under way, before it is answered. */
+    public AwsJsonService during(String operation, Runnable happens) {
+        return fail(operation, new Fault.Meanwhile(happens), 1);
+    }
+
     /** All calls so far, in the order in which their answers were known. */
     public List<Call> calls() {
         synchronized (calls) {
@@ -182,6 +187,9 @@ public final class AwsJsonService implements AutoCloseable {
     private String answer(String operation, JsonNode request, Optional<Fault> fault) {
         if (fault.orElse(null) instanceof Fault.Refuse refuse) {
             throw refuse.error();
+        }
+        if (fault.orElse(null) instanceof Fault.Meanwhile meanwhile) {
+            meanwhile.happens().run();
         }
         if (fault.orElse(null) instanceof Fault.Late late) {
             try {

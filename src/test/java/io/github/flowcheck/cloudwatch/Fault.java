@@ -16,6 +16,9 @@ public sealed interface Fault {
     /** Does what it was asked for, but only after a while. */
     record Late(Duration by) implements Fault {}
 
+    /** Does what it was asked for, while something else happens. */
+    record Meanwhile(Runnable happens) implements Fault {}
+
     static Fault throttled() {
         return new Refuse(new ServiceError(400, "ThrottlingException", "Rate exceeded"));
     }

@@ -287,6 +287,44 @@ class ApplyCommandTest {
     }
 
     @Test
+    void an_interrupt_while_writing_leaves_the_rest_untried_and_the_next_run_completes_it() throws IOException {
+        service.during("PutQueryDefinition", Thread.currentThread()::interrupt);
+        ApplyCommand.Outcome outcome = apply(HEAD + checks("a", "b", "c"), USUAL);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(PlanLines.summary(outcome.steps())).isEqualTo("0 done, 1 failed, 2 not tried");
+        assertThat(outcome.steps().get(0).reason().orElseThrow())
+                .isEqualTo("creating the saved query net/a was interrupted; run it again: what was done stays, and the"
+                        + " rest is done then");
+        assertThat(outcome.steps().get(1).reason().orElseThrow()).isEqualTo("the run was interrupted before");
+        assertThat(json("apply.json").get("steps")).hasSize(3);
+        assertThat(apply(HEAD + checks("a", "b", "c"), USUAL).isIncomplete()).isFalse();
+        assertThat(account.names()).containsExactly("net/a", "net/b", "net/c");
+    }
+
+    @Test
+    void an_interrupt_while_looking_ends_plan_and_apply_and_nothing_is_written() {
+        service.during("DescribeQueryDefinitions", Thread.currentThread()::interrupt);
+        assertThatThrownBy(() -> plan(HEAD + checks("a"), USUAL))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("listing the saved queries was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        service.during("DescribeQueryDefinitions", Thread.currentThread()::interrupt);
+        assertThatThrownBy(() -> apply(HEAD + checks("a"), USUAL)).hasMessageContaining("was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(temp.resolve("out")).doesNotExist();
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void credentials_that_expire_on_the_way_leave_the_rest_untried() throws IOException {
+        service.during("PutQueryDefinition", () -> service.fail("PutQueryDefinition", Fault.expired(), 1));
+        ApplyCommand.Outcome outcome = apply(HEAD + checks("a", "b", "c"), USUAL);
+        assertThat(PlanLines.summary(outcome.steps())).isEqualTo("1 done, 1 failed, 1 not tried");
+        assertThat(outcome.steps().get(1).reason().orElseThrow())
+                .contains("the AWS credentials have expired", "log in again");
+    }
+
+    @Test
     void an_answer_that_was_lost_makes_no_second_copy() throws IOException {
         service.fail("PutQueryDefinition", new Fault.Drop(true), 1).fail("PutQueryDefinition", Fault.throttled(), 1);
         assertThat(apply(HEAD + checks("a", "b"), USUAL).isIncomplete()).isFalse();

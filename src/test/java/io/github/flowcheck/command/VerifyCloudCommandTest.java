@@ -3,6 +3,7 @@ package io.github.flowcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.aws.AwsRefusedException;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.cloudwatch.AwsJsonService;
 import io.github.flowcheck.cloudwatch.Behaviour;
@@ -19,6 +20,7 @@ import io.github.flowcheck.verify.Progress;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +36,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a check file to verdicts, through the SDK and a service that speaks its protocol. */
 class VerifyCloudCommandTest {
@@ -49,6 +53,7 @@ class VerifyCloudCommandTest {
     private final List<Duration> slept = new ArrayList<>();
     private LogGroup group = LogGroup.of(GROUP);
     private Instant now = NOW;
+    private InsightsQueries queries = new InsightsQueries(List.of(group), Behaviour.QUICK, NOW::toEpochMilli);
     private Optional<Duration> waitFor = Optional.empty();
     private Mask mask = Mask.NONE;
     private Runnable whileAsleep = () -> {};
@@ -204,6 +209,51 @@ class VerifyCloudCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GetLogGroupFields", "DescribeLogGroups", "DescribeLogStreams", "StartQuery", "GetQueryResults"})
+    void an_interrupt_in_any_phase_ends_it_without_a_report_or_a_query_that_runs(String operation) {
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        service.during(operation, Thread.currentThread()::interrupt);
+        assertThatThrownBy(() -> verify("window: 24h, format: auto", "ports: [80], expect: none"))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(directory.resolve("out")).doesNotExist();
+        assertThat(queries.running()).isZero();
+    }
+
+    @Test
+    void an_interrupt_while_waiting_ends_it_too() {
+        waitFor = Optional.of(Duration.ofMinutes(10));
+        whileAsleep = Thread.currentThread()::interrupt;
+        assertThatThrownBy(() -> verify("window: 5m", "ports: [443], expect: some"))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(slept).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"StartQuery", "GetQueryResults"})
+    void credentials_that_expire_on_the_way_end_it_with_what_to_do(String operation) {
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        service.fail(operation, Fault.expired(), 1);
+        assertThatThrownBy(() -> verify("window: 24h", "ports: [80], expect: none"))
+                .isInstanceOf(AwsRefusedException.class)
+                .hasMessageContaining("the AWS credentials have expired")
+                .hasMessageContaining("log in again");
+        assertThat(queries.running()).isZero();
+    }
+
+    @Test
+    void a_denied_log_group_is_asked_of_once_for_all_checks() throws IOException {
+        service.fail("StartQuery", Fault.denied("StartQuery"), 50);
+        Report report = run("logGroup: " + GROUP + "\nchecks:\n"
+                + "  - { id: a, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22], expect: none }\n"
+                + "  - { id: b, eni: eni-1235b8cb, address: 10.0.0.2, ports: [22], expect: none }\n");
+        assertThat(report.results()).extracting(CheckResult::verdict).containsOnly(Verdict.ERROR);
+        assertThat(service.calls("StartQuery")).hasSize(1);
+    }
+
     @Test
     void a_check_without_a_log_group_is_a_problem_of_the_file() {
         assertThatThrownBy(() -> run("checks: [{ eni: " + ENI + ", address: 172.31.16.21, ports: [22] }]\n"))
@@ -227,7 +277,7 @@ class VerifyCloudCommandTest {
 
     private Report run(String file) throws IOException {
         now = NOW;
-        new InsightsQueries(List.of(group), Behaviour.QUICK, () -> now.toEpochMilli()).install(service);
+        queries = new InsightsQueries(List.of(group), Behaviour.QUICK, () -> now.toEpochMilli()).install(service);
         new LogGroupQueries(List.of(group)).install(service);
         Path path = Files.writeString(directory.resolve("flowcheck.yaml"), file);
         VerifyCloudCommand.Request request = new VerifyCloudCommand.Request(
