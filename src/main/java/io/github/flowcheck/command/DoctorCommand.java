@@ -13,6 +13,7 @@ import io.github.flowcheck.output.account.DoctorJson;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.Progress;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class DoctorCommand {
     }
 
     /**
+     * @throws InterruptedIOException if the thread was interrupted: then nothing is written
      * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad
      * @throws IOException if no Region is known or the file cannot be written; what AWS refuses is a finding
      */
@@ -70,6 +72,9 @@ public final class DoctorCommand {
             List<Finding> formats = new ArrayList<>();
             CheckSuite read = read(suite, now, logs, runner, formats);
             Diagnosis diagnosis = new Doctor(account, runner, clock).examine(read, formats);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted; what was not looked at yet is not known");
+            }
             new OutputDirectory(request.outputDirectory())
                     .write(List.of(request.mask().of(DoctorJson.of(diagnosis))));
             return new Outcome(diagnosis, request.outputDirectory().resolve(DoctorJson.PATH), validated.warnings());
@@ -87,6 +92,12 @@ public final class DoctorCommand {
                     runner);
             formats.notes()
                     .forEach(note -> findings.add(new Finding(Finding.Level.INFO, "format", note, Finding.NOTHING)));
+            logs.notes()
+                    .forEach(note -> findings.add(new Finding(
+                            Finding.Level.WARNING,
+                            "format",
+                            note,
+                            "allow that action, if it was denied; else run again")));
             formats.problems()
                     .forEach(problem -> findings.add(
                             new Finding(Finding.Level.ERROR, "format", problem.message(), problem.remedy())));

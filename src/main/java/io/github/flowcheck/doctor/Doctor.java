@@ -57,11 +57,11 @@ public final class Doctor {
         } else {
             records(suite, groups);
         }
-        permissions();
-        return new Diagnosis(
-                findings.all(),
-                IamPolicy.of(
-                        account.region(), identity.map(Identity::account).orElse("*"), List.copyOf(groups.keySet())));
+        savedQueries();
+        IamPolicy policy = IamPolicy.of(
+                account.region(), identity.map(Identity::account).orElse("*"), List.copyOf(groups.keySet()));
+        denied(policy);
+        return new Diagnosis(findings.all(), policy);
     }
 
     /** Which checks look at which log group, in the order of the file. */
@@ -136,7 +136,25 @@ public final class Doctor {
                 .collect(Collectors.toSet());
     }
 
-    private void permissions() {
+    /** All of them in one place: a finding each says what was not known for it. */
+    private void denied(IamPolicy policy) {
+        List<String> denied = Diagnosis.denied(findings.all()).toList();
+        if (!denied.isEmpty()) {
+            findings.add(
+                    Level.WARNING,
+                    "permissions",
+                    "denied to whoever asks: "
+                            + denied.stream()
+                                    .map(action -> action
+                                            + policy.goals(action)
+                                                    .map(goals -> " (" + goals + ")")
+                                                    .orElse(""))
+                                    .collect(Collectors.joining("; ")),
+                    "allow these as the policy below does, unless the goals named are run by somebody else");
+        }
+    }
+
+    private void savedQueries() {
         boolean listed = findings.ask(Level.WARNING, "saved queries", () -> {
                     account.listSavedQueries();
                     return true;

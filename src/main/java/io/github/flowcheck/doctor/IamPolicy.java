@@ -4,6 +4,7 @@ import io.github.flowcheck.check.LogGroupId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The permissions that goals need for one check file and no more. Which actions take a log group is from AWS's Service
@@ -17,8 +18,12 @@ public record IamPolicy(String region, List<Statement> statements) {
             List.of("logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogGroupFields", "logs:StartQuery");
 
     /** Actions that take none; for GetQueryResults the reference names a log group, and others have found that it takes none. */
-    private static final List<String> READS =
-            List.of("logs:DescribeFieldIndexes", "logs:DescribeLogGroups", "logs:GetQueryResults", "logs:StopQuery");
+    private static final List<String> READS = List.of(
+            "logs:DescribeFieldIndexes",
+            "logs:DescribeLogGroups",
+            "logs:DescribeQueries",
+            "logs:GetQueryResults",
+            "logs:StopQuery");
 
     public IamPolicy {
         statements = List.copyOf(statements);
@@ -60,6 +65,14 @@ public record IamPolicy(String region, List<Statement> statements) {
         statements.add(everywhere("SaveQueries", "apply", List.of("logs:PutQueryDefinition")));
         statements.add(everywhere("PruneSavedQueries", "apply with prune", List.of("logs:DeleteQueryDefinition")));
         return new IamPolicy(region, statements);
+    }
+
+    /** Which goals need an action; empty for one that is not in the policy. */
+    Optional<String> goals(String action) {
+        return statements.stream()
+                .filter(statement -> statement.actions().contains(action))
+                .map(Statement::goals)
+                .findFirst();
     }
 
     private static Statement everywhere(String sid, String goals, List<String> actions) {

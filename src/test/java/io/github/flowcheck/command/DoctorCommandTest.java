@@ -1,6 +1,7 @@
 package io.github.flowcheck.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.cloudwatch.AwsJsonService;
@@ -15,17 +16,21 @@ import io.github.flowcheck.cloudwatch.SavedQueriesService;
 import io.github.flowcheck.doctor.Finding;
 import io.github.flowcheck.doctor.Finding.Level;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +53,7 @@ class DoctorCommandTest {
 
     private Credentials credentials;
     private AwsJsonService service;
+    private InsightsQueries queries;
 
     @BeforeEach
     void start() {
@@ -71,7 +77,7 @@ class DoctorCommandTest {
 
     private void account(LogGroup group) {
         List<LogGroup> groups = List.of(group);
-        new InsightsQueries(groups, Behaviour.QUICK, System::currentTimeMillis).install(service);
+        queries = new InsightsQueries(groups, Behaviour.QUICK, System::currentTimeMillis).install(service);
         new LogGroupQueries(groups).install(service);
         new LogEventReads(groups, 2).install(service);
         new SavedQueriesService().install(service);
@@ -88,6 +94,10 @@ class DoctorCommandTest {
     }
 
     private DoctorCommand.Outcome examine(String text) throws IOException {
+        return examine(text, Mask.NONE);
+    }
+
+    private DoctorCommand.Outcome examine(String text, Mask mask) throws IOException {
         Path file = temp.resolve("flowcheck.yaml");
         Files.writeString(file, text);
         return DoctorCommand.run(
@@ -96,7 +106,7 @@ class DoctorCommandTest {
                         Optional.empty(),
                         Credentials.to(service),
                         temp.resolve("out"),
-                        Mask.NONE),
+                        mask),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -258,5 +268,88 @@ class DoctorCommandTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.level() == Level.ERROR)
                 .isNotEmpty();
+        assertThat(findings)
+                .filteredOn(finding -> finding.where().equals("permissions"))
+                .extracting(Finding::what)
+                .containsExactly("denied to whoever asks: logs:DescribeLogGroups (verify, learn, doctor);"
+                        + " logs:DescribeLogStreams (verify, learn, doctor);"
+                        + " logs:DescribeQueryDefinitions (verify, plan, apply, doctor);"
+                        + " logs:GetLogGroupFields (verify, learn, doctor); logs:StartQuery (verify, learn, doctor)");
+        JsonNode json = new JsonMapper().readTree(Files.readString(temp.resolve("out/doctor.json")));
+        assertThat(json.get("denied").valueStream().map(JsonNode::asString))
+                .startsWith("logs:DescribeLogGroups")
+                .hasSize(5);
+    }
+
+    @Test
+    void where_nothing_is_denied_nothing_is_said_of_it() throws IOException {
+        account(healthy());
+        assertThat(examine(FILE).diagnosis().denied()).isEmpty();
+        JsonNode json = new JsonMapper().readTree(Files.readString(temp.resolve("out/doctor.json")));
+        assertThat(json.get("denied")).isEmpty();
+    }
+
+    @Test
+    void a_format_of_its_own_says_which_fields_are_read_and_what_kept_it_from_knowing() throws IOException {
+        String own = FILE.replace(
+                "window: 24h",
+                "window: 24h\nformat: \"${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport}"
+                        + " ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}"
+                        + " ${tcp-flags}\"");
+        account(LogGroup.of("/vpc/flow-logs").infrequent().deliver(List.of(record("172.31.16.21", 10, "OK") + " 2")));
+        assertThat(told(Level.ERROR, own)).isEmpty();
+        service.fail("GetLogGroupFields", Fault.denied("GetLogGroupFields"), 50);
+        assertThat(told(Level.WARNING, own))
+                .anyMatch(
+                        told -> told.startsWith("format: not known: the fields of log groups (logs:GetLogGroupFields);"
+                                + " queries cut them out of the records"))
+                .anyMatch(told -> told.equals(
+                        "permissions: denied to whoever asks: logs:GetLogGroupFields (verify, learn, doctor)"));
+    }
+
+    @Test
+    void a_format_that_cannot_be_told_is_an_error() throws IOException {
+        account(LogGroup.of("/vpc/flow-logs").infrequent().deliver(List.of(record("172.31.16.21", 10, "OK") + " 2")));
+        assertThat(told(Level.ERROR, FILE.replace("window: 24h", "format: auto")))
+                .anyMatch(told -> told.startsWith("format: format: auto cannot tell the format in /vpc/flow-logs"));
+    }
+
+    @Test
+    void what_is_to_be_hidden_stands_in_no_finding_and_not_in_the_policy() throws IOException {
+        account(healthy());
+        examine(FILE.replace("172.31.16.21", "172.31.16.22"), new Mask(EnumSet.allOf(Mask.Hidden.class)));
+        assertThat(Files.readString(temp.resolve("out/doctor.json")))
+                .contains("no record carries")
+                .doesNotContain("172.31.16")
+                .doesNotContain("123456789010");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DescribeLogGroups",
+                "DescribeFieldIndexes",
+                "StartQuery",
+                "GetQueryResults",
+                "GetLogGroupFields",
+                "DescribeLogStreams",
+                "FilterLogEvents",
+                "DescribeQueryDefinitions"
+            })
+    void an_interrupt_in_any_phase_ends_it_and_nothing_is_concluded(String operation) {
+        account(healthy());
+        service.during(operation, Thread.currentThread()::interrupt);
+        assertThatThrownBy(() -> examine(FILE)).isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(temp.resolve("out/doctor.json")).doesNotExist();
+        assertThat(queries.running()).isZero();
+    }
+
+    @Test
+    void credentials_that_expire_on_the_way_are_found_and_told() throws IOException {
+        account(healthy());
+        service.fail("StartQuery", Fault.expired(), 1);
+        assertThat(told(Level.ERROR, FILE))
+                .anyMatch(told -> told.startsWith("queries: the AWS credentials have expired"));
     }
 }

@@ -35,6 +35,7 @@ public final class DoctorJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            JsonText.texts(json, "denied", diagnosis.denied());
             json.writeName("policy");
             policy(json, diagnosis.policy());
             json.writeEndObject();
