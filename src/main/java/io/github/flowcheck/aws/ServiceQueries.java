@@ -11,6 +11,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
@@ -50,17 +51,27 @@ final class ServiceQueries implements AutoCloseable {
     String start(StartQueryRequest request) {
         starting.register();
         try {
-            String id = client.startQuery(request).queryId();
+            if (ending) {
+                // whoever waited for the last starts does not wait for this one
+                throw AbortedException.create("no query is started any more");
+            }
+            String id = send(request);
             running.add(id);
             if (ending) {
                 stop(id);
             }
             return id;
+        } finally {
+            starting.arriveAndDeregister();
+        }
+    }
+
+    private String send(StartQueryRequest request) {
+        try {
+            return client.startQuery(request).queryId();
         } catch (SdkException e) {
             lost |= mayHaveStarted(e);
             throw e;
-        } finally {
-            starting.arriveAndDeregister();
         }
     }
 
@@ -115,7 +126,8 @@ final class ServiceQueries implements AutoCloseable {
         return !Thread.currentThread().isInterrupted();
     }
 
-    private void stopAll() {
+    /** Twice, where a process is told to end while a run ends: then one waits for the other. */
+    private synchronized void stopAll() {
         ending = true;
         int phase = starting.arrive();
         try {
