@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ final class OtherInterfaces {
     private static Map<String, List<String>> byEnd(Collection<String> known, int digits) {
         Map<String, List<String>> byEnd = new LinkedHashMap<>();
         for (int i = 0; i < 1 << 4 * digits; i++) {
-            byEnd.put(digits == 0 ? "" : String.format("%0" + digits + "x", i), new ArrayList<>());
+            byEnd.put(digits == 0 ? "" : String.format(Locale.ROOT, "%0" + digits + "x", i), new ArrayList<>());
         }
         new TreeSet<>(known)
                 .forEach(eni -> byEnd.get(eni.substring(eni.length() - digits)).add(eni));
