@@ -69,11 +69,17 @@ public final class LearnCommand {
         LogFormat format = format(known, files);
         Observation observation = new FileObservation(files, format, range)
                 .observe(known.map(KnownFile::addresses).orElse(Map.of()));
+        return written(source, known, observation, request.shape());
+    }
+
+    /** Writes what was observed. */
+    static Outcome written(CheckFileSource source, Optional<KnownFile> known, Observation observation, PeerShape shape)
+            throws IOException {
         Function<SourceText, CheckSuite> reader = text ->
                 CheckFileReader.readAs(text, source.path(), source.inputs()).suite();
         LearntFile learnt = known.isPresent()
-                ? LearntFile.merged(known.get(), observation, request.shape(), reader)
-                : LearntFile.fresh(source.shownName(), observation, request.shape(), reader);
+                ? LearntFile.merged(known.get(), observation, shape, reader)
+                : LearntFile.fresh(source.shownName(), observation, shape, reader);
         Optional<String> before = known.map(file -> file.text().text());
         boolean changed = before.filter(learnt.text()::equals).isEmpty();
         if (changed) {
@@ -88,7 +94,7 @@ public final class LearnCommand {
                 observation.notes());
     }
 
-    private static KnownFile known(CheckFileSource source) {
+    static KnownFile known(CheckFileSource source) {
         return KnownFile.of(CheckFileReader.text(source.path(), source.shownName()), () -> CheckFileReader.read(
                         source.path(), source.shownName(), source.inputs())
                 .suite());

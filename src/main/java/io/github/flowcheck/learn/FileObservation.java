@@ -2,7 +2,6 @@ package io.github.flowcheck.learn;
 
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.TimeRange;
-import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.learn.ObservedInterface.Records;
 import io.github.flowcheck.local.LogFile;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Observes flow-log files. They are read twice: which addresses are an interface's own can only be told when all of its records
@@ -54,7 +52,7 @@ public final class FileObservation {
      * @throws IOException if a file cannot be read
      */
     public Observation observe(Map<String, List<IpAddress>> known) throws IOException {
-        requireFields();
+        RecordFields.require(format);
         Gathered<AddressGathering> sampled =
                 LogRecords.gather(files, format, range, threads -> new AddressGathering(format, bytes / threads));
         AddressGathering samples = sampled.all();
@@ -100,18 +98,6 @@ public final class FileObservation {
                         .map(address -> RawAddress.of(address.toString()).orElseThrow())
                         .toList()));
         return raw;
-    }
-
-    private void requireFields() {
-        List<FlowField> missing = RecordFields.missing(format);
-        if (!missing.isEmpty()) {
-            String fields = missing.stream()
-                    .map(field -> "${" + field.recordName() + "}")
-                    .collect(Collectors.joining(", "));
-            throw new BadInputException(Problem.unplaced(
-                    "nothing can be learnt from records without " + fields + ": checks need them",
-                    "learn from flow logs whose format has them"));
-        }
     }
 
     private static BadInputException tooMuch(String what) {

@@ -84,6 +84,18 @@ public record KnownFile(SourceText text, Mapping root, Optional<CheckSuite> suit
         };
     }
 
+    /** The log groups that its checks are about; that it names, if it has no checks yet. */
+    public List<String> logGroups() {
+        Set<String> groups = new LinkedHashSet<>(texts(root, "logGroup"));
+        groups.addAll(texts(root, "logGroups"));
+        return suite.isEmpty()
+                ? List.copyOf(groups)
+                : suite.get().all().stream()
+                        .flatMap(check -> check.scope().logGroups().stream())
+                        .distinct()
+                        .toList();
+    }
+
     /** The addresses of the interfaces that it names or has checks on. */
     public Map<String, List<IpAddress>> addresses() {
         Map<String, Set<IpAddress>> all = new TreeMap<>();

@@ -5,9 +5,12 @@ import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where records of a format have what is learnt from, read as the queries of checks read it. */
 final class RecordFields {
@@ -59,11 +62,18 @@ final class RecordFields {
         this.flowDirection = format.fields().indexOf(FlowField.FLOW_DIRECTION);
     }
 
-    /** What a format lacks of which checks that are learnt would be made. */
-    static List<FlowField> missing(LogFormat format) {
+    /** @throws BadInputException if a format lacks what checks need */
+    static void require(LogFormat format) {
         List<FlowField> missing = new ArrayList<>(NEEDED);
         missing.removeIf(format::has);
-        return missing;
+        if (!missing.isEmpty()) {
+            String fields = missing.stream()
+                    .map(field -> "${" + field.recordName() + "}")
+                    .collect(Collectors.joining(", "));
+            throw new BadInputException(Problem.unplaced(
+                    "nothing can be learnt from records without " + fields + ": checks need them",
+                    "learn from flow logs whose format has them"));
+        }
     }
 
     /** Cuts a line with more than one blank between fields as the queries cut it. To be asked for the interface before. */

@@ -1,12 +1,12 @@
 package io.github.flowcheck.mojo;
 
 import io.github.flowcheck.command.CheckFileSource;
+import io.github.flowcheck.command.LearnCloudCommand;
 import io.github.flowcheck.command.LearnCommand;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.command.VerifyCloudCommand;
 import io.github.flowcheck.learn.LearntFile;
-import io.github.flowcheck.source.BadInputException;
-import io.github.flowcheck.source.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +18,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a check file of the traffic in flow-log files: network interfaces with their addresses, the ports that were accepted
+ * Writes a check file of the traffic in flow-log files or, without <code>flowcheck.logs</code>, in the CloudWatch log groups that
+ * the check file names: network interfaces with their addresses, the ports that were accepted
  * and who called them, ready for review. To a file that is there it adds what that lacks, and changes nothing else in it.
  */
 @Mojo(name = "learn", requiresProject = false, threadSafe = true)
@@ -37,14 +38,14 @@ public final class LearnMojo extends FlowcheckMojo {
 
     /**
      * The flow logs: files, directories or globs, plain or gzip, separated by commas. An entry that matches no file is an
-     * error.
+     * error. Without it, CloudWatch Logs is asked about the log groups of the check file, in which <code>logGroup</code> is enough.
      */
     @Parameter(property = "flowcheck.logs")
     private @Nullable String logs;
 
     /**
      * Which records count: <code>24h</code>, <code>7d</code>, <code>PT15M</code>, counted back from now, or <code>FROM/TO</code> in
-     * ISO-8601 with zone, whole seconds, both ends included. Without it, all of them.
+     * ISO-8601 with zone, whole seconds, both ends included. Without it, all records of files; 24 hours on CloudWatch.
      */
     @Parameter(property = "flowcheck.window")
     private @Nullable String window;
@@ -63,6 +64,28 @@ public final class LearnMojo extends FlowcheckMojo {
     @Parameter(property = "flowcheck.mostPeers")
     private @Nullable String mostPeers;
 
+    /** The AWS Region. Without it, that of the target; without that, where the AWS tools look for it. */
+    @Parameter(property = "flowcheck.region")
+    private @Nullable String region;
+
+    /**
+     * The profile of the AWS tools' configuration. Without it, that of the target; without that, the credentials that the AWS
+     * tools find.
+     */
+    @Parameter(property = "flowcheck.profile")
+    private @Nullable String profile;
+
+    /** The URL where CloudWatch Logs is asked: a VPC endpoint or an emulator. Without it, AWS's public address. */
+    @Parameter(property = "flowcheck.endpoint")
+    private @Nullable String endpoint;
+
+    /**
+     * How many bytes all queries together may scan: <code>5000000000</code>, <code>5GB</code>. Without it, any number. Not used
+     * for files.
+     */
+    @Parameter(property = "flowcheck.maxBytesScanned")
+    private @Nullable String maxBytesScanned;
+
     @Override
     void addTo(Map<Property, @Nullable String> fields) {
         fields.put(Property.FILE, file);
@@ -71,6 +94,10 @@ public final class LearnMojo extends FlowcheckMojo {
         fields.put(Property.WINDOW, window);
         fields.put(Property.PEER_WIDTH, peerWidth);
         fields.put(Property.MOST_PEERS, mostPeers);
+        fields.put(Property.REGION, region);
+        fields.put(Property.PROFILE, profile);
+        fields.put(Property.ENDPOINT, endpoint);
+        fields.put(Property.MAX_BYTES_SCANNED, maxBytesScanned);
     }
 
     @Override
@@ -83,21 +110,35 @@ public final class LearnMojo extends FlowcheckMojo {
             getLog().info("flowcheck: " + source.shownName() + " was learnt before in this build");
             return;
         }
-        LearnCommand.Outcome outcome = LearnCommand.run(
-                new LearnCommand.Request(
-                        source,
-                        settings.text(Property.LOGS).orElseThrow(LearnMojo::withoutLogs),
-                        settings.base(Property.LOGS).orElseThrow(LearnMojo::withoutLogs),
-                        settings.window(),
-                        settings.peerShape()),
-                Clock.systemUTC());
+        LearnCommand.Outcome outcome =
+                settings.text(Property.LOGS).isPresent() ? ofFiles(settings, source) : ofCloudWatch(settings, source);
         tell(outcome, source.shownName());
     }
 
-    private static BadInputException withoutLogs() {
-        return new BadInputException(Problem.unplaced(
-                "there is nothing to learn from: no flow logs are named",
-                "give -D" + Property.LOGS + "=" + Property.LOGS.allowed()));
+    private static LearnCommand.Outcome ofFiles(Settings settings, CheckFileSource source) throws IOException {
+        return LearnCommand.run(
+                new LearnCommand.Request(
+                        source,
+                        settings.text(Property.LOGS).orElseThrow(),
+                        settings.base(Property.LOGS).orElseThrow(),
+                        settings.window(),
+                        settings.peerShape()),
+                Clock.systemUTC());
+    }
+
+    private LearnCommand.Outcome ofCloudWatch(Settings settings, CheckFileSource source) throws IOException {
+        return LearnCloudCommand.run(
+                new LearnCloudCommand.Request(
+                        source,
+                        settings.window(),
+                        new VerifyCloudCommand.Place(
+                                settings.text(Property.REGION),
+                                settings.text(Property.PROFILE),
+                                settings.uri(Property.ENDPOINT)),
+                        settings.bytes(Property.MAX_BYTES_SCANNED),
+                        settings.peerShape()),
+                Clock.systemUTC(),
+                new ProgressLines(getLog(), Clock.systemUTC(), isInteractive()));
     }
 
     private void tell(LearnCommand.Outcome outcome, String name) {
