@@ -68,10 +68,10 @@ public final class FileObservation {
         if (flows.isFull()) {
             throw tooMuch("ports and peers");
         }
+        Map<String, InterfaceFlows> seen = flows.interfaces();
         List<ObservedInterface> interfaces = new ArrayList<>();
         samples.interfaces()
-                .forEach((eni, sample) -> interfaces.add(
-                        observed(eni, sample, own.get(eni), flows.interfaces().get(eni))));
+                .forEach((eni, sample) -> interfaces.add(observed(eni, sample, own.get(eni), seen.get(eni))));
         return new Observation(interfaces, format, sampled.records(), notes(sampled));
     }
 
