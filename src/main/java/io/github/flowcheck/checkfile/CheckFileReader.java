@@ -25,11 +25,26 @@ public final class CheckFileReader {
      * @throws BadInputException with all problems of the file, in the order of their places; also if it cannot be read
      */
     public static CheckFile read(Path file, String shownName, Inputs inputs) {
+        return readAs(text(file, shownName), file, inputs);
+    }
+
+    /**
+     * The text of a file in UTF-8.
+     *
+     * @throws BadInputException if it cannot be read
+     */
+    public static SourceText text(Path file, String shownName) {
+        return Utf8File.CHECK_FILE.read(file, shownName);
+    }
+
+    /**
+     * Reads a text as if it stood in a file: other files that it names are looked for beside that one.
+     *
+     * @throws BadInputException with all problems of the text, in the order of their places
+     */
+    public static CheckFile readAs(SourceText text, Path file, Inputs inputs) {
         Path directory = file.toAbsolutePath().getParent();
-        return read(
-                Utf8File.CHECK_FILE.read(file, shownName),
-                inputs,
-                new OtherFiles(directory == null ? file : directory, shownName));
+        return read(text, inputs, new OtherFiles(directory == null ? file : directory, text.name()));
     }
 
     /** Reads a file whose variables all come from itself. */

@@ -24,6 +24,8 @@ public enum Property {
     BASELINE("baseline", "the path of a verify.json that an earlier run wrote"),
     CURRENT("current", "the path of a verify.json"),
     FAIL_ON_NEW("failOnNew", "true or false"),
+    PEER_WIDTH("peerWidth", "the width of the widest blocks of peers: 24, or 24 and 64 for IPv6, separated by a comma"),
+    MOST_PEERS("mostPeers", "how many blocks of peers a check lists at most, 1 to 100"),
     MASK("mask", "accounts or addresses, separated by commas");
 
     private final String parameter;

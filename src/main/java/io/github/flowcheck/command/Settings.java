@@ -2,6 +2,7 @@ package io.github.flowcheck.command;
 
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.check.WindowText;
+import io.github.flowcheck.learn.PeerShape;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Problem;
@@ -140,6 +141,38 @@ public final class Settings {
         }
         long unit = matcher.group(2) == null ? 1 : (long) Math.pow(1000, 1 + "KMGT".indexOf(matcher.group(2)));
         return OptionalLong.of(Long.parseLong(matcher.group(1)) * unit);
+    }
+
+    /** Into what peers are summed up. */
+    public PeerShape peerShape() {
+        List<Integer> widths = numbers(Property.PEER_WIDTH);
+        List<Integer> most = numbers(Property.MOST_PEERS);
+        PeerShape usual = PeerShape.USUAL;
+        int ipv4 = widths.isEmpty() ? usual.ipv4Width() : widths.get(0);
+        int ipv6 = widths.size() < 2 ? usual.ipv6Width() : widths.get(1);
+        if (ipv4 < PeerShape.WIDEST_IPV4
+                || ipv4 > 32
+                || ipv6 < PeerShape.WIDEST_IPV6
+                || ipv6 > 128
+                || widths.size() > 2) {
+            throw bad(Property.PEER_WIDTH, text(Property.PEER_WIDTH).orElse(""), Optional.empty());
+        }
+        int blocks = most.isEmpty() ? usual.mostBlocks() : most.get(0);
+        if (blocks < 1 || blocks > PeerShape.MOST_BLOCKS || most.size() > 1) {
+            throw bad(Property.MOST_PEERS, text(Property.MOST_PEERS).orElse(""), Optional.empty());
+        }
+        return new PeerShape(blocks, ipv4, ipv6);
+    }
+
+    private List<Integer> numbers(Property property) {
+        return list(property).orElse(List.of()).stream()
+                .map(part -> {
+                    if (!part.matches("/?[0-9]{1,3}")) {
+                        throw bad(property, part, Optional.empty());
+                    }
+                    return Integer.valueOf(part.replace("/", ""));
+                })
+                .toList();
     }
 
     /** Its parts between commas, blanks removed. */

@@ -8,6 +8,7 @@ import io.github.flowcheck.local.scan.StreamIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is asked about the records of one format. */
 final class FormatQuestions {
@@ -15,6 +16,15 @@ final class FormatQuestions {
     private final List<Optional<TimeRange>> ranges = new ArrayList<>();
     private final List<ScanTask> scanned = new ArrayList<>();
     private final List<Task> evaluated = new ArrayList<>();
+
+    private Optional<Gatherer> gatherer = Optional.empty();
+
+    /**
+     * Who wants all records of a stretch of time.
+     *
+     * @param fresh makes what a thread gathers into
+     */
+    record Gatherer(int range, Supplier<? extends RecordGathering<?>> fresh) {}
 
     FormatQuestions(LogFormat format) {
         this.format = format;
@@ -45,6 +55,15 @@ final class FormatQuestions {
 
     void add(Task task) {
         evaluated.add(task);
+    }
+
+    /** Has all records of the stretch of time gathered, each thread's apart. */
+    void gatherInto(int range, Supplier<? extends RecordGathering<?>> fresh) {
+        gatherer = Optional.of(new Gatherer(range, fresh));
+    }
+
+    Optional<Gatherer> gatherer() {
+        return gatherer;
     }
 
     int scannedCount() {

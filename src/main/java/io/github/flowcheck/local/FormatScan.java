@@ -9,6 +9,9 @@ import io.github.flowcheck.local.scan.Gathering;
 import io.github.flowcheck.local.scan.ScanTask;
 import io.github.flowcheck.local.scan.StreamIndex;
 import io.github.flowcheck.local.scan.TimeRanges;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What one thread finds in the records of one format. */
 final class FormatScan {
@@ -19,6 +22,8 @@ final class FormatScan {
     private final TimeRanges ranges;
     private final boolean scans;
     private final boolean evaluates;
+    private final @Nullable RecordGathering<?> gathered;
+    private final int gatheredRange;
 
     /** @param index of the tasks that are scanned; threads share it */
     FormatScan(FormatQuestions questions, StreamIndex index, Memory memory) {
@@ -29,6 +34,10 @@ final class FormatScan {
         this.ranges = new TimeRanges(questions.ranges());
         this.scans = questions.scannedCount() > 0;
         this.evaluates = !questions.evaluated().isEmpty();
+        this.gathered =
+                questions.gatherer().map(gatherer -> gatherer.fresh().get()).orElse(null);
+        this.gatheredRange =
+                questions.gatherer().map(FormatQuestions.Gatherer::range).orElse(0);
     }
 
     /** Tells from which file records come. */
@@ -51,6 +60,9 @@ final class FormatScan {
         if (evaluates) {
             evaluate(record, file);
         }
+        if (gathered != null && ranges.holdsCurrent(gatheredRange)) {
+            gathered.offer(record, streams.ofFile());
+        }
         if (scans) {
             gathering.offer(record, position, index.of(record, streams.ofFile()), ranges);
         }
@@ -71,6 +83,21 @@ final class FormatScan {
     void addAll(FormatScan other) {
         gathering.addAll(other.gathering);
         ranges.addAll(other.ranges);
+        if (gathered != null) {
+            addAll(gathered, other.gathered);
+        }
+    }
+
+    /** All of one scan are of one kind. */
+    @SuppressWarnings("unchecked")
+    private static <G extends RecordGathering<G>> void addAll(
+            RecordGathering<?> all, @Nullable RecordGathering<?> more) {
+        ((G) all).addAll((G) Objects.requireNonNull(more));
+    }
+
+    /** What was gathered, which is one of those that were made. */
+    <G extends RecordGathering<G>> G gathered(List<G> made) {
+        return made.stream().filter(one -> one == gathered).findFirst().orElseThrow();
     }
 
     TimeRanges ranges() {

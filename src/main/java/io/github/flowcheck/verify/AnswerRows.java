@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the tables that rendered queries answer with. */
-final class AnswerRows {
+public final class AnswerRows {
     /** How CloudWatch writes a time in a result where it does not write milliseconds since 1970. */
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
@@ -39,7 +39,7 @@ final class AnswerRows {
      *
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
-    static List<FlowRow> flows(Check check, ResultTable table) {
+    public static List<FlowRow> flows(Check check, ResultTable table) {
         return rows(check, table, Optional.empty(), check.groupsByPeer())
                 .sorted(ORDER)
                 .toList();
@@ -120,7 +120,8 @@ final class AnswerRows {
         return value;
     }
 
-    static long number(Map<String, String> row, String column) {
+    /** A whole number that a row must have. */
+    public static long number(Map<String, String> row, String column) {
         String value = text(row, column);
         try {
             return new BigDecimal(value).longValueExact();
@@ -129,8 +130,8 @@ final class AnswerRows {
         }
     }
 
-    /** Which of its two forms CloudWatch gives {@code min(@timestamp)} is not documented. */
-    private static Instant time(Map<String, String> row, String column) {
+    /** A time that a row must have. Which of its two forms CloudWatch gives {@code min(@timestamp)} is not documented. */
+    public static Instant time(Map<String, String> row, String column) {
         String value = text(row, column);
         try {
             return value.contains("-")
@@ -161,7 +162,7 @@ final class AnswerRows {
     }
 
     /** An answer that is not of the shape the query asks for. */
-    static final class UnexpectedAnswerException extends RuntimeException {
+    public static final class UnexpectedAnswerException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         UnexpectedAnswerException(String message) {

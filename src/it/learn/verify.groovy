@@ -1,0 +1,15 @@
+def runs = new File(basedir, 'build.log').text.split('Scanning for projects')
+def file = new File(basedir, 'flowcheck.yaml').text
+assert runs[1].contains('[INFO] 3 records of 1 network interface read')
+assert runs[1].contains('[INFO] flowcheck.yaml: written with 1 interface and 3 checks; review it before it guards anything')
+assert runs[3].contains('2 fail of 3 checks')
+assert runs[4].contains('[INFO] learnt anew, for there are new interfaces: other-interfaces')
+assert runs[4].contains('left as they are (remove them to have them learnt anew): eni-1235b8ca123456789-inbound')
+assert runs[4].contains('[INFO] flowcheck.yaml: 1 interface and 2 checks added; all else in it is as it was')
+assert file.contains('eni-1235b8ca123456789: { eni: eni-1235b8ca123456789, address: 172.31.16.21 }')
+assert file.contains('expect: { only: [22/tcp, 443/tcp], onlyPeers: [172.31.16.139, 172.31.17.8] }'): 'what was there stays'
+assert file.contains('expect: { only: [5432/tcp], onlyPeers: [172.31.16.20/30] }')
+assert new File(basedir, 'target/wide.yaml').text.contains('onlyPeers: [172.31.16.0/21] }')
+assert runs[6].contains('flowcheck.logs: there is no file or directory "logs/wednesday.log"')
+assert runs[7].contains('there is nothing to learn from: flowcheck.yaml names no log group')
+assert !new File(basedir, 'target/flowcheck/queries').exists()

@@ -1,0 +1,203 @@
+package io.github.flowcheck.learn;
+
+import io.github.flowcheck.check.AnyCheck;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.learn.ObservedInterface.Records;
+import io.github.flowcheck.learn.SideChecks.Style;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Decides which interfaces and checks come of what was observed, beside those that a file has already. */
+final class Learning {
+    private final Observation observation;
+    private final PeerShape shape;
+    private final Optional<KnownFile> file;
+    private final Reading reading;
+    private final boolean writesFormat;
+    private final Map<String, String> names;
+    private final Set<String> takenNames;
+    private final Set<String> ids;
+
+    private final List<LearntInterface> interfaces = new ArrayList<>();
+    private final List<LearntCheck> checks = new ArrayList<>();
+    private final Map<String, List<String>> queries = new TreeMap<>();
+    private final List<String> kept = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    Learning(Observation observation, PeerShape shape, Optional<KnownFile> file) {
+        this.observation = observation;
+        this.shape = shape;
+        this.file = file;
+        this.reading = Reading.USUAL.in(observation.format());
+        this.writesFormat = file.isPresent()
+                && file.get().format().filter(observation.format()::equals).isEmpty();
+        this.names = new TreeMap<>(file.map(KnownFile::names).orElse(Map.of()));
+        this.takenNames = new TreeSet<>(file.map(KnownFile::takenNames).orElse(Set.of()));
+        this.ids = file.map(KnownFile::ids).orElse(Set.of());
+    }
+
+    Additions additions() {
+        List<String> silent = new ArrayList<>();
+        for (ObservedInterface observed : observation.interfaces()) {
+            if (observed.hasTraffic()) {
+                add(observed);
+            } else if (observed.records().ok() > 0) {
+                notes.add(observed.eni() + " has no checks: no record tells its address");
+            } else {
+                silent.add(observed.eni());
+            }
+        }
+        if (!silent.isEmpty()) {
+            notes.add(SideComments.counted(silent.size())
+                    + (silent.size() == 1 ? " network interface has" : " network interfaces have")
+                    + " no traffic, so no checks: " + shortList(silent));
+        }
+        addOthers();
+        return new Additions(interfaces, checks, queries, kept, notes);
+    }
+
+    private void add(ObservedInterface observed) {
+        Style style = style(observed);
+        for (Direction direction : Direction.values()) {
+            SideChecks side = new SideChecks(observed, direction, shape, style);
+            // where one of them is in the file, somebody has looked at all of them
+            if (ids.contains(side.id())) {
+                kept.add(side.id());
+            } else {
+                side.checks().stream()
+                        .filter(check -> isNew(check.id()))
+                        .map(this::withFormat)
+                        .forEach(checks::add);
+            }
+        }
+    }
+
+    private boolean isNew(String id) {
+        if (ids.contains(id)) {
+            kept.add(id);
+        }
+        return !ids.contains(id);
+    }
+
+    private Style style(ObservedInterface observed) {
+        String eni = observed.eni();
+        boolean explicit = file.filter(KnownFile::hasDefaults).isPresent();
+        String named = names.get(eni);
+        boolean inFile =
+                file.filter(known -> known.addresses().containsKey(eni)).isPresent();
+        if (named == null && !inFile && takenNames.add(eni)) {
+            named = eni;
+            interfaces.add(new LearntInterface(eni, words(observed), eni, observed.addresses()));
+        }
+        Map<String, String> keys = new LinkedHashMap<>();
+        if (named == null) {
+            keys.put("eni", eni);
+            keys.put(
+                    LearntInterface.addressKey(observed.addresses()),
+                    LearntInterface.addressValue(observed.addresses()));
+        } else {
+            keys.put("interface", named);
+        }
+        boolean fits = named != null && Check.isId(named) && named.length() < Check.LONGEST_ID - 30;
+        return new Style(fits ? named : eni, keys, explicit, reading);
+    }
+
+    private LearntCheck withFormat(LearntCheck check) {
+        if (!writesFormat) {
+            return check;
+        }
+        Map<String, String> keys = new LinkedHashMap<>(check.keys());
+        keys.put("format", format(observation.format()));
+        return new LearntCheck(check.comments(), keys, check.query());
+    }
+
+    static String format(LogFormat format) {
+        return format.equals(LogFormat.DEFAULT) ? "default" : LearntCheck.quoted(format.toString());
+    }
+
+    private static List<String> words(ObservedInterface observed) {
+        Records records = observed.records();
+        List<String> words = new ArrayList<>();
+        words.add(SideComments.counted(records.ok()) + (records.ok() == 1 ? " record" : " records") + " of traffic, "
+                + Instant.ofEpochMilli(records.first()) + " to " + Instant.ofEpochMilli(records.last())
+                + (records.skipData() == 0
+                        ? ""
+                        : "; " + SideComments.counted(records.skipData())
+                                + " SKIPDATA, so its checks cannot pass on these logs"));
+        observed.instead()
+                .ifPresent(other -> words.add("its address may be " + other + " instead: as many records carry it"));
+        if (observed.passing() > 0) {
+            words.add(SideComments.counted(observed.passing())
+                    + " of them carry none of its addresses: traffic that passes," + " or another address of its own");
+        }
+        return words;
+    }
+
+    private void addOthers() {
+        OtherInterfaces others = new OtherInterfaces(reading);
+        if (!others.arePossible()) {
+            notes.add("no check tells of new network interfaces: the format has no ${interface-id}");
+            return;
+        }
+        Set<String> seen = observation.interfaces().stream()
+                .filter(observed -> observed.records().ok() > 0)
+                .map(ObservedInterface::eni)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<AnyCheck> before = file.flatMap(KnownFile::suite).stream()
+                .flatMap(suite -> suite.all().stream())
+                .filter(check -> OtherInterfaces.isOurs(check.id()))
+                .toList();
+        if (before.isEmpty()) {
+            file.ifPresent(known -> seen.addAll(known.addresses().keySet()));
+            others.checks(seen).stream().map(this::withFormat).forEach(checks::add);
+            return;
+        }
+        Set<String> left = new TreeSet<>(seen);
+        List<String> edited = new ArrayList<>();
+        for (AnyCheck check : before) {
+            Optional<List<String>> known =
+                    check instanceof RawCheck raw ? others.known(raw.id(), raw.query()) : Optional.empty();
+            known.ifPresentOrElse(left::addAll, () -> edited.add(check.id()));
+            kept.add(check.id());
+        }
+        if (!edited.isEmpty()) {
+            notes.add("left as it is, for it was edited: " + String.join(", ", edited)
+                    + "; remove it to have it learnt anew");
+            return;
+        }
+        Map<String, List<String>> now = new TreeMap<>();
+        others.checks(left).forEach(check -> now.put(check.id(), check.query().orElseThrow()));
+        if (!now.keySet().equals(before.stream().map(AnyCheck::id).collect(Collectors.toSet()))) {
+            notes.add(
+                    "left as they are: the " + OtherInterfaces.ID + " checks, for there are too many network interfaces"
+                            + " for as many queries; remove them to have them learnt anew");
+            return;
+        }
+        before.forEach(check -> {
+            List<String> lines = now.get(check.id());
+            if (!String.join("\n", lines)
+                    .strip()
+                    .equals(((RawCheck) check).query().strip())) {
+                queries.put(check.id(), lines);
+                kept.remove(check.id());
+            }
+        });
+    }
+
+    private static String shortList(List<String> names) {
+        int most = 5;
+        return String.join(", ", names.subList(0, Math.min(most, names.size()))) + (names.size() > most ? ", …" : "");
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.flowcheck.learn;
+
+import io.github.flowcheck.flow.LogFormat;
+import java.util.List;
+
+/**
+ * What was seen in flow logs.
+ *
+ * @param interfaces by id
+ * @param format of the records
+ * @param records how many were read
+ * @param notes what was left out, and why
+ */
+public record Observation(List<ObservedInterface> interfaces, LogFormat format, long records, List<String> notes) {
+    public Observation {
+        interfaces = List.copyOf(interfaces);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether there is traffic of which checks can be made. */
+    public boolean hasTraffic() {
+        return interfaces.stream().anyMatch(ObservedInterface::hasTraffic);
+    }
+}
