@@ -146,7 +146,7 @@ public final class VerifyCloudCommand {
         boolean failed = report.results().stream()
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || output.failOn().contains(result.verdict()));
-        List<Path> written = new ReportFiles(request.file().shownName(), output.failOn(), output.directory())
+        List<Path> written = new ReportFiles(request.file().suite(), output.failOn(), output.directory())
                 .write(report, output.reports(), output.mask());
         return new VerifyCommand.Outcome(report, failed, written, warnings);
     }

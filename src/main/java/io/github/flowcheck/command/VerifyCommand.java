@@ -117,7 +117,7 @@ public final class VerifyCommand {
         boolean failed = report.results().stream()
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict()));
-        List<Path> written = new ReportFiles(request.file().shownName(), request.failOn(), request.outputDirectory())
+        List<Path> written = new ReportFiles(request.file().suite(), request.failOn(), request.outputDirectory())
                 .write(report, request.reports(), mask);
         return new Outcome(report, failed, written, validated.warnings());
     }

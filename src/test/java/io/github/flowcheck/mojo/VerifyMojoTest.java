@@ -112,6 +112,8 @@ class VerifyMojoTest {
                 .hasMessage("shut: 1 fail of 1 checks; to see more, read the lines above and "
                         + out.resolve("shut/verify.json") + ", or run one check alone with -Dflowcheck.checks=ID");
         assertThat(out.resolve("open/verify.json")).isRegularFile();
+        assertThat(out.resolve("open/TEST-flowcheck.xml")).content().contains("classname=\"flowcheck.targets.open\"");
+        assertThat(out.resolve("shut/TEST-flowcheck.xml")).content().contains("classname=\"flowcheck.targets.shut\"");
         assertThat(build.log())
                 .containsSubsequence(
                         "[INFO] target shut",
