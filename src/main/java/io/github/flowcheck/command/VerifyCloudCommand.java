@@ -16,6 +16,7 @@ import io.github.flowcheck.verify.Progress;
 import io.github.flowcheck.verify.QueryRunner;
 import io.github.flowcheck.verify.Question;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -83,11 +84,18 @@ public final class VerifyCloudCommand {
      * @param reports which reports
      * @param mask what is not to be read in them
      * @param directory below which directory
+     * @param ofUnused what becomes of a check that permits what nobody used
      */
-    public record Output(Set<Verdict> failOn, Set<ReportFormat> reports, Mask mask, Path directory) {
+    public record Output(
+            Set<Verdict> failOn, Set<ReportFormat> reports, Mask mask, Path directory, Unused.Consequence ofUnused) {
         public Output {
             failOn = Set.copyOf(failOn);
             reports = Set.copyOf(reports);
+        }
+
+        /** What nobody used is a note. */
+        public Output(Set<Verdict> failOn, Set<ReportFormat> reports, Mask mask, Path directory) {
+            this(failOn, reports, mask, directory, Unused.Consequence.NOTED);
         }
     }
 
@@ -116,7 +124,8 @@ public final class VerifyCloudCommand {
             CloudFormats formats = CloudFormats.of(suite, logs);
             Counting counting = new Counting(runner);
             MergingRunner merging = new MergingRunner(counting, MergeBudget.CLOUDWATCH, logs);
-            Waiting waiting = new Waiting(merging, logs, clock, sleeper);
+            Waiting waiting =
+                    new Waiting(merging, logs, clock, sleeper, request.output().ofUnused());
             Waiting.Verified verified = waiting.verify(
                     formats.suite(),
                     windows(suite, request.window()),

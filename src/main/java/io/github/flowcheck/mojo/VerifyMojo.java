@@ -15,6 +15,7 @@ import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +73,14 @@ public final class VerifyMojo extends AccountMojo {
     private @Nullable String failOn;
 
     /**
+     * Whether a check fails that permits what nobody used in its window, where it would pass otherwise: entries of
+     * <code>only</code> and blocks of <code>onlyPeers</code>: <code>true</code> or <code>false</code>. Without it,
+     * <code>false</code>: that is a note.
+     */
+    @Parameter(property = "flowcheck.failOnUnused")
+    private @Nullable String failOnUnused;
+
+    /**
      * Which reports to write, separated by commas: <code>json</code> (<code>verify.json</code>), <code>junit</code>
      * (<code>TEST-flowcheck.xml</code>), <code>html</code> (<code>verify.html</code>), <code>sarif</code>
      * (<code>verify.sarif</code>), <code>markdown</code> (<code>verify.md</code>), <code>github</code> (annotations on
@@ -119,6 +128,7 @@ public final class VerifyMojo extends AccountMojo {
         fields.put(Property.CHECKS, checks);
         fields.put(Property.WINDOW, window);
         fields.put(Property.FAIL_ON, failOn);
+        fields.put(Property.FAIL_ON_UNUSED, failOnUnused);
         fields.put(Property.REPORTS, reports);
         fields.put(Property.DELIVERY_DELAY, deliveryDelay);
         fields.put(Property.WAIT_FOR, waitFor);
@@ -137,7 +147,9 @@ public final class VerifyMojo extends AccountMojo {
         VerifyCommand.Outcome outcome = settings.text(Property.LOGS).isPresent()
                 ? onFiles(settings, source, failing, wanted, directory)
                 : onCloudWatch(
-                        settings, source, new VerifyCloudCommand.Output(failing, wanted, mask(settings), directory));
+                        settings,
+                        source,
+                        new VerifyCloudCommand.Output(failing, wanted, mask(settings), directory, ofUnused(settings)));
         Mask hiding = mask(settings);
         warn(outcome.warnings());
         ConsoleReport.Hints hints = new ConsoleReport.Hints(
@@ -169,7 +181,8 @@ public final class VerifyMojo extends AccountMojo {
                         settings.window(),
                         failing,
                         wanted,
-                        directory),
+                        directory,
+                        ofUnused(settings)),
                 mask(settings),
                 Clock.systemUTC());
     }
@@ -194,6 +207,10 @@ public final class VerifyMojo extends AccountMojo {
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 new ProgressLines(getLog(), Clock.systemUTC(), isInteractive()));
+    }
+
+    private static Unused.Consequence ofUnused(Settings settings) {
+        return settings.isTrue(Property.FAIL_ON_UNUSED) ? Unused.Consequence.FAILS : Unused.Consequence.NOTED;
     }
 
     private static Mask mask(Settings settings) {

@@ -125,6 +125,27 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "unused.yaml")
+    void notesWhatNobodyUsed(VerifyMojo goal) throws Exception {
+        build.run(goal);
+        assertThat(build.log()).contains("[INFO] PASS          web    22  (nobody used 443)");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "unused.yaml")
+    @MojoParameter(name = "failOnUnused", value = "true")
+    void failsOnWhatNobodyUsedWhereThatIsAskedFor(VerifyMojo goal) {
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("1 fail of 1 checks; ");
+        assertThat(build.log()).contains("[ERROR]   nobody used 443");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
     @MojoParameter(name = "failOn", value = "none, fail")
     void refusesNoneBesideVerdicts(VerifyMojo goal) {
         assertThatThrownBy(() -> build.run(goal))
