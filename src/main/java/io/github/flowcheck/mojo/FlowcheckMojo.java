@@ -35,7 +35,7 @@ abstract class FlowcheckMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Goal goal = new Goal(session, project, execution);
+            Goal goal = goal();
             Map<Property, @Nullable String> fields = new EnumMap<>(Property.class);
             fields.put(Property.SKIP, skip);
             addShared(fields);
@@ -61,6 +61,10 @@ abstract class FlowcheckMojo extends AbstractMojo {
 
     /** Does the goal's work, if it is not to be skipped. */
     abstract void run(Settings settings, Goal goal) throws IOException, MojoFailureException;
+
+    final Goal goal() {
+        return new Goal(session, project, execution);
+    }
 
     /** Whether somebody is probably watching. */
     final boolean isInteractive() {

@@ -4,6 +4,7 @@ import io.github.flowcheck.command.Baseline;
 import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.RunAlone;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.Sleeper;
 import io.github.flowcheck.command.VerifyCloudCommand;
@@ -18,6 +19,7 @@ import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -152,13 +154,15 @@ public final class VerifyMojo extends AccountMojo {
                         new VerifyCloudCommand.Output(failing, wanted, mask(settings), directory, ofUnused(settings)));
         Mask hiding = mask(settings);
         warn(outcome.warnings());
+        RunAlone alone = alone(source, outcome);
         ConsoleReport.Hints hints = new ConsoleReport.Hints(
-                check -> Optional.of("run it alone: add -D" + Property.CHECKS + "=" + check.id()),
+                check -> Optional.of("run it alone: " + alone.of(check.id())),
                 outcome.files().isEmpty()
                         ? Optional.empty()
                         : Optional.of("reports: "
                                 + outcome.files().stream().map(Path::toString).collect(Collectors.joining(", "))));
-        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(line -> log(line, hiding));
+        VerdictColours colours = VerdictColours.ofMaven();
+        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(line -> log(line, hiding, colours));
         if (wanted.contains(ReportFormat.GITHUB)) {
             tellGithub(new GithubStep(failing), outcome, hiding);
         }
@@ -167,6 +171,17 @@ public final class VerifyMojo extends AccountMojo {
         if (!counted.isEmpty()) {
             throw new MojoFailureException(failure(outcome, counted));
         }
+    }
+
+    private RunAlone alone(CheckFileSource source, VerifyCommand.Outcome outcome) throws IOException {
+        Goal goal = goal();
+        return RunAlone.of(
+                goal.invocation(),
+                goal.onCommandLine(),
+                !goal.isInPom(),
+                source,
+                Files.readString(source.path()),
+                outcome.report().window());
     }
 
     private static VerifyCommand.Outcome onFiles(
@@ -275,8 +290,8 @@ public final class VerifyMojo extends AccountMojo {
                 + ", or run one check alone with -D" + Property.CHECKS + "=ID";
     }
 
-    private void log(ConsoleLine line, Mask hiding) {
-        String text = hiding.of(line.text());
+    private void log(ConsoleLine line, Mask hiding, VerdictColours colours) {
+        String text = colours.of(hiding.of(line.text()));
         switch (line.level()) {
             case INFO -> getLog().info(text);
             case WARN -> getLog().warn(text);

@@ -76,7 +76,8 @@ class VerifyMojoTest {
         assertThat(build.log())
                 .contains(
                         "[ERROR] FAIL web-closed at flowcheck.yaml:12:5",
-                        "[ERROR]   run it alone: add -Dflowcheck.checks=web-closed");
+                        "[ERROR]   run it alone: mvn io.github.flowcheck:flowcheck-maven-plugin:0.1.0-SNAPSHOT:verify"
+                                + " -Dflowcheck.file=flowcheck.yaml -Dflowcheck.checks=web-closed");
     }
 
     @Test
