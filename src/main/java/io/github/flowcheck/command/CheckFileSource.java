@@ -23,6 +23,11 @@ public record CheckFileSource(Path path, String shownName, Inputs inputs) {
         return new CheckFileSource(path, shownName, inputs.withTarget(target));
     }
 
+    /** What tells the file's runs of one build apart: its shown name and, where one is used, the target. */
+    String suite() {
+        return shownName + inputs.target().map(target -> "/" + target).orElse("");
+    }
+
     /** What messages call a path. */
     public static String shown(Path path, Path seenFrom) {
         Path from = seenFrom.toAbsolutePath().normalize();

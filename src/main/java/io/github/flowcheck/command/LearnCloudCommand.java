@@ -41,16 +41,12 @@ public final class LearnCloudCommand {
      *
      * @param file the check file; it names log groups, and need have no checks
      * @param window which records count; a relative one counts back from now; absent for a day
-     * @param place where AWS is asked
+     * @param access where AWS is asked, and as whom
      * @param mostBytes how much may be scanned
      * @param shape into what peers are summed up
      */
     public record Request(
-            CheckFileSource file,
-            Optional<Window> window,
-            VerifyCloudCommand.Place place,
-            OptionalLong mostBytes,
-            PeerShape shape) {}
+            CheckFileSource file, Optional<Window> window, AwsAccess access, OptionalLong mostBytes, PeerShape shape) {}
 
     /**
      * @param progress is told how far the queries are
@@ -71,8 +67,7 @@ public final class LearnCloudCommand {
         Instant now = VerifyCloudCommand.now(clock);
         TimeRange range = request.window().orElse(USUAL_WINDOW).range(Clock.fixed(now, ZoneOffset.UTC));
         LogFormat format = known.flatMap(KnownFile::format).orElse(LogFormat.DEFAULT);
-        VerifyCloudCommand.Place place = request.place();
-        AwsAccess access = new AwsAccess(place.region(), place.profile(), place.endpoint()).at(target(source, known));
+        AwsAccess access = request.access().at(target(source, known));
         InsightsRunner.Limits limits = new InsightsRunner.Limits(QueryQuotas.OF_AWS, request.mostBytes());
         try (CloudLogs logs = CloudLogs.open(access, now, VerifyCloudCommand.Limits.USUAL_DELAY);
                 InsightsRunner runner = InsightsRunner.open(access, limits, progress)) {

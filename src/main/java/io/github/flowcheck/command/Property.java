@@ -11,6 +11,7 @@ public enum Property {
     LOGS("logs", "files, directories or globs of flow logs, plain or gzip, separated by commas"),
     WINDOW("window", "24h, 7d, 90m, PT15M, or FROM/TO such as 2026-01-31T00:00:00Z/2026-01-31T23:59:59Z"),
     FAIL_ON("failOn", "fail, inconclusive, waived or observed, separated by commas, or none"),
+    FAIL_ON_UNUSED("failOnUnused", "true or false"),
     REPORTS("reports", "json, junit, html, sarif, markdown or github, separated by commas"),
     REGION("region", "an AWS Region such as eu-west-1"),
     PROFILE("profile", "the name of a profile of the AWS tools"),

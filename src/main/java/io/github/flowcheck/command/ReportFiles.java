@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Writes what was asked for of a report.
  *
- * @param suite what the check file is called
+ * @param suite what the check file is called, with its target
  * @param failOn the verdicts that fail the build
  * @param outputDirectory below which directory
  */

@@ -83,7 +83,7 @@ public final class TestCommand {
                 results.add(run(test, checks, trial));
             }
         }
-        OutputFile report = new TestsReport(request.file().shownName()).of(results);
+        OutputFile report = new TestsReport(request.file().suite()).of(results);
         new OutputDirectory(request.outputDirectory()).write(List.of(report));
         return new Outcome(
                 results,

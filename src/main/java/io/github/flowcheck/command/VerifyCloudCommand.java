@@ -17,6 +17,7 @@ import io.github.flowcheck.verify.Progress;
 import io.github.flowcheck.verify.QueryRunner;
 import io.github.flowcheck.verify.Question;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -83,11 +84,18 @@ public final class VerifyCloudCommand {
      * @param reports which reports
      * @param mask what is not to be read in them
      * @param directory below which directory
+     * @param ofUnused what becomes of a check that permits what nobody used
      */
-    public record Output(Set<Verdict> failOn, Set<ReportFormat> reports, Mask mask, Path directory) {
+    public record Output(
+            Set<Verdict> failOn, Set<ReportFormat> reports, Mask mask, Path directory, Unused.Consequence ofUnused) {
         public Output {
             failOn = Set.copyOf(failOn);
             reports = Set.copyOf(reports);
+        }
+
+        /** What nobody used is a note. */
+        public Output(Set<Verdict> failOn, Set<ReportFormat> reports, Mask mask, Path directory) {
+            this(failOn, reports, mask, directory, Unused.Consequence.NOTED);
         }
     }
 
@@ -118,7 +126,8 @@ public final class VerifyCloudCommand {
             CloudFormats formats = CloudFormats.of(suite, ranges(windows, now), logs::discoveredFields, counting)
                     .orThrow();
             MergingRunner merging = new MergingRunner(counting, MergeBudget.CLOUDWATCH, logs);
-            Waiting waiting = new Waiting(merging, logs, clock, sleeper);
+            Waiting waiting =
+                    new Waiting(merging, logs, clock, sleeper, request.output().ofUnused());
             Waiting.Verified verified =
                     waiting.verify(formats.suite(), windows, request.limits().waitFor(), now);
             if (Thread.currentThread().isInterrupted()) {
@@ -149,7 +158,7 @@ public final class VerifyCloudCommand {
         boolean failed = report.results().stream()
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || output.failOn().contains(result.verdict()));
-        List<Path> written = new ReportFiles(request.file().shownName(), output.failOn(), output.directory())
+        List<Path> written = new ReportFiles(request.file().suite(), output.failOn(), output.directory())
                 .write(report, output.reports(), output.mask());
         return new VerifyCommand.Outcome(report, failed, written, warnings);
     }

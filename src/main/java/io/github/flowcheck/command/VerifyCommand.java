@@ -13,6 +13,7 @@ import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.SuiteVerifier;
 import io.github.flowcheck.verify.SuiteVerifier.Verified;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class VerifyCommand {
      * @param failOn the verdicts that fail the build, beside {@code error}
      * @param reports which reports are written
      * @param outputDirectory below which directory
+     * @param ofUnused what becomes of a check that permits what nobody used
      */
     public record Request(
             CheckFileSource file,
@@ -50,10 +52,24 @@ public final class VerifyCommand {
             Optional<Window> window,
             Set<Verdict> failOn,
             Set<ReportFormat> reports,
-            Path outputDirectory) {
+            Path outputDirectory,
+            Unused.Consequence ofUnused) {
         public Request {
             failOn = Set.copyOf(failOn);
             reports = Set.copyOf(reports);
+        }
+
+        /** What nobody used is a note. */
+        public Request(
+                CheckFileSource file,
+                Optional<List<String>> selectors,
+                String logs,
+                Path logsBase,
+                Optional<Window> window,
+                Set<Verdict> failOn,
+                Set<ReportFormat> reports,
+                Path outputDirectory) {
+            this(file, selectors, logs, logsBase, window, failOn, reports, outputDirectory, Unused.Consequence.NOTED);
         }
     }
 
@@ -97,7 +113,7 @@ public final class VerifyCommand {
         CheckSuite suite = told.suite();
         LocalQueryRunner runner = new LocalQueryRunner(files, clock.instant());
         Windows windows = Windows.of(suite, request.window(), clock);
-        SuiteVerifier verifier = new SuiteVerifier(runner, today);
+        SuiteVerifier verifier = new SuiteVerifier(runner, today).where(request.ofUnused());
         Verified verified = verifier.verify(suite, windows.ranges());
         Report report = new Report(
                 "files",
@@ -117,7 +133,7 @@ public final class VerifyCommand {
         boolean failed = report.results().stream()
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict()));
-        List<Path> written = new ReportFiles(request.file().shownName(), request.failOn(), request.outputDirectory())
+        List<Path> written = new ReportFiles(request.file().suite(), request.failOn(), request.outputDirectory())
                 .write(report, request.reports(), mask);
         return new Outcome(report, failed, written, validated.warnings());
     }

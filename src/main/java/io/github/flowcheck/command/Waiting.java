@@ -12,6 +12,7 @@ import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.ObservedTime;
 import io.github.flowcheck.verify.QueryRunner;
 import io.github.flowcheck.verify.SuiteVerifier;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Verifies, and again as long as something that is expected may still arrive and there is time. */
-record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper) {
+record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper, Unused.Consequence ofUnused) {
     private static final Duration REST = Duration.ofSeconds(30);
 
     /**
@@ -57,7 +58,8 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper)
                 times.put(check.id(), time(windows.get(check.id()), begin, now));
             }
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            SuiteVerifier.Verified verified = new SuiteVerifier(runner, today, logs).verifyAt(open, times);
+            SuiteVerifier.Verified verified =
+                    new SuiteVerifier(runner, today, logs).where(ofUnused).verifyAt(open, times);
             verified.results().forEach(result -> results.put(result.check().id(), result));
             notes.addAll(verified.scan().notes());
             List<AnyCheck> waiting = results.values().stream()

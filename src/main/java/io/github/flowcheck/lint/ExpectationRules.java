@@ -6,6 +6,7 @@ import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.check.Reach;
 import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
 import java.util.Collection;

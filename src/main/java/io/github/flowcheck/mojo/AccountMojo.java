@@ -75,7 +75,11 @@ abstract class AccountMojo extends CheckFileMojo {
     }
 
     final void tell(ConsoleLine line) {
-        String text = hiding().of(line.text());
+        tell(line, VerdictColours.NONE);
+    }
+
+    final void tell(ConsoleLine line, VerdictColours colours) {
+        String text = colours.of(hiding().of(line.text()));
         switch (line.level()) {
             case INFO -> getLog().info(text);
             case WARN -> getLog().warn(text);

@@ -38,12 +38,8 @@ abstract class FlowcheckMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Goal goal = new Goal(session, project, execution);
-            Map<Property, @Nullable String> fields = new EnumMap<>(Property.class);
-            fields.put(Property.SKIP, skip);
-            addShared(fields);
-            addTo(fields);
-            Settings settings = goal.settings(fields);
+            Goal goal = goal();
+            Settings settings = settings(goal);
             if (settings.isTrue(Property.SKIP)) {
                 getLog().info("flowcheck: skipped, for " + Property.SKIP + " is true");
                 return;
@@ -78,6 +74,18 @@ abstract class FlowcheckMojo extends AbstractMojo {
 
     /** Does the goal's work, if it is not to be skipped. */
     abstract void run(Settings settings, Goal goal) throws IOException, MojoFailureException;
+
+    final Settings settings(Goal goal) {
+        Map<Property, @Nullable String> fields = new EnumMap<>(Property.class);
+        fields.put(Property.SKIP, skip);
+        addShared(fields);
+        addTo(fields);
+        return goal.settings(fields);
+    }
+
+    final Goal goal() {
+        return new Goal(session, project, execution);
+    }
 
     /** Whether somebody is probably watching. */
     final boolean isInteractive() {

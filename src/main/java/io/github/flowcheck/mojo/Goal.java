@@ -5,6 +5,7 @@ import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.Settings.Given;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +123,44 @@ final class Goal {
         Stream.of(project.getProperties(), session.getUserProperties()).forEach(given -> given.stringPropertyNames()
                 .forEach(name -> properties.put(name, given.getProperty(name))));
         return new Inputs(properties, System.getenv());
+    }
+
+    /** Whether a pom says which version of the plugin runs, and how. */
+    boolean isInPom() {
+        return project.getFile() != null && plugin(project).isPresent();
+    }
+
+    /** What to type, where Maven was started, for this execution again: the program, its options and the goal. */
+    List<String> invocation() {
+        List<String> words = new ArrayList<>(List.of("mvn"));
+        if (project.getFile() != null) {
+            Path pom = startDirectory()
+                    .normalize()
+                    .relativize(project.getFile().toPath().toAbsolutePath().normalize());
+            if (!pom.equals(Path.of("pom.xml"))) {
+                words.addAll(List.of("-f", pom.toString().replace('\\', '/')));
+            }
+        }
+        List<String> profiles = session.getRequest().getActiveProfiles();
+        if (profiles != null && !profiles.isEmpty()) {
+            words.addAll(List.of("-P", String.join(",", profiles)));
+        }
+        String plugin = isInPom()
+                ? "flowcheck"
+                : execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion();
+        String id = execution.getExecutionId();
+        words.add(plugin + ":" + execution.getGoal()
+                + (isInPom() && id != null && !id.equals("default-cli") ? "@" + id : ""));
+        return words;
+    }
+
+    /** All properties that were given on the command line. */
+    Map<String, String> onCommandLine() {
+        Map<String, String> given = new HashMap<>();
+        session.getUserProperties()
+                .stringPropertyNames()
+                .forEach(name -> given.put(name, session.getUserProperties().getProperty(name)));
+        return given;
     }
 
     /**

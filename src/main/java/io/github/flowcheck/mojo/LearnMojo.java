@@ -5,7 +5,6 @@ import io.github.flowcheck.command.LearnCloudCommand;
 import io.github.flowcheck.command.LearnCommand;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
-import io.github.flowcheck.command.VerifyCloudCommand;
 import io.github.flowcheck.learn.LearntFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -131,10 +130,7 @@ public final class LearnMojo extends FlowcheckMojo {
                 new LearnCloudCommand.Request(
                         source,
                         settings.window(),
-                        new VerifyCloudCommand.Place(
-                                settings.text(Property.REGION),
-                                settings.text(Property.PROFILE),
-                                settings.uri(Property.ENDPOINT)),
+                        AccountMojo.access(settings),
                         settings.bytes(Property.MAX_BYTES_SCANNED),
                         settings.peerShape()),
                 Clock.systemUTC(),

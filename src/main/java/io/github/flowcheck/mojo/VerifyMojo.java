@@ -3,6 +3,7 @@ package io.github.flowcheck.mojo;
 import io.github.flowcheck.command.Baseline;
 import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.Property;
+import io.github.flowcheck.command.RunAlone;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.command.Sleeper;
 import io.github.flowcheck.command.VerifyCloudCommand;
@@ -13,8 +14,10 @@ import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -70,6 +73,14 @@ public final class VerifyMojo extends AccountMojo {
     private @Nullable String failOn;
 
     /**
+     * Whether a check fails that permits what nobody used in its window, where it would pass otherwise: entries of
+     * <code>only</code> and blocks of <code>onlyPeers</code>: <code>true</code> or <code>false</code>. Without it,
+     * <code>false</code>: that is a note.
+     */
+    @Parameter(property = "flowcheck.failOnUnused")
+    private @Nullable String failOnUnused;
+
+    /**
      * Which reports to write, separated by commas: <code>json</code> (<code>verify.json</code>), <code>junit</code>
      * (<code>TEST-flowcheck.xml</code>), <code>html</code> (<code>verify.html</code>), <code>sarif</code>
      * (<code>verify.sarif</code>), <code>markdown</code> (<code>verify.md</code>), <code>github</code> (annotations on
@@ -113,6 +124,7 @@ public final class VerifyMojo extends AccountMojo {
         fields.put(Property.CHECKS, checks);
         fields.put(Property.WINDOW, window);
         fields.put(Property.FAIL_ON, failOn);
+        fields.put(Property.FAIL_ON_UNUSED, failOnUnused);
         fields.put(Property.REPORTS, reports);
         fields.put(Property.DELIVERY_DELAY, deliveryDelay);
         fields.put(Property.WAIT_FOR, waitFor);
@@ -129,15 +141,20 @@ public final class VerifyMojo extends AccountMojo {
         Path directory = directory(settings, defaultOutputDirectory);
         VerifyCommand.Outcome outcome = settings.text(Property.LOGS).isPresent()
                 ? onFiles(settings, source, failing, wanted, directory)
-                : onCloudWatch(settings, source, new VerifyCloudCommand.Output(failing, wanted, hiding(), directory));
+                : onCloudWatch(
+                        settings,
+                        source,
+                        new VerifyCloudCommand.Output(failing, wanted, hiding(), directory, ofUnused(settings)));
         warn(outcome.warnings());
+        RunAlone alone = alone(source, outcome);
         ConsoleReport.Hints hints = new ConsoleReport.Hints(
-                check -> Optional.of("run it alone: add -D" + Property.CHECKS + "=" + check.id()),
+                check -> Optional.of("run it alone: " + alone.of(check.id())),
                 outcome.files().isEmpty()
                         ? Optional.empty()
                         : Optional.of("reports: "
                                 + outcome.files().stream().map(Path::toString).collect(Collectors.joining(", "))));
-        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(this::tell);
+        VerdictColours colours = VerdictColours.ofMaven();
+        new ConsoleReport(failing, hints).lines(outcome.report()).forEach(line -> tell(line, colours));
         if (wanted.contains(ReportFormat.GITHUB)) {
             tellGithub(new GithubStep(failing), outcome);
         }
@@ -146,6 +163,17 @@ public final class VerifyMojo extends AccountMojo {
         if (!counted.isEmpty()) {
             throw new MojoFailureException(failure(outcome, counted));
         }
+    }
+
+    private RunAlone alone(CheckFileSource source, VerifyCommand.Outcome outcome) throws IOException {
+        Goal goal = goal();
+        return RunAlone.of(
+                goal.invocation(),
+                goal.onCommandLine(),
+                !goal.isInPom(),
+                source,
+                Files.readString(source.path()),
+                outcome.report().window());
     }
 
     private VerifyCommand.Outcome onFiles(
@@ -160,7 +188,8 @@ public final class VerifyMojo extends AccountMojo {
                         settings.window(),
                         failing,
                         wanted,
-                        directory),
+                        directory,
+                        ofUnused(settings)),
                 hiding(),
                 Clock.systemUTC());
     }
@@ -182,6 +211,10 @@ public final class VerifyMojo extends AccountMojo {
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 new ProgressLines(getLog(), Clock.systemUTC(), isInteractive()));
+    }
+
+    private static Unused.Consequence ofUnused(Settings settings) {
+        return settings.isTrue(Property.FAIL_ON_UNUSED) ? Unused.Consequence.FAILS : Unused.Consequence.NOTED;
     }
 
     /** In one message below a first line of its own: only what begins a line of the log is a command. */

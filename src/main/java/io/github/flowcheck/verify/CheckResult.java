@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param evidence the traffic that breaks the expectation, by peer where that is known: those with most flows first
  * @param records the records of the check's network interface
  * @param replies what was left out as replies; absent where the check leaves none out
+ * @param unused what its expectation permits and nobody used
  * @param consoleUrl opens the query in the AWS console; local files have none
  */
 public record CheckResult(
@@ -31,6 +32,7 @@ public record CheckResult(
         List<FlowRow> evidence,
         RecordCounts records,
         Optional<RepliesLeftOut> replies,
+        Unused unused,
         Optional<String> consoleUrl) {
     public CheckResult {
         rows = List.copyOf(rows);
@@ -50,16 +52,35 @@ public record CheckResult(
             RecordCounts records,
             Optional<RepliesLeftOut> replies,
             Optional<String> consoleUrl) {
-        this(check, verdict, message, advice, query, rows, List.of(), evidence, records, replies, consoleUrl);
+        this(
+                check,
+                verdict,
+                message,
+                advice,
+                query,
+                rows,
+                List.of(),
+                evidence,
+                records,
+                replies,
+                Unused.NONE,
+                consoleUrl);
     }
 
     /** The same with another link, or none. */
     public CheckResult withConsoleUrl(Optional<String> url) {
-        return new CheckResult(check, verdict, message, advice, query, rows, table, evidence, records, replies, url);
+        return new CheckResult(
+                check, verdict, message, advice, query, rows, table, evidence, records, replies, unused, url);
+    }
+
+    /** The same with what nobody used. */
+    public CheckResult withUnused(Unused found) {
+        return new CheckResult(
+                check, verdict, message, advice, query, rows, table, evidence, records, replies, found, consoleUrl);
     }
 
     CheckResult withEvidence(List<FlowRow> found) {
         return new CheckResult(
-                check, verdict, message, advice, query, rows, table, found, records, replies, consoleUrl);
+                check, verdict, message, advice, query, rows, table, found, records, replies, unused, consoleUrl);
     }
 }

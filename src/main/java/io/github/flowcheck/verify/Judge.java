@@ -20,11 +20,29 @@ final class Judge {
     private static final String RAW_ADVICE =
             "run the query and look at its rows; mend what they show, or what the check expects";
 
+    private static final String UNUSED_ADVICE =
+            "close what nobody uses and remove it from what the check expects, or look at a longer window";
+
     private final LocalDate today;
+    private final Unused.Consequence ofUnused;
 
     /** @param today the day (UTC) on which waivers are held against their end */
     Judge(LocalDate today) {
+        this(today, Unused.Consequence.NOTED);
+    }
+
+    /**
+     * @param today the day (UTC) on which waivers are held against their end
+     * @param ofUnused what becomes of a check that permits what nobody used
+     */
+    Judge(LocalDate today, Unused.Consequence ofUnused) {
         this.today = today;
+        this.ofUnused = ofUnused;
+    }
+
+    /** The same with another consequence. */
+    Judge where(Unused.Consequence consequence) {
+        return new Judge(today, consequence);
     }
 
     /**
@@ -44,7 +62,21 @@ final class Judge {
         if (!check.expectation().isPresent()) {
             return new Decision(Verdict.OBSERVED, "saw " + Rules.labels(rows), Optional.empty(), List.of());
         }
-        return decide(check.waiver(), found(check.expectation(), rows, coverage), Judge::adviceOn);
+        List<Found> found = found(check.expectation(), rows, coverage);
+        Optional<RuleOutcome> unused = unused(check, rows, coverage);
+        return decide(
+                check.waiver(),
+                Stream.concat(found.stream(), unused.stream().map(outcome -> new Found(outcome, List.of())))
+                        .toList(),
+                broken -> adviceOn(broken, unused));
+    }
+
+    /** As if it were a rule, so that a waiver for these ports covers it; empty where it is a note. */
+    private Optional<RuleOutcome> unused(Check check, List<FlowRow> rows, Coverage coverage) {
+        Unused unused = Unused.of(check, rows, coverage);
+        return ofUnused == Unused.Consequence.FAILS
+                ? unused.words().map(words -> RuleOutcome.brokenIfCovered(words, unused.ports()))
+                : Optional.empty();
     }
 
     /**
@@ -196,7 +228,10 @@ final class Judge {
         return outcome.evidence().stream().allMatch(onPort.and(atPeer));
     }
 
-    private static String adviceOn(List<RuleOutcome> broken) {
+    private static String adviceOn(List<RuleOutcome> all, Optional<RuleOutcome> unused) {
+        List<RuleOutcome> broken = all.stream()
+                .filter(outcome -> unused.stream().noneMatch(outcome::equals))
+                .toList();
         List<FlowRow> evidence =
                 broken.stream().flatMap(outcome -> outcome.evidence().stream()).toList();
         List<String> advice = new ArrayList<>();
@@ -208,6 +243,9 @@ final class Judge {
         }
         if (broken.stream().anyMatch(outcome -> outcome.evidence().isEmpty())) {
             advice.add("find out why the traffic did not come, or look at a longer window");
+        }
+        if (broken.size() < all.size()) {
+            advice.add(UNUSED_ADVICE);
         }
         return String.join("; ", advice);
     }

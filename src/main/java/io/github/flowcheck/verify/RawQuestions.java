@@ -99,6 +99,7 @@ record RawQuestions(
                 List.of(),
                 records,
                 Optional.empty(),
+                Unused.NONE,
                 delivery.source().consoleUrl(answer));
     }
 

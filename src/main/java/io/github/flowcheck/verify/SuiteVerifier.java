@@ -54,9 +54,18 @@ public final class SuiteVerifier {
      * @param source what is known of the logs that it asks
      */
     public SuiteVerifier(QueryRunner runner, LocalDate today, LogSource source) {
+        this(runner, new Judge(today), source);
+    }
+
+    private SuiteVerifier(QueryRunner runner, Judge judge, LogSource source) {
         this.runner = runner;
-        this.judge = new Judge(today);
+        this.judge = judge;
         this.source = source;
+    }
+
+    /** The same, where checks that permit what nobody used come to this. */
+    public SuiteVerifier where(Unused.Consequence ofUnused) {
+        return new SuiteVerifier(runner, judge.where(ofUnused), source);
     }
 
     /**
@@ -246,6 +255,7 @@ public final class SuiteVerifier {
         List<FlowRow> rows = List.of();
         RecordCounts records = RecordCounts.NONE;
         Optional<RepliesLeftOut> replies = Optional.empty();
+        Unused unused = Unused.NONE;
         Decision decision;
         try {
             records = AnswerRows.records(asked.check(), answers.table(asked.coverage()));
@@ -253,25 +263,26 @@ public final class SuiteVerifier {
             replies = asked.replies()
                     .map(answers::table)
                     .map(table -> RepliesLeftOut.of(table, CheckQueries.replyMethod(check)));
+            Coverage coverage = coverage(asked, records, rows.size(), answers);
+            unused = Unused.of(check, rows, coverage);
             decision = withWords(
-                    withWords(
-                            judge.decide(check, rows, coverage(asked, records, rows.size(), answers)),
-                            replies.flatMap(RepliesLeftOut::words)),
+                    withWords(judge.decide(check, rows, coverage), replies.flatMap(RepliesLeftOut::words)),
                     asked.delivery().words().filter(words -> check.expectation().isPresent()));
         } catch (QuestionFailedException | UnexpectedAnswerException e) {
             decision = Answers.error(e);
         }
         return new CheckResult(
-                check,
-                decision.verdict(),
-                decision.message(),
-                decision.advice(),
-                asked.answer().query(),
-                rows,
-                decision.evidence(),
-                records,
-                replies,
-                source.consoleUrl(asked.answer()));
+                        check,
+                        decision.verdict(),
+                        decision.message(),
+                        decision.advice(),
+                        asked.answer().query(),
+                        rows,
+                        decision.evidence(),
+                        records,
+                        replies,
+                        source.consoleUrl(asked.answer()))
+                .withUnused(unused);
     }
 
     private Coverage coverage(Asked asked, RecordCounts records, int rows, Answers answers) {

@@ -3,6 +3,7 @@ package io.github.flowcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.golden.Golden;
+import io.github.flowcheck.output.report.SurefireFormat;
 import io.github.flowcheck.output.report.TestsReport;
 import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.source.Problem;
@@ -50,6 +51,7 @@ class GoldenTestsTest {
                 .newSchema(Path.of("src/test/resources/output/junit.xsd").toFile())
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml.replaceFirst(" xsi:noName[^ ]*", ""))));
+        SurefireFormat.assertFits(xml);
         assertThat(Golden.list("tests", folder.getFileName().toString()))
                 .extracting(path -> path.getFileName().toString())
                 .contains("checks.yaml", "console.txt", TestsReport.PATH)

@@ -3,6 +3,7 @@ package io.github.flowcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.golden.Golden;
+import io.github.flowcheck.output.Schemas;
 import io.github.flowcheck.output.report.ConsoleReport;
 import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.output.text.ConsoleLine;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each folder of {@code src/test/resources/verify} holds {@code checks.yaml} and {@code sample.log}, and what {@code verify} says
- * of them: the console in {@code console.txt}, warnings first, and {@code verify.json}.
+ * of them: the console in {@code console.txt}, warnings first, and {@code verify.json}, which fits its published schema.
  */
 class GoldenVerifyTest {
     private static final Set<Verdict> FAIL_ON = Set.of(Verdict.FAIL, Verdict.INCONCLUSIVE);
@@ -58,7 +59,9 @@ class GoldenVerifyTest {
         Golden.assertSame(
                 folder.resolve("console.txt"),
                 Stream.concat(warnings, console).map(line -> line + "\n").collect(Collectors.joining()));
-        Golden.assertSame(folder.resolve("verify.json"), Files.readString(out.resolve("verify.json")));
+        String json = Files.readString(out.resolve("verify.json"));
+        Golden.assertSame(folder.resolve("verify.json"), json);
+        Schemas.assertReport(json);
         assertThat(Golden.list("verify", folder.getFileName().toString()))
                 .extracting(path -> path.getFileName().toString())
                 .containsExactly("checks.yaml", "console.txt", "sample.log", "verify.json");

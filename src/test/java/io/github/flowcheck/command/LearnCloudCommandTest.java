@@ -3,6 +3,7 @@ package io.github.flowcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.aws.AwsAccess;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.cloudwatch.AwsJsonService;
 import io.github.flowcheck.cloudwatch.Behaviour;
@@ -123,9 +124,8 @@ class LearnCloudCommandTest {
         new LogGroupQueries(List.of(group)).install(service);
     }
 
-    private VerifyCloudCommand.Place place() {
-        return new VerifyCloudCommand.Place(
-                Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint()));
+    private AwsAccess place() {
+        return new AwsAccess(Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint()));
     }
 
     private CheckFileSource source() {

@@ -81,6 +81,7 @@ class GivenPropertiesTest {
                 Property.LOGS,
                 Property.WINDOW,
                 Property.FAIL_ON,
+                Property.FAIL_ON_UNUSED,
                 Property.REPORTS,
                 Property.REGION,
                 Property.PROFILE,

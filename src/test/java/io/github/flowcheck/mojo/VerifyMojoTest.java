@@ -76,7 +76,8 @@ class VerifyMojoTest {
         assertThat(build.log())
                 .contains(
                         "[ERROR] FAIL web-closed at flowcheck.yaml:12:5",
-                        "[ERROR]   run it alone: add -Dflowcheck.checks=web-closed");
+                        "[ERROR]   run it alone: mvn io.github.flowcheck:flowcheck-maven-plugin:0.1.0-SNAPSHOT:verify"
+                                + " -Dflowcheck.file=flowcheck.yaml -Dflowcheck.checks=web-closed");
     }
 
     @Test
@@ -112,12 +113,35 @@ class VerifyMojoTest {
                 .hasMessage("shut: 1 fail of 1 checks; to see more, read the lines above and "
                         + out.resolve("shut/verify.json") + ", or run one check alone with -Dflowcheck.checks=ID");
         assertThat(out.resolve("open/verify.json")).isRegularFile();
+        assertThat(out.resolve("open/TEST-flowcheck.xml")).content().contains("classname=\"flowcheck.targets.open\"");
+        assertThat(out.resolve("shut/TEST-flowcheck.xml")).content().contains("classname=\"flowcheck.targets.shut\"");
         assertThat(build.log())
                 .containsSubsequence(
                         "[INFO] target shut",
                         "[INFO] FAIL          web    22",
                         "[INFO] target open",
                         "[INFO] PASS          web    22");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "unused.yaml")
+    void notesWhatNobodyUsed(VerifyMojo goal) throws Exception {
+        build.run(goal);
+        assertThat(build.log()).contains("[INFO] PASS          web    22  (nobody used 443)");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "unused.yaml")
+    @MojoParameter(name = "failOnUnused", value = "true")
+    void failsOnWhatNobodyUsedWhereThatIsAskedFor(VerifyMojo goal) {
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("1 fail of 1 checks; ");
+        assertThat(build.log()).contains("[ERROR]   nobody used 443");
     }
 
     @Test

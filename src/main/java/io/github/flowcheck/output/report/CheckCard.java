@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param answer the answer in short
  * @param reason why it is waived or observed, in one line; empty for other verdicts
  * @param question what it asks, in one sentence
+ * @param note what nobody used
  * @param evidence what breaks the expectation
  * @param answers the whole answer, as far as a page has room and the evidence does not tell it
  */
@@ -32,6 +33,7 @@ public record CheckCard(
         String question,
         List<String> message,
         List<String> advice,
+        Optional<String> note,
         Table evidence,
         Table answers,
         String records,
@@ -72,6 +74,7 @@ public record CheckCard(
                 Printable.line(QuestionText.of(check)),
                 Printable.lines(result.message()),
                 result.advice().map(Printable::lines).orElse(List.of()),
+                result.unused().words(),
                 table(result.evidence(), CheckDetails.MOST_ROWS),
                 answers(result, room),
                 records(result.records()),

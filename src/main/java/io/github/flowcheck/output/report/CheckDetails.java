@@ -67,12 +67,13 @@ final class CheckDetails {
         return Printable.line(message.strip().replaceAll("\\s+", " "));
     }
 
-    /** Message, evidence, advice, query and link. */
+    /** Message, evidence, advice, notes, query and link. */
     static List<String> lines(CheckResult result) {
         List<String> lines = new ArrayList<>(Printable.lines(result.message()));
         lines.addAll(evidence(result.evidence()));
         lines.addAll(table(result.table()));
         result.advice().ifPresent(advice -> Printable.lines(advice).forEach(line -> lines.add("-> " + line)));
+        result.unused().words().ifPresent(words -> lines.add("note: " + words));
         lines.add("query:");
         Printable.lines(result.query()).forEach(line -> lines.add("  " + line));
         result.consoleUrl().ifPresent(url -> lines.add("in the console: " + Printable.line(url)));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A report as lines for the console: one line a check, then what there is to know about each check that failed, then the
@@ -86,8 +87,14 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
                 .flatMap(RepliesLeftOut::words)
                 .filter(words -> !reason.endsWith(words))
                 .orElse("");
-        String remark = reason + (reason.isEmpty() || replies.isEmpty() ? "" : "; ") + replies;
+        String remark = Stream.of(reason, replies, CheckDetails.isFinding(result.verdict()) ? "" : unused(result))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
         return remark.isEmpty() ? "" : "  (" + remark + ")";
+    }
+
+    private static String unused(CheckResult result) {
+        return result.unused().words().orElse("");
     }
 
     private List<ConsoleLine> block(CheckResult result) {

@@ -13,6 +13,7 @@ import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.RecordCounts;
 import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,7 @@ public final class JsonReport {
         rows(json, "evidence", result.evidence());
         records(json, result.records());
         result.replies().ifPresent(replies -> replies(json, replies));
+        unused(json, result.unused());
         text(json, "consoleUrl", result.consoleUrl());
         json.writeEndObject();
     }
@@ -169,6 +171,17 @@ public final class JsonReport {
         json.writeNumberProperty("excluded", replies.excluded());
         json.writeStringProperty("method", replies.method().word());
         json.writeEndObject();
+    }
+
+    private static void unused(JsonGenerator json, Unused unused) {
+        if (!unused.isEmpty()) {
+            json.writeObjectPropertyStart("unused");
+            JsonText.texts(
+                    json, "ports", unused.ports().stream().map(Object::toString).toList());
+            JsonText.texts(
+                    json, "peers", unused.peers().stream().map(Object::toString).toList());
+            json.writeEndObject();
+        }
     }
 
     private static void text(JsonGenerator json, String name, Optional<String> value) {

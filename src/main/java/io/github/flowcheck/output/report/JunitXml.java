@@ -44,9 +44,9 @@ record JunitXml(String className, Map<String, String> properties) {
         }
     }
 
-    /** The class name for a check file: {@code flowcheck.} and its path, slashes as dots, without its extension. */
+    /** The class name for a check file: {@code flowcheck.} and its path, slashes as dots, without its extension; then its target. */
     static String className(String suite) {
-        String bare = suite.replaceFirst("\\.ya?ml$", "");
+        String bare = suite.replaceFirst("\\.ya?ml(?=$|/)", "");
         return Arrays.stream(bare.split("[/\\\\]"))
                 .map(part -> part.replaceAll("[^A-Za-z0-9_-]+", "_"))
                 .filter(part -> !part.isEmpty())

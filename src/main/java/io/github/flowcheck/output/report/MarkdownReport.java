@@ -87,6 +87,9 @@ public final class MarkdownReport {
             fenced(text, evidence);
         }
         result.advice().ifPresent(advice -> text.append(inline(advice)).append("\n\n"));
+        result.unused()
+                .words()
+                .ifPresent(words -> text.append("note: ").append(inline(words)).append("\n\n"));
         text.append("<details><summary>query</summary>\n\n");
         fenced(text, Printable.lines(result.query()));
         result.consoleUrl().ifPresent(url -> text.append("[open in the console](<")
@@ -115,7 +118,12 @@ public final class MarkdownReport {
                 .append(" | `")
                 .append(result.check().id())
                 .append("` | ")
-                .append(inline(CheckDetails.answer(result)))
+                .append(inline(CheckDetails.answer(result)
+                        + result.unused()
+                                .words()
+                                .filter(words -> !CheckDetails.isFinding(result.verdict()))
+                                .map(words -> " (" + words + ")")
+                                .orElse("")))
                 .append(" |\n"));
         text.append('\n');
         more(text, results.size() - MOST_CHECKS, "check", "checks");

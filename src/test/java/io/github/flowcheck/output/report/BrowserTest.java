@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -51,6 +51,7 @@ class BrowserTest {
         assumeTrue(
                 installed || "true".equals(System.getenv("CI")), "none of " + BROWSERS + " with " + DRIVER + " here");
         Files.createDirectories(SCREENSHOTS);
+        render();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, java.util.logging.Level.ALL);
         logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
@@ -82,8 +83,31 @@ class BrowserTest {
         }
     }
 
-    static Stream<Report> pages() {
-        return Stream.of(passing(), SampleReport.everyVerdict(), LargeReport.of(2000));
+    /** The pages of all tests; each is rendered once. */
+    private enum Page {
+        PASSING,
+        EVERY_VERDICT,
+        LARGE;
+
+        Report report() {
+            return switch (this) {
+                case PASSING -> passing();
+                case EVERY_VERDICT -> SampleReport.everyVerdict();
+                case LARGE -> LargeReport.of(2000);
+            };
+        }
+
+        Path file() {
+            return temp.resolve(name() + ".html");
+        }
+    }
+
+    private static void render() throws IOException {
+        for (Page page : Page.values()) {
+            Files.writeString(
+                    page.file(),
+                    new HtmlReport("net/flowcheck.yaml").of(page.report()).text());
+        }
     }
 
     private static Report passing() {
@@ -95,12 +119,12 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
-    void noRequestLeavesThePageAndNothingGoesWrongInIt(Report report) throws IOException {
+    @EnumSource
+    void noRequestLeavesThePageAndNothingGoesWrongInIt(Page page) throws IOException {
         browser.manage().logs().get(LogType.PERFORMANCE);
         browser.manage().logs().get(LogType.BROWSER);
-        open(report, 1200, 900);
-        screenshot("checks-" + report.results().size());
+        open(page, 1200, 900);
+        screenshot("checks-" + page);
 
         assertThat(browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                         .map(Object::toString)
@@ -111,14 +135,14 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
-    void nothingIsWiderThanAPhone(Report report) throws IOException {
-        open(report, 500, 900);
+    @EnumSource
+    void nothingIsWiderThanAPhone(Page page) throws IOException {
+        open(page, 500, 900);
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 375, "height", 800, "deviceScaleFactor", 2, "mobile", true));
         try {
-            screenshot("phone-" + report.results().size());
+            screenshot("phone-" + page);
             assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(375);
         } finally {
             browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
@@ -127,7 +151,7 @@ class BrowserTest {
 
     @Test
     void inTheDarkTextIsLightOnDark() throws IOException {
-        open(SampleReport.everyVerdict(), 1200, 900);
+        open(Page.EVERY_VERDICT, 1200, 900);
         String light = background();
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
@@ -142,10 +166,10 @@ class BrowserTest {
     }
 
     @Test
-    void withoutScriptEveryCheckCanBeRead() throws IOException {
+    void withoutScriptEveryCheckCanBeRead() {
         browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         try {
-            open(SampleReport.everyVerdict(), 1200, 900);
+            open(Page.EVERY_VERDICT, 1200, 900);
             WebElement check = browser.findElement(By.id("check-web-from-bastion"));
             check.findElement(By.tagName("summary")).click();
 
@@ -159,9 +183,23 @@ class BrowserTest {
         }
     }
 
+    /** What the browser itself measured: from the start of loading until the page answers; the smallest of three, for others use the machine too. */
     @Test
-    void verdictsAndWordsFilterTheChecks() throws IOException {
-        open(LargeReport.of(2000), 1200, 900);
+    void twoThousandChecksAreInteractiveInTwoSecondsAndBelowFiveMegabytes() {
+        assertThat(Page.LARGE.file())
+                .satisfies(page -> assertThat(Files.size(page)).isLessThan(5_000_000));
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 3 && fastest >= 2000; i++) {
+            open(Page.LARGE, 1200, 900);
+            fastest = Math.min(
+                    fastest, number("return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"));
+        }
+        assertThat(fastest).as("milliseconds").isPositive().isLessThan(2000);
+    }
+
+    @Test
+    void verdictsAndWordsFilterTheChecks() {
+        open(Page.LARGE, 1200, 900);
         assertThat(shown()).isEqualTo(2000);
         browser.findElement(By.cssSelector(".chip.fail")).click();
         assertThat(shown()).isEqualTo(100);
@@ -176,23 +214,23 @@ class BrowserTest {
     }
 
     @Test
-    void anInterfaceOfTheMapFindsItsChecks() throws IOException {
-        open(LargeReport.of(2000), 1200, 900);
+    void anInterfaceOfTheMapFindsItsChecks() {
+        open(Page.LARGE, 1200, 900);
         browser.findElement(By.cssSelector("[data-find]")).click();
         assertThat(shown()).isEqualTo(10);
     }
 
     @Test
-    void aLinkToACheckOpensIt() throws IOException {
-        open(SampleReport.everyVerdict(), 1200, 900);
+    void aLinkToACheckOpensIt() {
+        open(Page.EVERY_VERDICT, 1200, 900);
         browser.executeScript("location.hash = '#check-web-scan'");
         assertThat(browser.findElement(By.id("check-web-scan")).getDomProperty("open"))
                 .isEqualTo("true");
     }
 
     @Test
-    void theKeyboardOpensACheckAndCopiesItsQuery() throws IOException {
-        open(SampleReport.everyVerdict(), 1200, 900);
+    void theKeyboardOpensACheckAndCopiesItsQuery() {
+        open(Page.EVERY_VERDICT, 1200, 900);
         WebElement check = browser.findElement(By.id("check-web-from-bastion"));
         check.findElement(By.tagName("summary")).sendKeys(Keys.ENTER);
         WebElement copy = check.findElement(By.className("copy"));
@@ -205,8 +243,8 @@ class BrowserTest {
     }
 
     @Test
-    void everythingThatCanBeOperatedHasAName() throws IOException {
-        open(SampleReport.everyVerdict(), 1200, 8000); // What is out of sight is not laid out, so it has no name yet.
+    void everythingThatCanBeOperatedHasAName() {
+        open(Page.EVERY_VERDICT, 1200, 8000); // What is out of sight is not laid out, so it has no name yet.
         browser.findElement(By.id("open")).click();
         browser.findElements(By.cssSelector("button, input, summary, a, [tabindex]")).stream()
                 .filter(WebElement::isDisplayed)
@@ -215,13 +253,10 @@ class BrowserTest {
                         .isNotBlank());
     }
 
-    private static void open(Report report, int width, int height) throws IOException {
-        Path page = Files.writeString(
-                temp.resolve("verify.html"),
-                new HtmlReport("net/flowcheck.yaml").of(report).text());
+    private static void open(Page page, int width, int height) {
         browser.manage().window().setSize(new Dimension(width, height));
         browser.get("about:blank");
-        browser.get(page.toUri().toString());
+        browser.get(page.file().toUri().toString());
     }
 
     private static void screenshot(String name) throws IOException {

@@ -1,12 +1,15 @@
 package io.github.flowcheck.output.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,11 +17,14 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.ReportTestSuite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 class JunitReportTest {
     private static final Set<Verdict> DEFAULT = Set.of(Verdict.FAIL, Verdict.INCONCLUSIVE);
@@ -33,6 +39,55 @@ class JunitReportTest {
                 .newSchema(Path.of("src/test/resources/output/junit.xsd").toFile())
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml.replaceFirst(" xsi:noName[^ ]*", ""))));
+    }
+
+    @Test
+    void theReportFitsTheSchemaThatSurefirePublishes() throws Exception {
+        for (Set<Verdict> failOn : List.of(DEFAULT, Set.<Verdict>of())) {
+            SurefireFormat.assertFits(new JunitReport("net/flowcheck.yaml", failOn)
+                    .of(SampleReport.everyVerdict())
+                    .text());
+        }
+        assertThatThrownBy(() -> SurefireFormat.assertFits("<testsuite><testcase/></testsuite>"))
+                .isInstanceOf(SAXException.class);
+    }
+
+    @Test
+    void surefiresOwnReaderReadsEveryVerdict() throws Exception {
+        ReportTestSuite suite = SurefireFormat.read(new JunitReport("net/flowcheck.yaml", Set.of(Verdict.FAIL))
+                .of(SampleReport.everyVerdict())
+                .text());
+
+        assertThat(suite.getFullClassName()).isEqualTo("flowcheck.net.flowcheck");
+        assertThat(suite.getNumberOfTests()).isEqualTo(7);
+        assertThat(suite.getNumberOfFailures()).isEqualTo(2);
+        assertThat(suite.getNumberOfErrors()).isEqualTo(1);
+        assertThat(suite.getNumberOfSkipped()).isEqualTo(3);
+        assertThat(suite.getTestCases())
+                .extracting(ReportTestCase::getName, SurefireFormat::outcome)
+                .containsExactly(
+                        tuple("web-well-known", "passed"),
+                        tuple("web-from-bastion", "failure: 53/udp and icmp are not expected"),
+                        tuple("db-quiet", "skipped: no record of eni-1235b8ca123456789"),
+                        tuple("web-raw", "error: the query was refused: filter dstPort ~ 22 ^"),
+                        tuple("web-proxy", "skipped: waived until 2027-01-31 by ops: moves in March"),
+                        tuple("web-seen", "skipped: no expectation"),
+                        tuple("web-scan", "failure: 25 ports are not expected"));
+        assertThat(suite.getTestCases().get(1).getFailureDetail()).contains("2001:db8::1", "filter dstAddr");
+    }
+
+    /** GitLab and Jenkins tell test cases apart by these two. */
+    @Test
+    void noTwoTestCasesShareClassNameAndName() throws Exception {
+        Report report = SampleReport.everyVerdict();
+        List<ReportTestCase> cases = new ArrayList<>();
+        for (String suite : List.of("flowcheck.yaml", "net/flowcheck.yaml", "net/flowcheck.yaml/prod")) {
+            cases.addAll(SurefireFormat.read(
+                            new JunitReport(suite, DEFAULT).of(report).text())
+                    .getTestCases());
+        }
+
+        assertThat(cases).extracting(ReportTestCase::getFullName).hasSize(21).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -118,6 +173,7 @@ class JunitReportTest {
         "flowcheck.yaml,             flowcheck.flowcheck",
         "checks.yml,                 flowcheck.checks",
         "module-a/flowcheck.yaml,    flowcheck.module-a.flowcheck",
+        "net/flowcheck.yaml/prod,    flowcheck.net.flowcheck.prod",
         "a\\b\\net checks.v2.yaml,   flowcheck.a.b.net_checks_v2",
         "/abs/flowcheck.yaml,        flowcheck.abs.flowcheck"
     })

@@ -1,11 +1,13 @@
 package io.github.flowcheck.output.report;
 
+import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CoverageDemand;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
@@ -24,6 +26,7 @@ import io.github.flowcheck.verify.QueryRunner.UnreadLines;
 import io.github.flowcheck.verify.RecordCounts;
 import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,8 +51,11 @@ public final class SampleReport {
                 Optional.of(WINDOW),
                 List.of("window: 24h of net/flowcheck.yaml is not applied to files"),
                 List.of(
-                        result(check("web-well-known", 2), Verdict.PASS, "only 22 was seen", List.of(ssh())),
-                        failed(),
+                        result(check("web-well-known", 2), Verdict.PASS, "only 22 was seen", List.of(ssh()))
+                                .withUnused(new Unused(List.of(port("443"), port("8000-8999/tcp")), List.of())),
+                        failed().withUnused(new Unused(
+                                List.of(),
+                                List.of(CidrBlock.parse("10.1.0.0/16").orElseThrow()))),
                         result(
                                 check("db-quiet", 4),
                                 Verdict.INCONCLUSIVE,
@@ -101,6 +107,7 @@ public final class SampleReport {
                 List.of(),
                 new RecordCounts(3, 0, 0, 3, Optional.empty(), Optional.empty()),
                 Optional.empty(),
+                Unused.NONE,
                 Optional.empty());
     }
 
@@ -156,6 +163,10 @@ public final class SampleReport {
     static FlowRow row(int port) {
         return new FlowRow(
                 port, Protocol.TCP, Optional.empty(), Optional.empty(), 2, 2, 80, START, START.plusSeconds(1));
+    }
+
+    private static ExpectedPort port(String text) {
+        return ExpectedPort.parse(text).orElseThrow();
     }
 
     private static CheckResult failed() {

@@ -1,28 +1,28 @@
-package io.github.flowcheck.lint;
+package io.github.flowcheck.check;
 
-import io.github.flowcheck.check.Check;
-import io.github.flowcheck.check.ExpectedPort;
-import io.github.flowcheck.check.PortRange;
-import io.github.flowcheck.check.PortSet;
-import io.github.flowcheck.check.Protocol;
-import io.github.flowcheck.check.Traffic;
 import java.util.List;
 import java.util.Optional;
 
-/** Which ports and protocols the records of a check can show. */
-record Reach(Optional<PortSet> ports, List<Protocol> protocols) {
-    static Reach of(Check check) {
+/**
+ * Which ports and protocols the records of a check can show.
+ *
+ * @param ports absent means any, and protocols without ports too
+ * @param protocols empty means any
+ */
+public record Reach(Optional<PortSet> ports, List<Protocol> protocols) {
+    /** What a check selects. */
+    public static Reach of(Check check) {
         Traffic traffic = check.traffic();
         return new Reach(traffic.ports(), traffic.selectedProtocols());
     }
 
     /** Whether a record can be what is expected. */
-    boolean touches(ExpectedPort expected) {
+    public boolean touches(ExpectedPort expected) {
         return carries(expected) && (ports.isEmpty() || overlaps(ports.get(), expected.ports()));
     }
 
     /** Whether every port of what is expected can be shown. */
-    boolean covers(ExpectedPort expected) {
+    public boolean covers(ExpectedPort expected) {
         return carries(expected) && (ports.isEmpty() || holds(ports.get(), expected.ports()));
     }
 
@@ -41,7 +41,7 @@ record Reach(Optional<PortSet> ports, List<Protocol> protocols) {
     }
 
     /** The ranges of a set are never adjacent, so one of them holds what the set holds. */
-    static boolean holds(PortSet ports, Optional<PortRange> wanted) {
+    public static boolean holds(PortSet ports, Optional<PortRange> wanted) {
         return wanted.isEmpty()
                 || ports.ranges().stream()
                         .anyMatch(range -> range.contains(wanted.get().first())
