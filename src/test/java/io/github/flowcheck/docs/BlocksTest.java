@@ -1,0 +1,99 @@
+package io.github.flowcheck.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flowcheck.docs.Page.Block;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every fenced block of the documentation is what its language says. One of a language without a rule fails. */
+class BlocksTest {
+    private static final Path ROOT = Path.of("");
+
+    /** Blocks of text that another test holds against what is printed, by their pages. */
+    private static final Map<String, String> HELD_ELSEWHERE = Map.of(
+            "README.md", "command/ReadmeTest",
+            "docs/tests.md", "command/TestsPageTest");
+
+    /** What commands of the pages may be: those that every shell has, and Maven. */
+    private static final List<String> COMMANDS = List.of("mvn", "./mvnw", "cat", "mkdir", "cp", "printf");
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> eachIsWhatItsLanguageSays() {
+        Goals goals = Goals.read();
+        return blocks().map(block -> DynamicTest.dynamicTest(block.toString(), () -> hold(block, goals)));
+    }
+
+    @Test
+    void thereAreMany() {
+        assertThat(blocks()).hasSizeGreaterThan(50);
+    }
+
+    private static Stream<Block> blocks() {
+        return Page.all(ROOT).stream().flatMap(page -> page.blocks().stream());
+    }
+
+    private void hold(Block block, Goals goals) throws Exception {
+        switch (block.language()) {
+            case "sh" -> holdScript(block.text(), goals);
+            case "text" -> holdText(block);
+            case "yaml" -> {
+                if (CiFile.ofYaml(block.text()).isPresent()) {
+                    holdCommands(CiFile.ofYaml(block.text()).get(), goals);
+                } else {
+                    new CheckFileSnippet(folder).hold(block.text());
+                }
+            }
+            case "groovy" -> holdCommands(CiFile.ofJenkins(block.text()), goals);
+            case "json" -> JsonSnippet.hold(block.text());
+            case "xml" -> PomSnippet.hold(block.text(), goals);
+            case "java" -> JavaSnippet.hold(block.text(), folder);
+            case "" -> holdScript(block.text(), goals);
+            default -> throw new AssertionError("no rule says what to hold of " + block.language());
+        }
+    }
+
+    private static void holdCommands(CiFile file, Goals goals) {
+        assertThat(file.commands()).isNotEmpty();
+        assertThat(file.files()).isNotEmpty();
+        holdScript(String.join("\n", file.commands()), goals);
+    }
+
+    private static void holdScript(String script, Goals goals) {
+        assertThat(MavenCommand.commands(script)).isNotEmpty().allSatisfy(words -> assertThat(words.get(0))
+                .isIn(COMMANDS));
+        assertThat(MavenCommand.in(script).stream().flatMap(command -> command.faults(goals).stream()))
+                .isEmpty();
+        assertThat(script.lines().filter(line -> line.contains("flowcheck-maven-plugin:")))
+                .allSatisfy(line -> assertThat(line).contains("flowcheck-maven-plugin:" + goals.version() + ":"));
+    }
+
+    private void holdText(Block block) throws Exception {
+        if (HELD_ELSEWHERE.containsKey(block.page().path())) {
+            String test = HELD_ELSEWHERE.get(block.page().path());
+            assertThat(Files.readString(Path.of("src/test/java/io/github/flowcheck/" + test + ".java")))
+                    .contains(block.page().path());
+        } else if (!block.followsDirectly() || !PageRun.hasCommands(block.page())) {
+            QuerySnippet.hold(block.text());
+        }
+    }
+
+    @Test
+    void whatIsPrintedIsHeldWhereItIsRun() {
+        assertThat(blocks().filter(block -> block.language().equals("text") && block.followsDirectly())
+                        .filter(block ->
+                                !HELD_ELSEWHERE.containsKey(block.page().path())))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(block.text()).isNotBlank());
+    }
+}
