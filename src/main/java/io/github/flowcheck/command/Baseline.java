@@ -47,7 +47,7 @@ public record Baseline(Optional<Snapshot> before) {
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Amounts.counted(known.size(), "finding is", "findings are")
-                        + " in the baseline and do not fail the build: " + String.join(", ", known));
+                        + " in the baseline, without failing the build: " + String.join(", ", known));
     }
 
     private static Stream<CheckResult> failing(Report report, Set<Verdict> failOn) {

@@ -1,6 +1,7 @@
 package io.github.flowcheck.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.flowcheck.docs.Page.Block;
 import java.nio.file.Files;
@@ -31,7 +32,10 @@ class BlocksTest {
     @TestFactory
     Stream<DynamicTest> eachIsWhatItsLanguageSays() {
         Goals goals = Goals.read();
-        return blocks().map(block -> DynamicTest.dynamicTest(block.toString(), () -> hold(block, goals)));
+        return blocks().map(block ->
+                DynamicTest.dynamicTest(block.toString(), () -> assertThatCode(() -> hold(block, goals))
+                        .as(block.toString())
+                        .doesNotThrowAnyException()));
     }
 
     @Test
@@ -45,7 +49,12 @@ class BlocksTest {
 
     private void hold(Block block, Goals goals) throws Exception {
         switch (block.language()) {
-            case "sh" -> holdScript(block.text(), goals);
+            case "sh" -> {
+                holdScript(block.text(), goals);
+                for (CiFile file : block.writtenCiFiles()) {
+                    holdCommands(file, goals);
+                }
+            }
             case "text" -> holdText(block);
             case "yaml" -> {
                 if (CiFile.ofYaml(block.text()).isPresent()) {
@@ -65,7 +74,10 @@ class BlocksTest {
 
     private static void holdCommands(CiFile file, Goals goals) {
         assertThat(file.commands()).isNotEmpty();
-        assertThat(file.files()).isNotEmpty();
+        assertThat(file.unknownKeys()).isEmpty();
+        assertThat(file.files().isEmpty() && file.commands().stream().noneMatch(one -> one.contains("github")))
+                .as("nobody takes up what it finds")
+                .isFalse();
         holdScript(String.join("\n", file.commands()), goals);
     }
 

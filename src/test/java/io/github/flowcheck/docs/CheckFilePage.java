@@ -20,7 +20,7 @@ record CheckFilePage(JsonNode schema) {
             Made of the [JSON schema](../src/main/resources/io/github/flowcheck/flowcheck.schema.json) that editors read. One YAML document; a key that is not listed here is an error, told with
             its place and the nearest name. `${name}` stands for a value from `vars`, Maven's properties or `-D`, `${env.NAME}` for one from the environment; `$${` writes `${`.
 
-            Where it says *one or a list*, a single value may stand without brackets. Lengths of time are written `90m`, `24h`, `7d` or `PT15M`.
+            Where there may be a list, one value may stand without brackets. Lengths of time are written `90m`, `24h`, `7d` or `PT15M`.
             """;
 
     /** The tables, by the place of what they describe, with a heading and what stands above them. */

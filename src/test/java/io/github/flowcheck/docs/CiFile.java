@@ -17,12 +17,24 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * @param commands what its shell runs, in order
  * @param variables what it puts into the environment of these commands
  * @param files what it takes up afterwards: paths and globs
+ * @param unknownKeys keys that stand where its system knows others, as far as pages have to do with them
  */
-record CiFile(List<String> commands, Map<String, String> variables, List<String> files) {
+record CiFile(List<String> commands, Map<String, String> variables, List<String> files, List<String> unknownKeys) {
     private static final Pattern JENKINS_SHELL = Pattern.compile("\\bsh '([^']+)'");
     private static final Pattern JENKINS_FILE = Pattern.compile("(?:junit|artifacts:|testResults:) '([^']+)'");
     private static final Pattern JENKINS_VARIABLE = Pattern.compile("(?m)^ *([A-Z][A-Z_]+) = '([^']+)'$");
 
+    private static final Set<String> GITHUB = Set.of("name", "on", "permissions", "env", "jobs", "concurrency");
+    private static final Set<String> GITHUB_JOB = Set.of("runs-on", "steps", "env", "strategy", "needs", "permissions");
+    private static final Set<String> GITHUB_STEP = Set.of("name", "uses", "with", "run", "if", "env", "id");
+    private static final Set<String> GITLAB_JOB = Set.of(
+            "image", "stage", "script", "before_script", "variables", "artifacts", "id_tokens", "cache", "rules");
+    private static final Set<String> GITLAB_ARTIFACTS = Set.of("when", "reports", "paths", "expire_in", "name");
+    private static final Set<String> CODEBUILD = Set.of("version", "env", "phases", "reports", "artifacts", "cache");
+    private static final Set<String> CODEBUILD_PHASES = Set.of("install", "pre_build", "build", "post_build");
+    private static final Set<String> CODEBUILD_PHASE = Set.of("runtime-versions", "commands", "finally", "on-failure");
+    private static final Set<String> CODEBUILD_REPORT =
+            Set.of("files", "base-directory", "file-format", "discard-paths");
     private static final Set<String> NO_JOBS = Set.of("stages", "variables", "default", "include", "image");
 
     static Object yaml(String text) {
@@ -47,10 +59,13 @@ record CiFile(List<String> commands, Map<String, String> variables, List<String>
 
     private static CiFile github(Map<?, ?> root) {
         Found found = new Found();
+        found.keys(root, GITHUB);
         map(root, "jobs").values().forEach(job -> {
+            found.keys(job, GITHUB_JOB);
             found.variables(map((Map<?, ?>) job, "env"));
             for (Object one : list((Map<?, ?>) job, "steps")) {
                 Map<?, ?> step = (Map<?, ?>) one;
+                found.keys(step, GITHUB_STEP);
                 found.command(step.get("run"));
                 String action = String.valueOf(step.get("uses"));
                 if (action.startsWith("github/codeql-action/upload-sarif@")) {
@@ -68,10 +83,12 @@ record CiFile(List<String> commands, Map<String, String> variables, List<String>
         root.forEach((name, value) -> {
             if (!NO_JOBS.contains(name)) {
                 Map<?, ?> job = (Map<?, ?>) value;
+                found.keys(job, GITLAB_JOB);
                 found.variables(map(job, "variables"));
                 list(job, "before_script").forEach(found::command);
                 list(job, "script").forEach(found::command);
                 Map<?, ?> artifacts = map(job, "artifacts");
+                found.keys(artifacts, GITLAB_ARTIFACTS);
                 list(artifacts, "paths").forEach(found::file);
                 found.file(map(artifacts, "reports").get("junit"));
             }
@@ -81,10 +98,15 @@ record CiFile(List<String> commands, Map<String, String> variables, List<String>
 
     private static CiFile codeBuild(Map<?, ?> root) {
         Found found = new Found();
+        found.keys(root, CODEBUILD);
+        found.keys(map(root, "phases"), CODEBUILD_PHASES);
         found.variables(map(map(root, "env"), "variables"));
-        map(root, "phases").values().forEach(phase -> list((Map<?, ?>) phase, "commands")
-                .forEach(found::command));
+        map(root, "phases").values().forEach(phase -> {
+            found.keys(phase, CODEBUILD_PHASE);
+            list((Map<?, ?>) phase, "commands").forEach(found::command);
+        });
         map(root, "reports").values().forEach(group -> {
+            found.keys(group, CODEBUILD_REPORT);
             Object base = ((Map<?, ?>) group).get("base-directory");
             list((Map<?, ?>) group, "files").forEach(file -> found.file(base + "/" + file));
         });
@@ -113,6 +135,15 @@ record CiFile(List<String> commands, Map<String, String> variables, List<String>
         private final List<String> commands = new ArrayList<>();
         private final Map<String, String> variables = new LinkedHashMap<>();
         private final List<String> files = new ArrayList<>();
+        private final List<String> unknownKeys = new ArrayList<>();
+
+        void keys(Object map, Set<String> known) {
+            ((Map<?, ?>) map)
+                    .keySet().stream()
+                            .map(Object::toString)
+                            .filter(key -> !known.contains(key))
+                            .forEach(unknownKeys::add);
+        }
 
         void command(Object command) {
             if (command != null) {
@@ -131,7 +162,8 @@ record CiFile(List<String> commands, Map<String, String> variables, List<String>
         }
 
         CiFile file() {
-            return new CiFile(List.copyOf(commands), Map.copyOf(variables), List.copyOf(files));
+            return new CiFile(
+                    List.copyOf(commands), Map.copyOf(variables), List.copyOf(files), List.copyOf(unknownKeys));
         }
     }
 }

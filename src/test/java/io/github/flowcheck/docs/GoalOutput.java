@@ -13,6 +13,7 @@ final class GoalOutput {
     private static final Pattern GOAL = Pattern.compile("\\[INFO\\] --- flowcheck(-maven-plugin)?:.* ---");
     private static final Pattern END = Pattern.compile("\\[INFO\\] -{20,}.*");
     private static final Pattern LEVEL = Pattern.compile("\\[(INFO|WARNING|ERROR)\\].*");
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
     private static final Pattern RESULT = Pattern.compile("\\[INFO\\] BUILD (SUCCESS|FAILURE)");
 
     private GoalOutput() {}
@@ -20,7 +21,8 @@ final class GoalOutput {
     static String of(String output, Path directory) {
         List<String> kept = new ArrayList<>();
         boolean inGoal = false;
-        for (String line : output.replace(directory.toString(), "…").lines().toList()) {
+        String plain = COLOUR.matcher(output).replaceAll("").replace(directory.toString(), "…");
+        for (String line : plain.lines().toList()) {
             String stripped = line.stripTrailing();
             if (GOAL.matcher(stripped).matches() || END.matcher(stripped).matches()) {
                 inGoal = GOAL.matcher(stripped).matches();

@@ -11,7 +11,7 @@ record GoalsPage(Goals goals) {
             Made of the javadoc of the goals; `mvn io.github.flowcheck:flowcheck-maven-plugin:%s:help -Ddetail` prints the same in a terminal.
 
             A parameter is a property on the command line, `-Dflowcheck.checks=web-*`, and an element of the plugin's configuration in a pom, `<checks>web-*</checks>`; the
-            command line wins. A value that is given but empty is an error. All goals run without a pom, in several threads, and once for each check file.
+            command line wins. A value that is given but empty is an error. Goals run without a pom, unless they say otherwise, and once for each check file.
 
             | goal | runs in the phase | parameters beside `file`, `target` and `skip` |
             |---|---|---|

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
     private static final Path ROOT = Path.of("");
     private static final Pattern PROPERTY = Pattern.compile("-Dflowcheck\\.([A-Za-z]+(?:\\.[A-Za-z]+)?)");
-    private static final Pattern NAMED_PROPERTY = Pattern.compile("`flowcheck\\.([A-Za-z]+)(?:=[^`]*)?`");
-    private static final Pattern GOAL = Pattern.compile("\\bflowcheck:([a-z]+)\\b");
+    private static final Pattern NAMED_PROPERTY = Pattern.compile("`flowcheck\\.(?!yaml`)([A-Za-z]+)(?:=[^`]*)?`");
+    private static final Pattern GOAL = Pattern.compile("\\bflowcheck:(?!flowcheck-)([a-z]+)\\b");
     private static final Pattern MENU = Pattern.compile("href=\"([a-z-]+)\\.html\"");
 
     @Test

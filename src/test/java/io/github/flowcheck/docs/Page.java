@@ -24,6 +24,7 @@ public record Page(String path, String text) {
     static final String FOLDER = "docs";
 
     private static final Pattern LINK = Pattern.compile("(?<!\\\\)\\]\\(([^()\\s]+)\\)");
+    private static final Pattern HERE_DOCUMENT = Pattern.compile("(?ms)^cat > (\\S+) <<'(\\w+)'\n(.*?)^\\2$");
     private static final Pattern HEADING = Pattern.compile("#{1,6} (.*)");
 
     /**
@@ -35,6 +36,17 @@ public record Page(String path, String text) {
      * @param followsDirectly whether only blank lines stand between it and the block before it
      */
     public record Block(Page page, int line, String language, String text, boolean followsDirectly) {
+        /** The files for CI systems that a script writes with here-documents. */
+        List<CiFile> writtenCiFiles() {
+            return HERE_DOCUMENT
+                    .matcher(text)
+                    .results()
+                    .filter(found -> found.group(1).endsWith(".yml"))
+                    .map(found -> CiFile.ofYaml(found.group(3))
+                            .orElseThrow(() -> new IllegalStateException(this + ": unknown kind of " + found.group(1))))
+                    .toList();
+        }
+
         @Override
         public String toString() {
             return page.path() + ":" + line + " " + language;

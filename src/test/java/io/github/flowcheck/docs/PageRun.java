@@ -58,6 +58,9 @@ public final class PageRun {
                     .filter(next -> next.followsDirectly() && next.language().equals("text"));
             if (block.language().equals("sh")) {
                 hold(block, bash(block.text(), Map.of()), shown);
+                for (CiFile file : block.writtenCiFiles()) {
+                    holdCi(block, file, Optional.empty());
+                }
             } else if (ciFile(block).isPresent()) {
                 holdCi(block, ciFile(block).get(), shown);
             } else if (block.language().equals("yaml") && block.text().contains("\nchecks:\n")) {

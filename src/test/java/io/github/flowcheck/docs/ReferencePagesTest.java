@@ -27,6 +27,8 @@ class ReferencePagesTest {
         if (Boolean.getBoolean("golden.rewrite")) {
             Files.writeString(page, expected);
         }
-        assertThat(Files.readString(page).replace("\r\n", "\n")).isEqualTo(expected);
+        assertThat(Files.readString(page).replace("\r\n", "\n"))
+                .as("%s is written anew by mvn test -Dtest=ReferencePagesTest -Dgolden.rewrite=true", path)
+                .isEqualTo(expected);
     }
 }
