@@ -7,7 +7,6 @@ import io.github.flowcheck.docs.Page.Block;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every fenced block of the documentation is what its language says. One of a language without a rule fails. */
 class BlocksTest {
     private static final Path ROOT = Path.of("");
-
-    /** Blocks of text that another test holds against what is printed, by their pages. */
-    private static final Map<String, String> HELD_ELSEWHERE = Map.of(
-            "README.md", "command/ReadmeTest",
-            "docs/tests.md", "command/TestsPageTest");
 
     /** What commands of the pages may be: those that every shell has, and Maven. */
     private static final List<String> COMMANDS = List.of("mvn", "./mvnw", "cat", "mkdir", "cp", "printf");
@@ -91,10 +85,9 @@ class BlocksTest {
     }
 
     private void holdText(Block block) throws Exception {
-        if (HELD_ELSEWHERE.containsKey(block.page().path())) {
-            String test = HELD_ELSEWHERE.get(block.page().path());
-            assertThat(Files.readString(Path.of("src/test/java/io/github/flowcheck/" + test + ".java")))
-                    .contains(block.page().path());
+        Path own = block.page().ownTest(ROOT);
+        if (Files.exists(own)) {
+            assertThat(Files.readString(own)).contains(block.page().path());
         } else if (!block.followsDirectly() || !PageRun.hasCommands(block.page())) {
             QuerySnippet.hold(block.text());
         }
@@ -103,8 +96,7 @@ class BlocksTest {
     @Test
     void whatIsPrintedIsHeldWhereItIsRun() {
         assertThat(blocks().filter(block -> block.language().equals("text") && block.followsDirectly())
-                        .filter(block ->
-                                !HELD_ELSEWHERE.containsKey(block.page().path())))
+                        .filter(block -> !Files.exists(block.page().ownTest(ROOT))))
                 .isNotEmpty()
                 .allSatisfy(block -> assertThat(block.text()).isNotBlank());
     }

@@ -140,6 +140,16 @@ public record Page(String path, String text) {
         return path.startsWith(FOLDER + "/");
     }
 
+    /** Where a test of its own would be, which then runs what the page says: of {@code docs/tests.md}, TestsPageTest. */
+    Path ownTest(Path root) {
+        String name = path.replaceAll("(?:.*/)?(.*)\\.md", "$1");
+        return root.resolve("src/test/java/io/github/flowcheck/command")
+                .resolve(
+                        isBelowDocs()
+                                ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "PageTest.java"
+                                : "ReadmeTest.java");
+    }
+
     /** The page of a name below docs. */
     static Optional<Page> of(List<Page> pages, String name) {
         return pages.stream()
