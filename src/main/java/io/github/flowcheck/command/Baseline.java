@@ -46,11 +46,8 @@ public record Baseline(Optional<Snapshot> before) {
                 .toList();
         return known.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Amounts.counted(
-                                known.size(),
-                                "finding that is in the baseline does",
-                                "findings that are in the baseline do")
-                        + " not fail the build: " + String.join(", ", known));
+                : Optional.of(Amounts.counted(known.size(), "finding is", "findings are")
+                        + " in the baseline, without failing the build: " + String.join(", ", known));
     }
 
     private static Stream<CheckResult> failing(Report report, Set<Verdict> failOn) {
