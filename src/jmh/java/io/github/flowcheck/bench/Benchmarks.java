@@ -30,8 +30,8 @@ public final class Benchmarks {
     }
 
     /**
-     * @param arguments a folder, how many records, how many runs, what is measured (saved, plain, packed, many, raw), and where the
-     *     source of the CDK app is
+     * @param arguments a folder, how many records, how many runs, what is measured (saved, goals, plain, packed, many, raw), where
+     *     the source of the CDK app is, and for goals what {@link GoalsBenchmark} needs
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Benchmarks benchmarks = new Benchmarks(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
@@ -41,6 +41,14 @@ public final class Benchmarks {
         }
         if (!sections.equals(List.of("saved"))) {
             Generate.into(benchmarks.data, Long.parseLong(arguments[1]));
+        }
+        if (sections.contains("goals")) {
+            benchmarks.goals(new GoalsBenchmark(
+                    benchmarks.folder,
+                    Path.of(arguments[5]),
+                    Path.of(arguments[6]),
+                    Path.of(arguments[7]),
+                    arguments[8]));
         }
         if (sections.contains("plain")) {
             benchmarks.plain("w1");
@@ -60,6 +68,17 @@ public final class Benchmarks {
         Path result = benchmarks.folder.resolve("results.md");
         Files.writeString(result, benchmarks.table);
         System.out.println(benchmarks.table);
+    }
+
+    /** Goals beside a trivial one; what counts of verify is the difference, of generate the ratio. */
+    private void goals(GoalsBenchmark goals) throws IOException, InterruptedException {
+        Path file = data.resolve("w3.yaml");
+        measure(
+                "goal verify, W3 plain",
+                goals.verify(file, "plain.log"),
+                List.of(goals.trivial(data), ours("w3", "plain.log")));
+        Path saved = new SavedQueriesBenchmark(folder, folder).checkFile(10);
+        measure("goal generate, 10 saved queries", goals.generate(saved), List.of(goals.trivial(folder)));
     }
 
     private void plain(String workload) throws IOException, InterruptedException {
@@ -219,9 +238,13 @@ public final class Benchmarks {
                 theirs[i] = peer.run();
                 ratios[i] = mine[i] / theirs[i];
             }
-            Path peak = (workload.startsWith("raw") ? folder : folder.resolve("ours")).resolve("peak.txt");
-            row(workload, mine, peer.name(), theirs, ratios, peak);
+            row(workload, mine, peer.name(), theirs, ratios, peak(workload));
         }
+    }
+
+    private Path peak(String workload) {
+        String output = workload.startsWith("raw") ? "." : workload.startsWith("goal") ? "goal-verify" : "ours";
+        return folder.resolve(output).resolve("peak.txt");
     }
 
     private void row(String workload, double[] mine, String peer, double[] theirs, double[] ratios, Path peak)

@@ -112,12 +112,12 @@ final class FlowLogGenerator {
     }
 
     private String flow(String address, String times) {
-        int service = random.nextInt(8) == 0 ? 1 + random.nextInt(1023) : SERVICES[random.nextInt(SERVICES.length)];
+        int service = random.nextInt(32) == 0 ? 1 + random.nextInt(1023) : SERVICES[random.nextInt(SERVICES.length)];
         int far = 32_768 + random.nextInt(28_232);
         int packets = 1 + (int) Math.exp(random.nextDouble() * 7);
         String counts = " " + (service == 53 || service == 123 ? 17 : 6) + " " + packets + " "
                 + (long) packets * (40 + random.nextInt(1400)) + " " + times + "ACCEPT OK";
-        String peer = peer();
+        String peer = service == 53 ? internalPeer() : peer();
         String record =
                 switch (random.nextInt(4)) {
                     case 0 -> peer + " " + address + " " + far + " " + service;
@@ -137,8 +137,16 @@ final class FlowLogGenerator {
                 + addresses[1] + " ingress";
     }
 
+    /** One of those that names are asked of. */
+    private String internalPeer() {
+        return kind == Kind.IPV6
+                ? "2a02:26f0:a:" + Integer.toHexString(1 + random.nextInt(60)) + "::"
+                        + Integer.toHexString(1 + random.nextInt(8))
+                : "10.0." + random.nextInt(8) + "." + (1 + random.nextInt(60));
+    }
+
     private String peer() {
-        int common = random.nextInt(20);
+        int common = random.nextInt(300);
         if (kind == Kind.IPV6) {
             return "2a02:26f0:" + Integer.toHexString(common == 0 ? 0x6c00 : 1 + random.nextInt(200)) + ":"
                     + Integer.toHexString(common == 0 ? 1 : 1 + random.nextInt(250)) + "::"
@@ -146,7 +154,6 @@ final class FlowLogGenerator {
         }
         return common == 0
                 ? "203.0.113.12"
-                : (common < 8 ? "10.0." : "52.94.") + random.nextInt(common < 8 ? 8 : 64) + "."
-                        + (1 + random.nextInt(common < 8 ? 60 : 254));
+                : common < 120 ? internalPeer() : "52.94." + random.nextInt(64) + "." + (1 + random.nextInt(254));
     }
 }

@@ -26,9 +26,12 @@ record SavedQueriesBenchmark(Path folder, Path cdk) {
 
     /** What writes them with flowcheck. */
     Process ours(int count) throws IOException {
-        Path file =
-                Files.writeString(Files.createDirectories(folder).resolve("saved-" + count + ".yaml"), checks(count));
-        return Process.java("ours", GenerateMain.class, file, output(count));
+        return Process.java("ours", GenerateMain.class, checkFile(count), output(count));
+    }
+
+    /** The check file that is made for it. */
+    Path checkFile(int count) throws IOException {
+        return Files.writeString(Files.createDirectories(folder).resolve("saved-" + count + ".yaml"), checks(count));
     }
 
     /** Where ours go. */

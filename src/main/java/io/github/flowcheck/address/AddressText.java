@@ -4,6 +4,7 @@ import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.ipv4.IPv4Address;
 import inet.ipaddr.ipv6.IPv6Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,8 +13,6 @@ import java.util.regex.Pattern;
 final class AddressText {
     /** Dotted decimal without leading zeros, which some tools read as octal. */
     private static final String DOTTED = "(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}";
-
-    private static final Pattern IPV4 = Pattern.compile(DOTTED);
 
     /** Groups of up to four hex digits, the last two of them perhaps as four decimal parts; the library counts the groups. */
     private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f]{0,4}:){2,8}([0-9A-Fa-f]{0,4}|" + DOTTED + ")");
@@ -46,15 +45,37 @@ final class AddressText {
         String address = slash < 0 ? text : text.substring(0, slash);
         boolean prefixRight =
                 slash < 0 || PREFIX.matcher(text.substring(slash + 1)).matches();
-        if (!prefixRight
-                || !(IPV4.matcher(address).matches() || IPV6.matcher(address).matches())) {
+        long ipv4 = ipv4(address);
+        if (!prefixRight || ipv4 < 0 && !IPV6.matcher(address).matches()) {
             return Optional.empty();
+        } else if (slash < 0 && ipv4 >= 0) {
+            return Optional.of(new IPv4Address((int) ipv4));
         }
         try {
             return Optional.of(new IPAddressString(text, STRICT).toAddress());
         } catch (AddressStringException e) {
             return Optional.empty();
         }
+    }
+
+    /** The number of an address in dotted decimal without leading zeros; -1 if it is none. */
+    static long ipv4(String text) {
+        long address = 0;
+        int part = -1;
+        int parts = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '.';
+            if (c == '.' && part >= 0 && part < 256) {
+                address = address << 8 | part;
+                part = -1;
+                parts++;
+            } else if (c >= '0' && c <= '9' && part != 0 && part < 256) {
+                part = Math.max(part, 0) * 10 + c - '0';
+            } else {
+                return -1;
+            }
+        }
+        return parts == 4 ? address : -1;
     }
 
     /** RFC 5952; as its section 5 recommends, an IPv4-mapped address ends in dotted decimal. */

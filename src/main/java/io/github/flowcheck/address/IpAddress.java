@@ -24,6 +24,13 @@ public final class IpAddress implements Comparable<IpAddress> {
         return AddressText.read(text).filter(address -> !address.isPrefixed()).map(IpAddress::new);
     }
 
+    /** The one spelling of an address; any other text as it is. */
+    public static String spelling(String text) {
+        return AddressText.ipv4(text) >= 0
+                ? text
+                : parse(text).map(IpAddress::toString).orElse(text);
+    }
+
     public boolean isIpv4() {
         return value.isIPv4();
     }

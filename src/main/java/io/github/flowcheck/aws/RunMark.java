@@ -1,5 +1,6 @@
 package io.github.flowcheck.aws;
 
+import io.github.flowcheck.render.QueryText;
 import io.github.flowcheck.verify.Question;
 import java.util.UUID;
 
@@ -27,7 +28,7 @@ final class RunMark {
      * @param number tells it from the run's others
      */
     Sent sent(Question question, int number) {
-        String text = question.query();
+        String text = question.tree().map(QueryText::of).orElseGet(question::query);
         String mark = " [run " + run + " " + number + "]";
         int lineEnd = text.indexOf('\n');
         boolean fits = text.startsWith("#") && lineEnd > 0 && text.length() + mark.length() <= LONGEST_QUERY;

@@ -53,6 +53,18 @@ public final class EightBytes {
                 | endsIn(at(buffer, offset + 56)) << 56;
     }
 
+    /** Which of the 64 bytes from that offset on are decimal digits. One bit a byte, the first one lowest. */
+    static long digits(byte[] buffer, int offset) {
+        return digitsIn(at(buffer, offset))
+                | digitsIn(at(buffer, offset + 8)) << 8
+                | digitsIn(at(buffer, offset + 16)) << 16
+                | digitsIn(at(buffer, offset + 24)) << 24
+                | digitsIn(at(buffer, offset + 32)) << 32
+                | digitsIn(at(buffer, offset + 40)) << 40
+                | digitsIn(at(buffer, offset + 48)) << 48
+                | digitsIn(at(buffer, offset + 56)) << 56;
+    }
+
     /** The highest bit of each byte that lies between two characters, these included; all bytes must be ASCII. */
     static long between(char first, char last, long bytes) {
         return bytes + EACH * (0x80 - first) & ~(bytes + EACH * (0x7f - last)) & HIGH_BITS;
@@ -66,6 +78,12 @@ public final class EightBytes {
     /** One bit a byte of those that {@link #equalTo} or {@link #between} found, the first one lowest. */
     static long gathered(long found) {
         return (found & HIGH_BITS) * GATHER >>> 56;
+    }
+
+    private static long digitsIn(long bytes) {
+        // 0 to 9 once the four bits that all digits share are flipped; the highest bit of other bytes stays set
+        long flipped = bytes ^ EACH * '0';
+        return gathered(~((flipped & ~HIGH_BITS) + EACH * (0x7f - 9) | flipped));
     }
 
     private static long endsIn(long bytes) {

@@ -34,6 +34,21 @@ enum FieldShape {
         return this == COUNT || this == VERSION || this == OCTET || this == PORT || this == SECONDS;
     }
 
+    /** Numbers of so many digits are right, as far as they are not above {@link #highest}; longer ones may be as well. */
+    int mostDigits() {
+        return switch (this) {
+            case VERSION, OCTET -> 3;
+            case PORT -> 5;
+            case SECONDS -> 11;
+            default -> 18;
+        };
+    }
+
+    /** The highest number, where {@link #mostDigits} can make a higher one; else 0. */
+    long highest() {
+        return this == OCTET ? OCTETS_END : this == PORT ? PORTS_END : 0;
+    }
+
     boolean matches(byte[] text, int from, int to) {
         return switch (this) {
             case TEXT -> true;

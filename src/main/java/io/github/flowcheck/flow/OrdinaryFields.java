@@ -29,13 +29,8 @@ final class OrdinaryFields {
         return word;
     }
 
-    /** The number, if it has at most 18 digits and is not above the highest; else -1. */
-    static long number(byte[] text, int from, int to, long highest) {
-        long value = digits(text, from, to);
-        return value <= highest ? value : NO_NUMBER;
-    }
-
-    private static long digits(byte[] text, int from, int to) {
+    /** The number, if it has at most 18 digits; else -1. */
+    static long number(byte[] text, int from, int to) {
         int count = to - from;
         if (count <= 8) {
             return EightBytes.digits(text, to, count);

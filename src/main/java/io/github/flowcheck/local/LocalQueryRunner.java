@@ -7,6 +7,7 @@ import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
+import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.local.scan.ScanQuery;
 import io.github.flowcheck.local.scan.ScanTask;
@@ -125,7 +126,7 @@ public final class LocalQueryRunner implements QueryRunner {
         }
     }
 
-    /** Makes tasks of questions, reading and compiling each text once. */
+    /** Makes tasks of questions: of what was rendered from its tree, of what an author wrote by reading it, once. */
     private static final class Preparation {
         private final Map<LogFormat, OfFormat> formats = new LinkedHashMap<>();
 
@@ -137,10 +138,10 @@ public final class LocalQueryRunner implements QueryRunner {
             this.time = time;
         }
 
-        private record Asked(String query, Optional<TimeRange> range) {}
+        private record Written(String query, Optional<TimeRange> range) {}
 
         /** What there is to do with the records of one format. */
-        private record OfFormat(int number, FormatQuestions questions, Map<Asked, Prepared> known) {}
+        private record OfFormat(int number, FormatQuestions questions, Map<Written, Prepared> known) {}
 
         /** By format, in the order of the questions; without any the files are read in the default format. */
         List<FormatQuestions> formats() {
@@ -159,28 +160,40 @@ public final class LocalQueryRunner implements QueryRunner {
             OfFormat format = formats.computeIfAbsent(
                     question.format(),
                     known -> new OfFormat(formats.size(), new FormatQuestions(known), new HashMap<>()));
-            Asked asked = new Asked(question.query(), question.range());
-            Prepared known = format.known().get(asked);
+            Optional<Prepared> scanned = question.tree().flatMap(tree -> scanned(tree, question, format));
+            return scanned.orElseGet(() -> written(question, format));
+        }
+
+        private Prepared written(Question question, OfFormat format) {
+            Written written = new Written(question.query(), question.range());
+            Prepared known = format.known().get(written);
             if (known != null) {
                 return known;
             }
             try {
                 Prepared fresh = prepare(question, format);
-                format.known().put(asked, fresh);
+                format.known().put(written, fresh);
                 return fresh;
             } catch (BadInputException e) {
                 return new Prepared.Refused(Failures.of(e));
             }
         }
 
+        private Optional<Prepared> scanned(Query query, Question question, OfFormat format) {
+            return ScanQuery.of(query, question.format())
+                    .map(scan -> new Prepared.Scanned(
+                            format.questions().add(scan, format.questions().range(question.range())),
+                            format.number(),
+                            memory));
+        }
+
         private Prepared prepare(Question question, OfFormat format) {
             ParsedQuery parsed = Parser.parse(new SourceText(question.name(), question.query()));
-            Optional<ScanQuery> scanned = ScanQuery.of(parsed.query(), question.format());
-            FormatQuestions questions = format.questions();
+            Optional<Prepared> scanned = scanned(parsed.query(), question, format);
             if (scanned.isPresent()) {
-                ScanTask task = questions.add(scanned.get(), questions.range(question.range()));
-                return new Prepared.Scanned(task, format.number(), memory);
+                return scanned.get();
             }
+            FormatQuestions questions = format.questions();
             QueryTime asked = question.range()
                     .map(range -> time.over(range.start(), range.end()))
                     .orElse(time);

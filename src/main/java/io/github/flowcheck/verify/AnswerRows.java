@@ -63,7 +63,7 @@ public final class AnswerRows {
                         Math.toIntExact(number(row, columns.port())),
                         new Protocol(Math.toIntExact(number(row, columns.protocol()))),
                         check.groupsByAction() ? Optional.of(action(row, columns.action())) : action,
-                        byPeer ? Optional.of(spelling(text(row, columns.peer()))) : Optional.empty(),
+                        byPeer ? Optional.of(IpAddress.spelling(text(row, columns.peer()))) : Optional.empty(),
                         number(row, "flows"),
                         number(row, "totalPackets"),
                         number(row, "totalBytes"),
@@ -124,7 +124,9 @@ public final class AnswerRows {
     public static long number(Map<String, String> row, String column) {
         String value = text(row, column);
         try {
-            return new BigDecimal(value).longValueExact();
+            return !value.isEmpty() && value.length() <= 18 && value.chars().allMatch(AnswerRows::isDigit)
+                    ? Long.parseLong(value)
+                    : new BigDecimal(value).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new UnexpectedAnswerException("the answer has no whole number as " + column + ": " + value);
         }
@@ -150,8 +152,8 @@ public final class AnswerRows {
         };
     }
 
-    private static String spelling(String address) {
-        return IpAddress.parse(address).map(IpAddress::toString).orElse(address);
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     /** From one moment to another. */

@@ -6,7 +6,8 @@ import io.github.flowcheck.verify.Answer.Rows;
 import io.github.flowcheck.verify.Judge.Decision;
 import io.github.flowcheck.verify.QueryRunner.Run;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,17 @@ import java.util.Set;
 
 /** Answers by question; equal questions are asked once. */
 final class Answers {
-    private final Map<Question, Answer> answers = new HashMap<>();
+    private final Map<Question, Answer> answers = new IdentityHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
     Run add(QueryRunner runner, List<Question> questions) throws IOException {
-        List<Question> unasked = questions.stream().distinct().toList();
-        if (unasked.isEmpty()) {
+        if (questions.isEmpty()) {
             return new Run(List.of(), 0, 0, List.of());
         }
-        Run run = runner.run(unasked);
-        for (int i = 0; i < unasked.size(); i++) {
-            answers.put(unasked.get(i), run.answers().get(i));
-        }
+        Map<Question, Integer> numbers = new LinkedHashMap<>();
+        questions.forEach(question -> numbers.putIfAbsent(question, numbers.size()));
+        Run run = runner.run(List.copyOf(numbers.keySet()));
+        questions.forEach(question -> answers.put(question, run.answers().get(numbers.get(question))));
         notes.addAll(run.notes());
         return run;
     }
@@ -36,7 +36,10 @@ final class Answers {
         return List.copyOf(notes);
     }
 
-    /** @throws QuestionFailedException if the question was refused or did not end well */
+    /**
+     * @param question the very object that was added
+     * @throws QuestionFailedException if the question was refused or did not end well
+     */
     ResultTable table(Question question) {
         Answer answer = answers.get(question);
         if (answer instanceof Rows rows) {

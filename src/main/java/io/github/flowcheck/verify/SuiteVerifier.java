@@ -177,7 +177,12 @@ public final class SuiteVerifier {
         }
     }
 
-    /** A check with its questions. */
+    /**
+     * A check with its questions.
+     *
+     * @param addresses asked only where the records carry none of the check's addresses
+     * @param streams asked only where nothing else tells which traffic the flow log records
+     */
     private record Asked(
             Check check,
             DeliveryRule delivery,
@@ -185,17 +190,8 @@ public final class SuiteVerifier {
             Question coverage,
             Optional<Question> times,
             Optional<Question> replies,
-            List<Question> addresses) {
-        /** Asked only where nothing else tells which traffic the flow log records. */
-        Question streams() {
-            String eni = check.networkInterface().eni();
-            return question(
-                    "streams of " + eni,
-                    CoverageQueries.streams(eni, check.scope().reading()),
-                    check,
-                    delivery.time().map(ObservedTime::range));
-        }
-
+            List<Question> addresses,
+            Question streams) {
         List<Question> questions() {
             return Stream.of(Stream.of(answer, coverage), times.stream(), replies.stream())
                     .flatMap(questions -> questions)
@@ -230,7 +226,12 @@ public final class SuiteVerifier {
                                 range)),
                 CheckQueries.replies(check)
                         .map(query -> question("replies left out of " + check.id(), query, check, range)),
-                addresses);
+                addresses,
+                question(
+                        "streams of " + eni,
+                        CoverageQueries.streams(eni, check.scope().reading()),
+                        check,
+                        range));
     }
 
     private static Question question(String name, Query query, Check check, Optional<TimeRange> range) {

@@ -126,7 +126,7 @@ class OrdinaryFieldsPropertiesTest {
         }
         assertThat(OrdinaryFields.isAction(bytes, MARGIN, to)).isEqualTo(FieldShape.ACTION.matches(bytes, MARGIN, to));
         assertThat(OrdinaryFields.isOk(bytes, MARGIN, to)).isEqualTo(text.equals("OK"));
-        assertThat(OrdinaryFields.number(bytes, MARGIN, to, Long.MAX_VALUE))
+        assertThat(OrdinaryFields.number(bytes, MARGIN, to))
                 .as("number %s", text)
                 .isEqualTo(FieldShape.number(bytes, MARGIN, to));
     }

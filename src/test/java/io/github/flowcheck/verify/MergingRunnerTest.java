@@ -191,8 +191,8 @@ class MergingRunnerTest {
         Question later = questions.get(0);
         TimeRange half = new TimeRange(Instant.ofEpochSecond(1_600_001_800L), HOUR.end());
         List<Question> all = new ArrayList<>(questions);
-        all.add(new Question(
-                later.name(), later.query(), later.logGroups(), Optional.of(half), later.format(), later.tree()));
+        all.add(Question.of(
+                later.name(), later.tree().orElseThrow(), later.logGroups(), Optional.of(half), later.format()));
 
         merging(service, MergeBudget.CLOUDWATCH).run(all);
 
