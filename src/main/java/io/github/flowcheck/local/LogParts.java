@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * order of the files.
  */
 final class LogParts {
+    /** So many chunks one thread reads alone: until then the compiler makes better use of another processor than a reader. */
+    private static final int ALONE = 32;
+
     private final List<LogFile> files;
     private final boolean divided;
     private final Chunk chunk = new Chunk();
@@ -22,6 +25,7 @@ final class LogParts {
     private int next;
     private @Nullable OpenLog open;
     private long nextChunk;
+    private boolean helpIsWelcome;
     private int firstFailed = Integer.MAX_VALUE;
     private @Nullable UnreadableLogException failure;
 
@@ -51,12 +55,14 @@ final class LogParts {
     synchronized Optional<Part> next(ChunkReader reader) {
         while (open == null) {
             if (next >= Math.min(files.size(), firstFailed)) {
+                welcomeHelp();
                 return Optional.empty();
             }
             int number = next++;
             try {
                 OpenLog log = open(number, reader);
                 if (!isDivided(log.text())) {
+                    welcomeHelp();
                     return Optional.of(new Part(log, -1));
                 }
                 open = log;
@@ -67,10 +73,26 @@ final class LogParts {
         }
         OpenLog log = open;
         long number = nextChunk++;
+        if (number == ALONE) {
+            welcomeHelp();
+        }
         if (nextChunk == ((PlainText) log.text()).chunks()) {
             open = null;
         }
         return Optional.of(new Part(log, number));
+    }
+
+    /** Waits until a second thread is of use. */
+    synchronized void awaitHelpIsWelcome() throws InterruptedException {
+        while (!helpIsWelcome) {
+            wait();
+        }
+    }
+
+    /** Lets the threads begin that help the first one. */
+    synchronized void welcomeHelp() {
+        helpIsWelcome = true;
+        notifyAll();
     }
 
     private OpenLog open(int number, ChunkReader reader) throws UnreadableLogException {

@@ -59,7 +59,7 @@ final class LogScan {
             for (int f = 0; f < formats.size(); f++) {
                 scans.add(new FormatScan(formats.get(f), indexes.get(f), memory));
             }
-            all.add(new ScanThread(scans, new ChunkReader(read), parts, handover));
+            all.add(new ScanThread(scans, new ChunkReader(read), parts, handover, i > 0));
         }
         run(all);
         parts.end();

@@ -23,6 +23,7 @@ final class ScanThread implements FlowSink, Callable<ScanThread> {
     private final List<FormatScan> formats;
     private final LogParts parts;
     private final Handover handover;
+    private final boolean helps;
     private final ChunkReader reader;
     private final UnreadTally unread = new UnreadTally();
     private Chunk chunk = new Chunk();
@@ -31,7 +32,9 @@ final class ScanThread implements FlowSink, Callable<ScanThread> {
     private long bytes;
     private boolean headingChanged;
 
-    ScanThread(List<FormatScan> formats, ChunkReader reader, LogParts parts, Handover handover) {
+    /** @param helps whether it begins only when another thread has read for a while */
+    ScanThread(List<FormatScan> formats, ChunkReader reader, LogParts parts, Handover handover, boolean helps) {
+        this.helps = helps;
         this.formats = List.copyOf(formats);
         this.reader = reader;
         this.parts = parts;
@@ -42,6 +45,9 @@ final class ScanThread implements FlowSink, Callable<ScanThread> {
     public ScanThread call() throws InterruptedException {
         boolean busy = true;
         try {
+            if (helps) {
+                parts.awaitHelpIsWelcome();
+            }
             for (Optional<Part> part = parts.next(reader); part.isPresent(); part = parts.next(reader)) {
                 read(part.get());
             }
@@ -55,6 +61,7 @@ final class ScanThread implements FlowSink, Callable<ScanThread> {
             }
             return this;
         } finally {
+            parts.welcomeHelp();
             if (busy) {
                 handover.leave();
             }

@@ -3,6 +3,7 @@ package io.github.flowcheck.render;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.syntax.Parser;
@@ -25,6 +26,24 @@ public final class QueryText {
                 ? withHeader(raw, owner)
                 : Printer.print(CheckQueries.answer((Check) check, owner));
         return text.length();
+    }
+
+    /**
+     * Whether a check names so little that its text is far shorter than what CloudWatch takes, which is told without the text. Of
+     * what a check names each address, block, range and protocol is written a few times at most.
+     */
+    public static boolean isShort(AnyCheck any) {
+        if (!(any instanceof Check check)) {
+            return false;
+        }
+        Traffic traffic = check.traffic();
+        int named = check.networkInterface().own().size()
+                + traffic.farSide().within().size()
+                + traffic.farSide().outside().size()
+                + traffic.ports().map(ports -> ports.ranges().size()).orElse(0)
+                + traffic.protocols().size()
+                + traffic.replies().named().size();
+        return named <= 12 && check.description().map(String::length).orElse(0) <= 1000;
     }
 
     private static String withHeader(RawCheck check, String owner) {

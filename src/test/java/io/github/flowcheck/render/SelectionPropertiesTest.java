@@ -37,6 +37,15 @@ import org.junit.jupiter.api.Test;
 class SelectionPropertiesTest {
     private static final int RECORDS = 300;
 
+    /** With room for spellings that are longer than those of these checks. */
+    @Property(tries = 500)
+    void whatIsShortIsShort(@ForAll Random random) {
+        Check check = new RandomTraffic(random).check(Reading.USUAL);
+        if (QueryText.isShort(check)) {
+            assertThat(QueryText.length(check, "owner")).isLessThan(SavedQuery.LONGEST_TEXT / 2);
+        }
+    }
+
     @Property(tries = 400)
     void theRenderedQuerySelectsWhatTheCheckSays(@ForAll("cases") RandomTraffic random) {
         Optional<LogFormat> format = random.format();

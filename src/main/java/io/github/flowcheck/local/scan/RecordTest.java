@@ -27,6 +27,15 @@ sealed interface RecordTest {
 
     /** Whether a field has exactly one of some texts. */
     record OfText(int position, ShortText[] texts) implements RecordTest {
+        boolean isOneOf(String wanted) {
+            for (ShortText text : texts) {
+                if (text.text().equals(wanted)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         @Override
         public boolean holds(FlowRecord record) {
             byte[] buffer = record.buffer();

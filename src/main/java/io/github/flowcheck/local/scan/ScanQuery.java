@@ -38,6 +38,10 @@ public record ScanQuery(
         return new ScanCompiler(format).compile(query);
     }
 
+    ScanQuery with(List<RecordTest> others) {
+        return new ScanQuery(streams, others, keys, measures, layout);
+    }
+
     int keyWidth() {
         return keys.stream().mapToInt(GroupKey::width).sum();
     }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  *
  * @param starts where ranges of its numbers begin; empty if it is told by its texts
  * @param texts what it is told by; empty if it is told by numbers
- * @param parts the tasks that are left for each range or text
+ * @param parts the tasks that are left for each range or text, without the tests that hold there
  * @param others the tasks that are left for anything else
  */
 record Split(
@@ -28,16 +28,20 @@ record Split(
         int whole) {
 
     static Split at(int position, List<ScanTask> tasks) {
-        boolean byNumber = tasks.stream()
-                .flatMap(task -> task.query().tests().stream())
-                .anyMatch(test -> test instanceof OfNumber number && number.position() == position);
-        return byNumber ? byNumber(position, tasks) : byText(position, tasks);
+        for (ScanTask task : tasks) {
+            for (RecordTest test : task.query().tests()) {
+                if (test instanceof OfNumber number && number.position() == position) {
+                    return byNumber(position, tasks);
+                }
+            }
+        }
+        return byText(position, tasks);
     }
 
     private static Split byNumber(int position, List<ScanTask> tasks) {
         TreeSet<Long> starts = new TreeSet<>(List.of(0L));
-        List<Ranges> numbers =
-                tasks.stream().map(task -> numbers(task, position)).toList();
+        List<Ranges> numbers = new ArrayList<>();
+        tasks.forEach(task -> numbers.add(numbers(task, position)));
         for (Ranges ranges : numbers) {
             for (int i = 0; i < ranges.firsts().length; i++) {
                 starts.add(ranges.firsts()[i]);
@@ -51,7 +55,8 @@ record Split(
             List<ScanTask> part = new ArrayList<>();
             for (int i = 0; i < tasks.size(); i++) {
                 if (numbers.get(i).contains(start)) {
-                    part.add(tasks.get(i));
+                    part.add(tasks.get(i)
+                            .without(test -> test instanceof OfNumber number && number.position() == position));
                 }
             }
             parts.add(part);
@@ -81,23 +86,39 @@ record Split(
         }
         List<List<ScanTask>> parts = new ArrayList<>();
         for (ShortText text : texts.values()) {
-            parts.add(tasks.stream()
-                    .filter(task -> mayHave(task, position, text.text()))
-                    .toList());
+            List<ScanTask> part = new ArrayList<>();
+            for (ScanTask task : tasks) {
+                if (mayHave(task, position, text.text())) {
+                    part.add(task.without(test -> test instanceof OfText some && some.position() == position));
+                }
+            }
+            parts.add(part);
         }
-        List<ScanTask> others = tasks.stream()
-                .filter(task -> task.query().tests().stream()
-                        .noneMatch(test -> test instanceof OfText text && text.position() == position))
-                .toList();
+        List<ScanTask> others = new ArrayList<>();
+        for (ScanTask task : tasks) {
+            if (mayHaveAny(task, position)) {
+                others.add(task);
+            }
+        }
         return new Split(position, new long[0], List.copyOf(texts.values()), parts, others, tasks.size());
     }
 
+    private static boolean mayHaveAny(ScanTask task, int position) {
+        for (RecordTest test : task.query().tests()) {
+            if (test instanceof OfText text && text.position() == position) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean mayHave(ScanTask task, int position, String wanted) {
-        return task.query().tests().stream()
-                .allMatch(test -> !(test instanceof OfText text)
-                        || text.position() != position
-                        || Arrays.stream(text.texts())
-                                .anyMatch(one -> one.text().equals(wanted)));
+        for (RecordTest test : task.query().tests()) {
+            if (test instanceof OfText text && text.position() == position && !text.isOneOf(wanted)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many tasks are left, if every part were as frequent as every other. */

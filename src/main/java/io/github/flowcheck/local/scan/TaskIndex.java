@@ -5,6 +5,7 @@ import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.local.scan.RecordTest.OfNumber;
 import io.github.flowcheck.local.scan.RecordTest.OfText;
 import io.github.flowcheck.local.scan.RecordTest.ShortText;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Tells by some fields of a record which tasks it may concern, so that many tasks take hardly more time than few. Each step
@@ -24,7 +24,7 @@ sealed interface TaskIndex {
     /** So few tasks are faster asked than told apart. */
     int FEW = 3;
 
-    /** The tasks that the record may concern; all that it does concern are among them. */
+    /** The tasks that the record may concern, with the tests that are left; all that it does concern are among them. */
     List<ScanTask> of(FlowRecord record);
 
     /** The end: these tasks. */
@@ -122,14 +122,19 @@ sealed interface TaskIndex {
 
     /** Builds an index from its root; equal tasks that are left share one. */
     final class Building {
-        private final Map<List<Integer>, TaskIndex> known = new HashMap<>();
+        private final Map<List<Long>, TaskIndex> known = new HashMap<>();
 
         TaskIndex of(List<ScanTask> tasks, Set<Integer> used) {
             if (tasks.size() <= FEW) {
                 return new Left(tasks);
             }
-            List<Integer> key = tasks.stream().map(ScanTask::number).collect(Collectors.toList());
-            used.stream().sorted().forEach(position -> key.add(-1 - position));
+            List<Long> key = new ArrayList<>();
+            for (ScanTask task : tasks) {
+                key.add((long) task.number());
+                key.add(left(task, OfNumber.class));
+                key.add(left(task, OfText.class));
+            }
+            used.stream().sorted().forEach(position -> key.add(-1L - position));
             TaskIndex before = known.get(key);
             if (before == null) {
                 before = split(tasks, used);
@@ -158,6 +163,18 @@ sealed interface TaskIndex {
             Set<Integer> then = new HashSet<>(used);
             then.add(best.get().position());
             return best.get().index(left -> of(left, then));
+        }
+
+        /**
+         * Which of a task's tests of a kind are left, a bit a position: those of a kind at one position are all there or all gone. A
+         * format has some forty fields.
+         */
+        private static long left(ScanTask task, Class<? extends RecordTest> kind) {
+            long left = 0;
+            for (RecordTest test : task.query().tests()) {
+                left |= kind.isInstance(test) ? 1L << position(test).orElseThrow() : 0;
+            }
+            return left;
         }
 
         private static OptionalInt position(RecordTest test) {

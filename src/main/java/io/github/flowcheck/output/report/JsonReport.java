@@ -8,6 +8,7 @@ import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.output.OutputFile;
 import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.UtcTime;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.RecordCounts;
@@ -149,8 +150,8 @@ public final class JsonReport {
             json.writeNumberProperty("flows", row.flows());
             json.writeNumberProperty("packets", row.packets());
             json.writeNumberProperty("bytes", row.bytes());
-            json.writeStringProperty("firstSeen", row.firstSeen().toString());
-            json.writeStringProperty("lastSeen", row.lastSeen().toString());
+            json.writeStringProperty("firstSeen", UtcTime.text(row.firstSeen()));
+            json.writeStringProperty("lastSeen", UtcTime.text(row.lastSeen()));
             json.writeEndObject();
         }
         json.writeEndArray();
