@@ -127,8 +127,7 @@ public final class DocsRun {
                         "\n",
                         "#!/bin/sh",
                         "exec '" + mavenHome.resolve("bin/mvn") + "' --settings '" + settings + "' '-Dmaven.repo.local="
-                                + repository + "' -Dstyle.color=never -Dflowcheck.endpoint=" + service.endpoint()
-                                + " \"$@\"",
+                                + repository + "' -Dstyle.color=never \"$@\"",
                         ""));
         if (!mvn.toFile().setExecutable(true)) {
             throw new IOException(mvn + " cannot be made executable");
@@ -142,6 +141,7 @@ public final class DocsRun {
         environment.put("AWS_ACCESS_KEY_ID", "AKIDOFTESTS");
         environment.put("AWS_SECRET_ACCESS_KEY", "secret-of-the-tests");
         environment.put("AWS_REGION", "eu-west-1");
+        environment.put("AWS_ENDPOINT_URL", service.endpoint().toString());
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
         environment.put("AWS_TOKEN", "token-of-the-job");
         environment.put(
