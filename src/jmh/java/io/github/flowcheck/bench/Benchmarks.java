@@ -18,6 +18,9 @@ public final class Benchmarks {
     private static final String TITLE =
             "| workload | ours ms | peer | peer ms | ratio | peak MiB |\n|---|---|---|---|---|---|\n";
 
+    /** As much as the goal is to make do with, in MiB. */
+    private static final int HEAP = 256;
+
     private final Path folder;
     private final Path data;
     private final int runs;
@@ -177,7 +180,8 @@ public final class Benchmarks {
     }
 
     private Process ours(String workload, String logs) {
-        return Process.java("ours", OursMain.class, data.resolve(workload + ".yaml"), logs, folder.resolve("ours"));
+        return Process.java("ours", OursMain.class, data.resolve(workload + ".yaml"), logs, folder.resolve("ours"))
+                .within(HEAP);
     }
 
     private Process duckDb(String workload, String files) throws IOException {

@@ -26,6 +26,13 @@ record Process(String name, List<String> words) {
         return new Process(name, words);
     }
 
+    /** The same with a heap of so many MiB at most. */
+    Process within(int heap) {
+        List<String> bounded = new ArrayList<>(words);
+        bounded.add(1, "-Xmx" + heap + "m");
+        return new Process(name, bounded);
+    }
+
     /** Runs it to its end; how long that took, in milliseconds. */
     double run() throws IOException, InterruptedException {
         return run(ProcessBuilder.Redirect.DISCARD);

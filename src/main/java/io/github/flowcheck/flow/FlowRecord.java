@@ -41,7 +41,7 @@ public final class FlowRecord {
     private int lineStart;
     private int lineEnd;
     private long generation;
-    /** Kept where the field is not at its place any more; else -1. */
+    /** Worked out once a record, and before its fields are cut anew; else -1. */
     private long startMillis = -1;
 
     private boolean singleSpaced;
@@ -426,7 +426,10 @@ public final class FlowRecord {
 
     /** When the flow began, in milliseconds since 1970. The format must have {@code start}. */
     public long startMillis() {
-        return startMillis >= 0 ? startMillis : value(FlowField.START) * 1000;
+        if (startMillis < 0) {
+            startMillis = value(FlowField.START) * 1000;
+        }
+        return startMillis;
     }
 
     /** The whole line without its end. */

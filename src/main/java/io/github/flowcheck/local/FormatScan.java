@@ -56,7 +56,7 @@ final class FormatScan {
      * @param position where it stands in the logs
      */
     void offer(FlowRecord record, long position, String file) {
-        ranges.see(record.startMillis(), record.size());
+        ranges.see(record);
         if (evaluates) {
             evaluate(record, file);
         }

@@ -1,6 +1,8 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.flow.FlowRecord;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ public final class TimeRanges {
     private final boolean[] current;
     private final long[] records;
     private final long[] bytes;
+    /** Whether the only stretch is all of time, so that no record's time matters. */
+    private final boolean unbounded;
 
     /** @param ranges each of them a stretch; an absent one is all of time */
     public TimeRanges(List<Optional<TimeRange>> ranges) {
@@ -20,6 +24,8 @@ public final class TimeRanges {
         current = new boolean[count];
         records = new long[count];
         bytes = new long[count];
+        unbounded = count == 1 && ranges.get(0).isEmpty();
+        Arrays.fill(current, unbounded);
         for (int i = 0; i < count; i++) {
             Optional<TimeRange> range = ranges.get(i);
             firsts[i] = range.map(time -> time.start().toEpochMilli()).orElse(Long.MIN_VALUE);
@@ -29,7 +35,14 @@ public final class TimeRanges {
     }
 
     /** Counts a record. */
-    public void see(long millis, int size) {
+    public void see(FlowRecord record) {
+        int size = record.size();
+        if (unbounded) {
+            records[0]++;
+            bytes[0] += size;
+            return;
+        }
+        long millis = record.startMillis();
         for (int i = 0; i < current.length; i++) {
             current[i] = millis >= firsts[i] && millis < ends[i];
             if (current[i]) {
