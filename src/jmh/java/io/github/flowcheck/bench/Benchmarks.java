@@ -68,8 +68,6 @@ public final class Benchmarks {
         if (sections.contains("raw")) {
             benchmarks.raw();
         }
-        Path result = benchmarks.folder.resolve("results.md");
-        Files.writeString(result, benchmarks.table);
         System.out.println(benchmarks.table);
     }
 
@@ -263,6 +261,7 @@ public final class Benchmarks {
                 median(theirs),
                 median(ratios),
                 memory));
+        Files.writeString(folder.resolve("results.md"), table);
     }
 
     private static double median(double[] values) {
