@@ -42,8 +42,10 @@ final class CheckFileText {
                     times.accept(observed.records().last());
                 });
         List<String> lines = new ArrayList<>();
-        lines.add("# Learnt from " + SideComments.counted(observation.records()) + " records of "
-                + SideComments.counted(observation.interfaces().size()) + " network interfaces, "
+        int interfaces = observation.interfaces().size();
+        lines.add("# Learnt from " + SideComments.counted(observation.records())
+                + (observation.records() == 1 ? " record of " : " records of ") + SideComments.counted(interfaces)
+                + (interfaces == 1 ? " network interface, " : " network interfaces, ")
                 + Instant.ofEpochMilli(times.getMin()) + " to " + Instant.ofEpochMilli(times.getMax()) + ".");
         lines.add(
                 "# This is what was seen, which is not yet what should be: read each check, and remove what nobody may do.");
