@@ -18,6 +18,15 @@ public record Replies(boolean excluded, PortRange ephemeral, List<Integer> named
     /** The range of Linux and Windows. Load balancers, NAT gateways and Lambda functions call from 1024 on. */
     public static final PortRange EPHEMERAL = new PortRange(FIRST_CALLING, PortRange.MAX);
 
+    /**
+     * What the flags of one side add up to in an interval (VPC user guide, flow log records: FIN 1, SYN 2, RST 4, SYN and ACK
+     * 18): whoever answers sends SYN and ACK, whoever opens SYN alone; either may also end the connection.
+     */
+    public static final List<Integer> ANSWERING = List.of(18, 19, 22, 23);
+
+    /** What they add up to on the side that opens the connection. */
+    public static final List<Integer> OPENING = List.of(2, 3, 6, 7);
+
     /** Replies are traffic like any other. */
     public static final Replies INCLUDED = new Replies(false, EPHEMERAL, List.of());
 

@@ -1,5 +1,6 @@
 package io.github.flowcheck.command;
 
+import io.github.flowcheck.aws.AwsAccess;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.check.WindowText;
 import io.github.flowcheck.learn.PeerShape;
@@ -141,6 +142,11 @@ public final class Settings {
         }
         long unit = matcher.group(2) == null ? 1 : (long) Math.pow(1000, 1 + "KMGT".indexOf(matcher.group(2)));
         return OptionalLong.of(Long.parseLong(matcher.group(1)) * unit);
+    }
+
+    /** Where AWS is asked, and as whom; what is not given is the target's, or found where the AWS tools look. */
+    public AwsAccess access() {
+        return new AwsAccess(text(Property.REGION), text(Property.PROFILE), uri(Property.ENDPOINT));
     }
 
     /** Into what peers are summed up. */

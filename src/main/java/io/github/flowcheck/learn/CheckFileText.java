@@ -1,6 +1,7 @@
 package io.github.flowcheck.learn;
 
 import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.output.text.Amounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,8 @@ final class CheckFileText {
                     times.accept(observed.records().last());
                 });
         List<String> lines = new ArrayList<>();
-        int interfaces = observation.interfaces().size();
-        lines.add("# Learnt from " + SideComments.counted(observation.records())
-                + (observation.records() == 1 ? " record of " : " records of ") + SideComments.counted(interfaces)
-                + (interfaces == 1 ? " network interface, " : " network interfaces, ")
+        lines.add("# Learnt from " + Amounts.counted(observation.records(), "record", "records") + " of "
+                + Amounts.counted(observation.interfaces().size(), "network interface", "network interfaces") + ", "
                 + Instant.ofEpochMilli(times.getMin()) + " to " + Instant.ofEpochMilli(times.getMax()) + ".");
         lines.add(
                 "# This is what was seen, which is not yet what should be: read each check, and remove what nobody may do.");

@@ -16,6 +16,7 @@ import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.learn.ObservedInterface.Records;
+import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.render.LearnQueries;
 import io.github.flowcheck.source.BadInputException;
@@ -130,7 +131,7 @@ public final class CloudObservation {
             }
         }
         if (others > 0) {
-            notes.add("left out: " + SideComments.counted(others) + " records that name no network interface");
+            notes.add("left out: " + Amounts.number(others) + " records that name no network interface");
         }
         return samples;
     }
@@ -243,8 +244,8 @@ public final class CloudObservation {
             if (run.answers().get(i) instanceof Answer.Rows rows) {
                 if (rows.table().rows().size() >= CheckQueries.ROW_LIMIT) {
                     throw new BadInputException(Problem.unplaced(
-                            "what was asked about " + name + " has more than "
-                                    + SideComments.counted(CheckQueries.ROW_LIMIT) + " rows",
+                            "what was asked about " + name + " has more than " + Amounts.number(CheckQueries.ROW_LIMIT)
+                                    + " rows",
                             "learn from a shorter flowcheck.window, or from files (-Dflowcheck.logs)"));
                 }
                 tables.add(rows.table());

@@ -8,6 +8,7 @@ import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.learn.ObservedInterface.Records;
 import io.github.flowcheck.learn.SideChecks.Style;
+import io.github.flowcheck.output.text.Amounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ final class Learning {
             }
         }
         if (!silent.isEmpty()) {
-            notes.add(SideComments.counted(silent.size())
+            notes.add(Amounts.number(silent.size())
                     + (silent.size() == 1 ? " network interface has" : " network interfaces have")
                     + " no traffic, so no checks: " + shortList(silent));
         }
@@ -130,17 +131,17 @@ final class Learning {
     private static List<String> words(ObservedInterface observed) {
         Records records = observed.records();
         List<String> words = new ArrayList<>();
-        words.add(SideComments.counted(records.ok()) + (records.ok() == 1 ? " record" : " records") + " of traffic, "
+        words.add(Amounts.number(records.ok()) + (records.ok() == 1 ? " record" : " records") + " of traffic, "
                 + Instant.ofEpochMilli(records.first()) + " to " + Instant.ofEpochMilli(records.last())
                 + (records.skipData() == 0
                         ? ""
-                        : "; " + SideComments.counted(records.skipData())
+                        : "; " + Amounts.number(records.skipData())
                                 + " SKIPDATA, so its checks cannot pass on these logs"));
         observed.instead()
                 .ifPresent(other -> words.add("its address may be " + other + " instead: as many records carry it"));
         if (observed.passing() > 0) {
-            words.add(SideComments.counted(observed.passing())
-                    + " of them carry none of its addresses: traffic that passes," + " or another address of its own");
+            words.add(Amounts.number(observed.passing()) + " of them carry none of its addresses: traffic that passes,"
+                    + " or another address of its own");
         }
         return words;
     }

@@ -7,6 +7,7 @@ import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.checkfile.yaml.YamlReader;
 import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
@@ -88,7 +89,7 @@ public record LearntFile(
         if (!observation.hasTraffic()) {
             throw new BadInputException(Problem.unplaced(
                     "nothing can be learnt: none of "
-                            + SideComments.counted(observation.records())
+                            + Amounts.number(observation.records())
                             + " records has traffic of a network interface with an address",
                     "learn from flow logs with traffic, or from a longer flowcheck.window"));
         }
@@ -108,7 +109,7 @@ public record LearntFile(
     private static void requireRoom(String text, int checks) {
         if (checks > MOST_CHECKS || text.length() > YamlReader.LONGEST_TEXT) {
             throw new BadInputException(Problem.unplaced(
-                    SideComments.counted(checks) + " checks of " + SideComments.counted(text.length())
+                    Amounts.number(checks) + " checks of " + Amounts.number(text.length())
                             + " characters are more than one check file holds",
                     FEWER));
         }

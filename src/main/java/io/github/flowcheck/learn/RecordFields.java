@@ -9,7 +9,6 @@ import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where records of a format have what is learnt from, read as the queries of checks read it. */
@@ -29,8 +28,11 @@ final class RecordFields {
             FlowField.ACTION,
             FlowField.LOG_STATUS);
 
-    private static final Set<Long> ANSWERING = Set.of(18L, 19L, 22L, 23L);
-    private static final Set<Long> OPENING = Set.of(2L, 3L, 6L, 7L);
+    private static final boolean[] HAVE_PORTS = new boolean[256];
+
+    static {
+        Protocol.withPorts().forEach(protocol -> HAVE_PORTS[protocol.number()] = true);
+    }
 
     private final boolean parsed;
     private final int interfaceId;
@@ -144,7 +146,7 @@ final class RecordFields {
     /** Whether checks with {@code replies: exclude} leave the accepted record out, if systems call from that port on. */
     boolean isReply(FlowRecord record, int ofProtocol, int firstEphemeral) {
         boolean flagged = flags >= 0 && ofProtocol == Protocol.TCP.number();
-        if (flagged && ANSWERING.contains(record.numberAt(flags))) {
+        if (flagged && isOneOf(Replies.ANSWERING, record.numberAt(flags))) {
             return true;
         }
         long from = record.numberAt(sourcePort);
@@ -152,7 +154,7 @@ final class RecordFields {
                 && from >= 0
                 && from < Replies.FIRST_CALLING
                 && record.numberAt(destinationPort) >= firstEphemeral
-                && !(flagged && OPENING.contains(record.numberAt(flags)));
+                && !(flagged && isOneOf(Replies.OPENING, record.numberAt(flags)));
     }
 
     /** More than none if the record speaks for its destination as the interface's own address, less for its source. */
@@ -166,8 +168,12 @@ final class RecordFields {
         return Long.compare(record.numberAt(sourcePort), record.numberAt(destinationPort));
     }
 
+    private static boolean isOneOf(List<Integer> flags, long number) {
+        return number < 256 && flags.contains((int) number);
+    }
+
     static boolean hasPorts(int protocol) {
-        return protocol == 6 || protocol == 17 || protocol == 33 || protocol == 132 || protocol == 136;
+        return protocol >= 0 && HAVE_PORTS[protocol];
     }
 
     private static boolean is(FlowRecord record, int position, String expected) {

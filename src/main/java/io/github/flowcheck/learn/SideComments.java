@@ -1,11 +1,11 @@
 package io.github.flowcheck.learn;
 
 import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.output.text.Amounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** What is said above the checks on one direction of a network interface. */
 final class SideComments {
@@ -29,8 +29,10 @@ final class SideComments {
         long flows = summary.ports().stream().mapToLong(PortFlows::flows).sum();
         lines.add((direction == Direction.INBOUND ? "inbound: " : "outbound: ")
                 + accepted(flows)
-                + (side.rejected() == 0 ? "" : "; " + counted(side.rejected()) + " rejected, which is not judged")
-                + (side.replies() == 0 ? "" : "; " + counted(side.replies()) + " left out as replies"));
+                + (side.rejected() == 0
+                        ? ""
+                        : "; " + Amounts.number(side.rejected()) + " rejected, which is not judged")
+                + (side.replies() == 0 ? "" : "; " + Amounts.number(side.replies()) + " left out as replies"));
         List<PortFlows> ports = new ArrayList<>(summary.ports());
         ports.sort(Comparator.comparing((PortFlows port) -> !isPublic(port))
                 .thenComparing(Comparator.comparingLong(PortFlows::flows).reversed())
@@ -39,8 +41,8 @@ final class SideComments {
         ports.subList(0, shown).forEach(port -> lines.add("  " + line(port)));
         if (shown < ports.size()) {
             List<PortFlows> rest = ports.subList(shown, ports.size());
-            lines.add("  and " + counted(rest.size()) + " more ports with "
-                    + counted(rest.stream().mapToLong(PortFlows::flows).sum()) + " flows");
+            lines.add("  and " + Amounts.number(rest.size()) + " more ports with "
+                    + Amounts.number(rest.stream().mapToLong(PortFlows::flows).sum()) + " flows");
         }
         if (summary.ephemeral() == RecordFields.FIRST_EPHEMERAL) {
             lines.add(
@@ -60,14 +62,14 @@ final class SideComments {
     private String accepted(long flows) {
         return flows == 0
                 ? "nothing was accepted"
-                : counted(flows) + (flows == 1 ? " accepted flow" : " accepted flows") + " to "
+                : Amounts.number(flows) + (flows == 1 ? " accepted flow" : " accepted flows") + " to "
                         + (summary.ports().size() == 1
                                 ? "one port"
-                                : counted(summary.ports().size()) + " ports");
+                                : Amounts.number(summary.ports().size()) + " ports");
     }
 
     private String line(PortFlows port) {
-        return name(port) + ": " + counted(port.flows()) + (port.flows() == 1 ? " flow" : " flows") + " from "
+        return name(port) + ": " + Amounts.number(port.flows()) + (port.flows() == 1 ? " flow" : " flows") + " from "
                 + peers(port) + (summary.openPorts().contains(port.key()) ? ", too many to list" : "") + ", last seen "
                 + Instant.ofEpochMilli(port.last());
     }
@@ -100,9 +102,5 @@ final class SideComments {
             }
         }
         return false;
-    }
-
-    static String counted(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.flowcheck.mojo;
 
-import io.github.flowcheck.aws.AwsAccess;
 import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
@@ -59,11 +58,6 @@ abstract class AccountMojo extends CheckFileMojo {
         return new Mask(Arrays.stream(Mask.Hidden.values())
                 .filter(hidden -> words.contains(hidden.word()))
                 .collect(Collectors.toSet()));
-    }
-
-    static AwsAccess access(Settings settings) {
-        return new AwsAccess(
-                settings.text(Property.REGION), settings.text(Property.PROFILE), settings.uri(Property.ENDPOINT));
     }
 
     static Path directory(Settings settings, Path usual) {

@@ -61,7 +61,7 @@ public final class ApplyMojo extends AccountMojo {
                 new ApplyCommand.Request(
                         source,
                         settings.list(Property.CHECKS),
-                        access(settings),
+                        settings.access(),
                         new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
                         directory(settings, defaultOutputDirectory),
                         hiding()),

@@ -44,7 +44,7 @@ public final class DoctorMojo extends AccountMojo {
                 new DoctorCommand.Request(
                         source,
                         settings.list(Property.CHECKS),
-                        access(settings),
+                        settings.access(),
                         directory(settings, defaultOutputDirectory),
                         hiding()),
                 Clock.systemUTC());

@@ -6,11 +6,11 @@ import io.github.flowcheck.command.LearnCommand;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.learn.LearntFile;
+import io.github.flowcheck.output.text.Amounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -130,7 +130,7 @@ public final class LearnMojo extends FlowcheckMojo {
                 new LearnCloudCommand.Request(
                         source,
                         settings.window(),
-                        AccountMojo.access(settings),
+                        settings.access(),
                         settings.bytes(Property.MAX_BYTES_SCANNED),
                         settings.peerShape()),
                 Clock.systemUTC(),
@@ -141,11 +141,12 @@ public final class LearnMojo extends FlowcheckMojo {
         LearntFile learnt = outcome.learnt();
         outcome.notes().forEach(getLog()::warn);
         learnt.notes().forEach(getLog()::info);
-        getLog().info(counted(outcome.records(), "record") + " of " + counted(outcome.observed(), "network interface")
-                + " read");
+        getLog().info(Amounts.counted(outcome.records(), "record", "records") + " of "
+                + Amounts.counted(outcome.observed(), "network interface", "network interfaces") + " read");
         tellAll(learnt.updated(), "learnt anew, for there are new interfaces: ");
         tellAll(learnt.kept(), "in the file already, and left as they are (remove them to have them learnt anew): ");
-        String added = counted(learnt.interfaces(), "interface") + " and " + counted(learnt.checks(), "check");
+        String added = Amounts.counted(learnt.interfaces(), "interface", "interfaces") + " and "
+                + Amounts.counted(learnt.checks(), "check", "checks");
         if (outcome.created()) {
             getLog().info(name + ": written with " + added + "; review it before it guards anything");
         } else if (outcome.changed()) {
@@ -160,12 +161,7 @@ public final class LearnMojo extends FlowcheckMojo {
             int most = 5;
             getLog().info(words
                     + String.join(", ", ids.subList(0, Math.min(most, ids.size())))
-                    + (ids.size() > most ? " and " + counted(ids.size() - most, "more") : ""));
+                    + (ids.size() > most ? " and " + Amounts.number(ids.size() - most) + " more" : ""));
         }
-    }
-
-    private static String counted(long number, String what) {
-        boolean plural = number != 1 && !what.equals("more");
-        return String.format(Locale.ROOT, "%,d %s%s", number, what, plural ? "s" : "");
     }
 }

@@ -57,7 +57,7 @@ public final class PlanMojo extends AccountMojo {
                 new PlanCommand.Request(
                         source,
                         settings.list(Property.CHECKS),
-                        access(settings),
+                        settings.access(),
                         new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
                         directory(settings, defaultOutputDirectory),
                         hiding()),

@@ -201,7 +201,7 @@ public final class VerifyMojo extends AccountMojo {
                         source,
                         settings.list(Property.CHECKS),
                         settings.window(),
-                        access(settings),
+                        settings.access(),
                         new VerifyCloudCommand.Limits(
                                 settings.duration(Property.DELIVERY_DELAY)
                                         .orElse(VerifyCloudCommand.Limits.USUAL_DELAY),

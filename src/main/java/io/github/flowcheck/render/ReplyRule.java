@@ -21,13 +21,6 @@ import java.util.stream.Stream;
 
 /** Which of the records that a check selects are replies. Says no more than its selection leaves open. */
 final class ReplyRule {
-    /**
-     * What the flags of one side add up to in an interval (VPC user guide, flow log records: FIN 1, SYN 2, RST 4, SYN and ACK
-     * 18): whoever answers sends SYN and ACK, whoever opens SYN alone; either may also end the connection.
-     */
-    private static final List<Integer> ANSWERING = List.of(18, 19, 22, 23);
-
-    private static final List<Integer> OPENING = List.of(2, 3, 6, 7);
 
     private final Traffic traffic;
     private final FieldCatalog fields;
@@ -62,13 +55,13 @@ final class ReplyRule {
     }
 
     private Expression byFlagsOrPorts() {
-        Expression answering = tcpFlags(ANSWERING);
+        Expression answering = tcpFlags(Replies.ANSWERING);
         List<Expression> byPorts = byPorts();
         return byPorts.isEmpty()
                 ? answering
                 : Conditions.any(List.of(
                         answering,
-                        Stream.concat(byPorts.stream(), Stream.of(new Not(tcpFlags(OPENING))))
+                        Stream.concat(byPorts.stream(), Stream.of(new Not(tcpFlags(Replies.OPENING))))
                                 .reduce(Conditions::and)
                                 .orElseThrow()));
     }
