@@ -167,7 +167,7 @@ public final class Benchmarks {
             Path sql = Files.writeString(
                     folder.resolve("query.sql"),
                     "with log as (from " + DuckDbSql.log(log.toString(), Kind.PLAIN) + ") " + shape.sql());
-            Process ours = Process.java("ours", RawMain.class, query, log, rows("ours"), folder);
+            Process ours = Process.ours(RawMain.class, query, log, rows("ours"), folder);
             Process duckDb = Process.java("DuckDB", DuckDbMain.class, sql, rows("DuckDB"), folder.resolve("duckdb"));
             Files.createDirectories(folder.resolve("duckdb"));
             ours.run();
@@ -178,7 +178,7 @@ public final class Benchmarks {
     }
 
     private Process ours(String workload, String logs) {
-        return Process.java("ours", OursMain.class, data.resolve(workload + ".yaml"), logs, folder.resolve("ours"))
+        return Process.ours(OursMain.class, data.resolve(workload + ".yaml"), logs, folder.resolve("ours"))
                 .within(HEAP);
     }
 
@@ -202,7 +202,7 @@ public final class Benchmarks {
     private void compare(String workload, String what, String logs, List<Process> peers)
             throws IOException, InterruptedException {
         Path file = data.resolve(workload + ".yaml");
-        Process.java("ours", OursMain.class, file, logs, folder.resolve("ours"), rows("ours"))
+        Process.ours(OursMain.class, file, logs, folder.resolve("ours"), rows("ours"))
                 .run();
         for (Process peer : peers) {
             if (peer.name().startsWith("mawk")) {

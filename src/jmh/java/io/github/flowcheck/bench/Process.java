@@ -2,6 +2,7 @@ package io.github.flowcheck.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,24 @@ import java.util.List;
 record Process(String name, List<String> words) {
     /** A main class of these benchmarks on a JVM with the usual settings. */
     static Process java(String name, Class<?> main, Object... arguments) {
+        return java(name, System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** The same with the class path that the plugin has in Maven, and these benchmarks behind it. */
+    static Process ours(Class<?> main, Object... arguments) {
+        String plugin = System.getProperty("bench.plugin", System.getProperty("java.class.path"));
+        return java("ours", plugin + File.pathSeparator + placeOf(main), main, arguments);
+    }
+
+    private static String placeOf(Class<?> main) {
+        return Path.of(URI.create(
+                        main.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
+    }
+
+    private static Process java(String name, String classPath, Class<?> main, Object... arguments) {
         List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main.getName()));
         for (Object argument : arguments) {
             words.add(argument.toString());
         }

@@ -26,7 +26,7 @@ record SavedQueriesBenchmark(Path folder, Path cdk) {
 
     /** What writes them with flowcheck. */
     Process ours(int count) throws IOException {
-        return Process.java("ours", GenerateMain.class, checkFile(count), output(count));
+        return Process.ours(GenerateMain.class, checkFile(count), output(count));
     }
 
     /** The check file that is made for it. */

@@ -37,11 +37,13 @@ public final class ChunkReader {
     private static final class OneFormat {
         private final LogFormat format;
         private final FlowRecord record;
+        private final OrdinaryLines ordinary;
         private String below = "";
 
         OneFormat(LogFormat format) {
             this.format = format;
             this.record = new FlowRecord(format);
+            this.ordinary = new OrdinaryLines(record);
         }
 
         void begin(HeaderLine header) {
@@ -103,26 +105,31 @@ public final class ChunkReader {
     public long read(Chunk chunk, String name, long before, FlowSink sink) {
         LineCursor lines = new LineCursor(chunk);
         while (lines.hasNext()) {
-            if (formats.size() == 1 && formats.get(0).below.isEmpty()) {
-                readOrdinary(formats.get(0).record, lines, sink);
-            }
-            if (lines.next()) {
+            int ordinary = mayBeOrdinary() ? readOrdinary(lines, name, before, sink) : 0;
+            if (ordinary == 0 && lines.next()) {
                 readCarefully(lines, name, before, sink);
             }
         }
         return lines.count();
     }
 
-    /** Reads as many records as come one after the other and are as nearly all are. */
-    private static void readOrdinary(FlowRecord record, LineCursor lines, FlowSink sink) {
-        while (lines.hasNext()) {
-            int next = record.readOrdinary(lines.buffer(), lines.ahead());
-            if (next < 0) {
-                return;
+    private boolean mayBeOrdinary() {
+        return formats.size() == 1 && formats.get(0).below.isEmpty();
+    }
+
+    /** Reads some lines that are as nearly all are, but for a few of them; how many there were. */
+    private int readOrdinary(LineCursor lines, String name, long before, FlowSink sink) {
+        OneFormat format = formats.get(0);
+        int all = format.ordinary.look(lines.buffer(), lines.ahead(), lines.limit());
+        for (int i = 0; i < all && format.below.isEmpty(); i++) {
+            if (format.ordinary.take(i)) {
+                lines.skipTo(format.ordinary.end(i) + 1);
+                sink.record(format.record);
+            } else if (lines.next()) {
+                readCarefully(lines, name, before, sink);
             }
-            lines.skipTo(next);
-            sink.record(record);
         }
+        return all;
     }
 
     private void readCarefully(LineCursor lines, String name, long before, FlowSink sink) {

@@ -14,6 +14,11 @@ public final class EightBytes {
     private static final long GATHER = 0x0002_0408_1020_4081L;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final int LONGEST_TEXT = 40;
+
+    /** Which bits are kept of a word of which so many bytes less {@link #LONGEST_TEXT} are text. */
+    private static final long[] KEPT = kept();
+
     private EightBytes() {}
 
     /** The eight bytes from that offset on, the first one lowest. All must be in the buffer. */
@@ -27,6 +32,31 @@ public final class EightBytes {
         return count >= Long.BYTES ? word : word & (1L << 8 * count) - 1;
     }
 
+    /** The four bytes before that offset, the last one lowest. All must be in the buffer. */
+    static int fourBefore(byte[] buffer, int end) {
+        return Integer.reverseBytes((int) (at(buffer, end - Long.BYTES) >>> Integer.SIZE));
+    }
+
+    /** Eight bytes of a text of at most 40, from the given word of it on; zeros behind its end. They must be in the buffer. */
+    public static long word(byte[] buffer, int from, int length, int number) {
+        return at(buffer, from + Long.BYTES * number) & KEPT[length - Long.BYTES * number + LONGEST_TEXT];
+    }
+
+    /** Tells texts apart by their first and last eight bytes; 24 bits. The bytes behind the first eight may be looked at. */
+    static int hash(byte[] buffer, int from, int length) {
+        long first = word(buffer, from, length, 0);
+        long last = length > Long.BYTES ? at(buffer, from + length - Long.BYTES) : 0;
+        return (int) ((first * 31 ^ last) * 0x9e37_79b9_7f4a_7c15L >>> 40);
+    }
+
+    private static long[] kept() {
+        long[] kept = new long[2 * LONGEST_TEXT + 1];
+        for (int bytes = 1; bytes <= LONGEST_TEXT; bytes++) {
+            kept[LONGEST_TEXT + bytes] = bytes >= Long.BYTES ? -1 : (1L << 8 * bytes) - 1;
+        }
+        return kept;
+    }
+
     /** The highest bit of each of the bytes that is the given ASCII character; exact, for the lowest as for all others. */
     static long equalTo(char character, long bytes) {
         long differences = bytes ^ EACH * character;
@@ -38,31 +68,16 @@ public final class EightBytes {
         return Long.numberOfTrailingZeros(found) >>> 3;
     }
 
-    /**
-     * Which of the 64 bytes from that offset on are no visible ASCII character: blanks, line ends and other control
-     * characters, and whatever is no ASCII. One bit a byte, the first one lowest.
-     */
-    static long ends(byte[] buffer, int offset) {
-        return endsIn(at(buffer, offset))
-                | endsIn(at(buffer, offset + 8)) << 8
-                | endsIn(at(buffer, offset + 16)) << 16
-                | endsIn(at(buffer, offset + 24)) << 24
-                | endsIn(at(buffer, offset + 32)) << 32
-                | endsIn(at(buffer, offset + 40)) << 40
-                | endsIn(at(buffer, offset + 48)) << 48
-                | endsIn(at(buffer, offset + 56)) << 56;
+    /** The highest bit of each byte that is no visible ASCII character: a blank, a control character, or no ASCII. */
+    static long invisible(long bytes) {
+        return (~((bytes & ~HIGH_BITS) + UP_TO_BLANK) | bytes) & HIGH_BITS;
     }
 
-    /** Which of the 64 bytes from that offset on are decimal digits. One bit a byte, the first one lowest. */
-    static long digits(byte[] buffer, int offset) {
-        return digitsIn(at(buffer, offset))
-                | digitsIn(at(buffer, offset + 8)) << 8
-                | digitsIn(at(buffer, offset + 16)) << 16
-                | digitsIn(at(buffer, offset + 24)) << 24
-                | digitsIn(at(buffer, offset + 32)) << 32
-                | digitsIn(at(buffer, offset + 40)) << 40
-                | digitsIn(at(buffer, offset + 48)) << 48
-                | digitsIn(at(buffer, offset + 56)) << 56;
+    /** The highest bit of each byte that is no decimal digit. */
+    static long noDigits(long bytes) {
+        // 0 to 9 once the four bits that all digits share are flipped; the highest bit of other bytes stays set
+        long flipped = bytes ^ EACH * '0';
+        return ((flipped & ~HIGH_BITS) + EACH * (0x7f - 9) | flipped) & HIGH_BITS;
     }
 
     /** The highest bit of each byte that lies between two characters, these included; all bytes must be ASCII. */
@@ -75,20 +90,20 @@ public final class EightBytes {
         return bytes | EACH * 0x20;
     }
 
+    /** Puts bits in order that are those of eight words: in bit 8 i + k stands that of byte i of word k, and then in bit 8 k + i. */
+    static long transposed(long bits) {
+        // turns squares of one, two and four bits within each other, as in Hacker's Delight, 7-3
+        long change = (bits ^ bits >>> 7) & 0x00aa_00aa_00aa_00aaL;
+        long pairs = bits ^ change ^ change << 7;
+        change = (pairs ^ pairs >>> 14) & 0x0000_cccc_0000_ccccL;
+        long fours = pairs ^ change ^ change << 14;
+        change = (fours ^ fours >>> 28) & 0x0000_0000_f0f0_f0f0L;
+        return fours ^ change ^ change << 28;
+    }
+
     /** One bit a byte of those that {@link #equalTo} or {@link #between} found, the first one lowest. */
     static long gathered(long found) {
         return (found & HIGH_BITS) * GATHER >>> 56;
-    }
-
-    private static long digitsIn(long bytes) {
-        // 0 to 9 once the four bits that all digits share are flipped; the highest bit of other bytes stays set
-        long flipped = bytes ^ EACH * '0';
-        return gathered(~((flipped & ~HIGH_BITS) + EACH * (0x7f - 9) | flipped));
-    }
-
-    private static long endsIn(long bytes) {
-        long ends = (~((bytes & ~HIGH_BITS) + UP_TO_BLANK) | bytes) & HIGH_BITS;
-        return gathered(ends);
     }
 
     /**
@@ -97,11 +112,22 @@ public final class EightBytes {
      * @param end behind the last digit; the eight bytes before it must be in the buffer
      */
     static long digits(byte[] buffer, int end, int count) {
+        long digits = lastDigits(buffer, end, count);
+        return ((digits + EACH * (0x7f - 9) | digits) & HIGH_BITS) == 0 ? value(digits) : -1;
+    }
+
+    /** The value of one to eight decimal digits that are known to be digits. */
+    static long number(byte[] buffer, int end, int count) {
+        return value(lastDigits(buffer, end, count));
+    }
+
+    /** The digits without the bits that they share, the last one highest, zeros before the first. */
+    private static long lastDigits(byte[] buffer, int end, int count) {
         int other = 64 - 8 * count;
-        long digits = (at(buffer, end - Long.BYTES) ^ EACH * '0') >>> other << other;
-        if (((digits + EACH * (0x7f - 9) | digits) & HIGH_BITS) != 0) {
-            return -1;
-        }
+        return (at(buffer, end - Long.BYTES) ^ EACH * '0') >>> other << other;
+    }
+
+    private static long value(long digits) {
         long pairs = digits * 10 + (digits >>> 8);
         long low = 0x0000_00ff_0000_00ffL;
         return (pairs & low) * (100 + (1_000_000L << 32)) + (pairs >>> 16 & low) * (1 + (10_000L << 32)) >>> 32;

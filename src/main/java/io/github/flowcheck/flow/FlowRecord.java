@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * One record of a flow log, as a view on a buffer that its reader owns: it is good until the next one is read. No text
@@ -25,18 +23,19 @@ public final class FlowRecord {
     private final FlowField[] fields;
     private final FieldShape[] shapes;
     private final int[] positions = new int[FlowField.values().length];
-    private final boolean[] mayLack;
     private final boolean[] areNumbers;
-    private final int[] numberFields;
-    /** By number field, how many digits are few enough to be right, but for what is bounded. */
-    private final int[] mostDigits;
+    private final int startField;
+    private final int[] ownStarts;
+    private final int[] ownEnds;
+    /** Where fields start: at the place behind so many bytes after what stands there. */
+    private int[] starts;
 
-    private final int[] boundedFields;
-    private final long[] highest;
-    private final int[] otherFields;
-    private final int[] starts;
-    private final int[] ends;
+    private int firstStart;
+    private int gap;
+    private int[] ends;
+    private int firstEnd;
     private final long[] numbers;
+    private int interfaceNumber = InterfaceNumbers.NONE;
     private byte[] buffer = NONE;
     private int lineStart;
     private int lineEnd;
@@ -49,159 +48,53 @@ public final class FlowRecord {
     private boolean ordinary;
 
     private final AddressNumber[] addresses;
-    private final Digits digits = new Digits();
-    private final KnownTexts knownAddresses = new KnownTexts(1 << 13);
-    private final KnownTexts knownInterfaces = new KnownTexts(1 << 10);
 
     /** A record of that format, with no line yet. */
     public FlowRecord(LogFormat format) {
         this.format = format;
         List<FlowField> ordered = format.fields();
         fields = ordered.toArray(FlowField[]::new);
-        shapes = ordered.stream().map(FlowField::shape).toArray(FieldShape[]::new);
-        for (FlowField field : FlowField.values()) {
-            positions[field.ordinal()] = ordered.indexOf(field);
-        }
-        starts = new int[fields.length];
-        ends = new int[fields.length];
-        numbers = new long[fields.length];
-        addresses = new AddressNumber[fields.length];
-        Arrays.setAll(addresses, i -> new AddressNumber());
-        Arrays.fill(numbers, OrdinaryFields.NO_NUMBER);
-        mayLack = new boolean[fields.length];
+        shapes = new FieldShape[fields.length];
         areNumbers = new boolean[fields.length];
+        addresses = new AddressNumber[fields.length];
+        Arrays.fill(positions, -1);
         for (int i = 0; i < fields.length; i++) {
-            mayLack[i] = fields[i].mayLack();
+            shapes[i] = fields[i].shape();
             areNumbers[i] = shapes[i].isNumber();
+            addresses[i] = new AddressNumber();
+            positions[fields[i].ordinal()] = i;
         }
-        numberFields = positions(FieldShape::isNumber);
-        mostDigits = IntStream.of(numberFields).map(i -> shapes[i].mostDigits()).toArray();
-        boundedFields = positions(shape -> shape.highest() > 0);
-        highest =
-                IntStream.of(boundedFields).mapToLong(i -> shapes[i].highest()).toArray();
-        otherFields = positions(shape -> !shape.isNumber());
-    }
-
-    private int[] positions(Predicate<FieldShape> shape) {
-        return IntStream.range(0, shapes.length)
-                .filter(i -> shape.test(shapes[i]))
-                .toArray();
+        startField = positions[FlowField.START.ordinal()];
+        ownStarts = new int[fields.length];
+        ownEnds = new int[fields.length];
+        starts = ownStarts;
+        ends = ownEnds;
+        numbers = new long[fields.length];
+        Arrays.fill(numbers, OrdinaryFields.NO_NUMBER);
     }
 
     /**
-     * Takes a line if it is as nearly all are: a record of traffic in ASCII, one blank between its fields, no time before it.
-     * Whatever it takes, {@link #read} takes as the same record.
+     * Becomes a line that was looked at already.
      *
-     * @param bytes hold the line, its end, and as much before and behind it as a chunk does
-     * @param from first byte of the line
-     * @return where the next line begins; -1 if it has to be read in the other way
+     * @param fieldEnds where its fields end, each one byte before the next begins; good as long as the record
+     * @param first where among them the first field's end is; before it is the place before the line
+     * @param to behind the last byte, which is no line end
+     * @param number which of the interfaces it is that the reader has numbered; -1 if none
      */
-    int readOrdinary(byte[] bytes, int from) {
-        int last = fields.length - 1;
-        int found = 0;
-        int start = from;
-        for (int block = from; block - from < Digits.MOST_BYTES && bytes[from + 4] != '-'; block += Long.SIZE) {
-            digits.look(bytes, block, block - from);
-            for (long delimiters = EightBytes.ends(bytes, block); delimiters != 0; delimiters &= delimiters - 1) {
-                int at = block + Long.numberOfTrailingZeros(delimiters);
-                starts[found] = start;
-                ends[found] = at;
-                if (bytes[at] != ' ') {
-                    int next = nextLine(bytes, at);
-                    return found == last && next > 0 && areOrdinary(bytes, from)
-                            ? takeOrdinary(bytes, from, at, next)
-                            : -1;
-                }
-                if (found++ == last) {
-                    return -1;
-                }
-                start = at + 1;
-            }
-        }
-        return -1;
-    }
-
-    private int takeOrdinary(byte[] bytes, int from, int to, int next) {
+    void take(byte[] bytes, int[] fieldEnds, int first, int to, int number) {
         buffer = bytes;
+        starts = fieldEnds;
+        firstStart = first - 1;
+        gap = 1;
+        ends = fieldEnds;
+        firstEnd = first;
         generation++;
         startMillis = -1;
-        lineStart = from;
+        lineStart = fieldEnds[first - 1] + 1;
         lineEnd = to;
         singleSpaced = true;
         ordinary = true;
-        return next;
-    }
-
-    private static int nextLine(byte[] bytes, int end) {
-        return bytes[end] == '\n' ? end + 1 : bytes[end] == '\r' && bytes[end + 1] == '\n' ? end + 2 : -1;
-    }
-
-    /** Goes by the kinds of fields, for a loop over fields of all kinds takes twice as long. */
-    private boolean areOrdinary(byte[] bytes, int from) {
-        for (int i = 0; i < numberFields.length; i++) {
-            int field = numberFields[i];
-            int start = starts[field];
-            int length = ends[field] - start;
-            boolean right = length > 0 && length <= mostDigits[i] && digits.areAll(start - from, length);
-            if (!right && !lacks(bytes, field)) {
-                return false;
-            }
-        }
-        for (int i = 0; i < boundedFields.length; i++) {
-            int field = boundedFields[i];
-            int length = ends[field] - starts[field];
-            if (length > 2 && EightBytes.digits(bytes, ends[field], length) > highest[i]) {
-                return false;
-            }
-        }
-        for (int field : otherFields) {
-            if (!isOrdinary(bytes, field) && !lacks(bytes, field)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isOrdinary(byte[] bytes, int field) {
-        int start = starts[field];
-        int length = ends[field] - start;
-        return switch (shapes[field]) {
-            case ADDRESS -> isAddress(bytes, start, length);
-            case INTERFACE -> isInterface(bytes, start, length);
-            case ACTION -> OrdinaryFields.isAction(bytes, start, ends[field]);
-            case STATUS -> OrdinaryFields.isOk(bytes, start, ends[field]);
-            default -> length > 0;
-        };
-    }
-
-    private boolean lacks(byte[] bytes, int field) {
-        return mayLack[field] && ends[field] - starts[field] == 1 && bytes[starts[field]] == '-';
-    }
-
-    private boolean isAddress(byte[] bytes, int start, int length) {
-        if (length == 0 || length > KnownTexts.LONGEST) {
-            return OrdinaryFields.isAddress(bytes, start, start + length);
-        } else if (knownAddresses.has(bytes, start, length)) {
-            return true;
-        }
-        boolean right = OrdinaryFields.isAddress(bytes, start, start + length);
-        if (right) {
-            knownAddresses.add(bytes, start, length);
-        }
-        return right;
-    }
-
-    private boolean isInterface(byte[] bytes, int start, int length) {
-        if (length == 0 || length > KnownTexts.LONGEST) {
-            return false;
-        } else if (knownInterfaces.has(bytes, start, length)) {
-            return true;
-        }
-        boolean right = OrdinaryFields.isInterface(bytes, start, start + length);
-        if (right) {
-            knownInterfaces.add(bytes, start, length);
-        }
-        return right;
+        interfaceNumber = number;
     }
 
     /**
@@ -215,11 +108,10 @@ public final class FlowRecord {
      */
     public Optional<String> read(byte[] bytes, int from, int to) {
         buffer = bytes;
-        generation++;
         startMillis = -1;
         lineStart = from;
         lineEnd = to;
-        ordinary = false;
+        ownFields();
         singleSpaced = splitAtSingleBlanks();
         if (singleSpaced) {
             return faultOfValues();
@@ -230,6 +122,17 @@ public final class FlowRecord {
         }
         singleSpaced = lineEnd - lineStart == lengthOfFields();
         return found == fields.length ? faultOfValues() : Optional.of(faultOfCount(found));
+    }
+
+    private void ownFields() {
+        starts = ownStarts;
+        firstStart = 0;
+        gap = 0;
+        ends = ownEnds;
+        firstEnd = 0;
+        ordinary = false;
+        interfaceNumber = InterfaceNumbers.NONE;
+        generation++;
     }
 
     /** The way of nearly every line: ASCII, and one blank between fields. Looks at eight bytes at a time. */
@@ -246,13 +149,13 @@ public final class FlowRecord {
                 if (found == last || at == start) {
                     return false;
                 }
-                starts[found] = start;
-                ends[found++] = at;
+                ownStarts[found] = start;
+                ownEnds[found++] = at;
                 start = at + 1;
             }
         }
-        starts[found] = start;
-        ends[found] = lineEnd;
+        ownStarts[found] = start;
+        ownEnds[found] = lineEnd;
         return found == last && start < lineEnd && (all & EightBytes.HIGH_BITS) == 0;
     }
 
@@ -280,9 +183,9 @@ public final class FlowRecord {
                 i++;
             }
             if (i > start) {
-                if (found < starts.length) {
-                    starts[found] = start;
-                    ends[found] = i;
+                if (found < ownStarts.length) {
+                    ownStarts[found] = start;
+                    ownEnds[found] = i;
                 }
                 found++;
             }
@@ -295,7 +198,7 @@ public final class FlowRecord {
     private int lengthOfFields() {
         int length = fields.length - 1;
         for (int i = 0; i < fields.length; i++) {
-            length += ends[i] - starts[i];
+            length += ownEnds[i] - ownStarts[i];
         }
         return length;
     }
@@ -307,16 +210,16 @@ public final class FlowRecord {
     public void cutAtEachBlank() {
         startMillis = startMillis();
         int at = lineStart;
-        ordinary = false;
-        generation++;
+        ownFields();
         for (int i = 0; i < fields.length; i++) {
-            starts[i] = at;
+            ownStarts[i] = at;
             while (at < lineEnd && (buffer[at] != ' ' || i == fields.length - 1)) {
                 at++;
             }
-            ends[i] = at++;
-            numbers[i] =
-                    shapes[i].isNumber() ? FieldShape.number(buffer, starts[i], ends[i]) : OrdinaryFields.NO_NUMBER;
+            ownEnds[i] = at++;
+            numbers[i] = shapes[i].isNumber()
+                    ? FieldShape.number(buffer, ownStarts[i], ownEnds[i])
+                    : OrdinaryFields.NO_NUMBER;
         }
     }
 
@@ -330,8 +233,8 @@ public final class FlowRecord {
     private Optional<String> faultOfValues() {
         boolean traffic = isTraffic();
         for (int i = 0; i < fields.length; i++) {
-            int start = starts[i];
-            int end = ends[i];
+            int start = ownStarts[i];
+            int end = ownEnds[i];
             boolean lacks = end - start == 1 && buffer[start] == '-';
             boolean right = lacks
                     ? (traffic ? fields[i].mayLack() : fields[i].mayLackWithoutTraffic())
@@ -347,8 +250,8 @@ public final class FlowRecord {
     private boolean isTraffic() {
         int at = positions[FlowField.LOG_STATUS.ordinal()];
         return at < 0
-                || !(FieldShape.is("NODATA", buffer, starts[at], ends[at])
-                        || FieldShape.is("SKIPDATA", buffer, starts[at], ends[at]));
+                || !(FieldShape.is("NODATA", buffer, ownStarts[at], ownEnds[at])
+                        || FieldShape.is("SKIPDATA", buffer, ownStarts[at], ownEnds[at]));
     }
 
     private boolean isUtf8() {
@@ -366,8 +269,7 @@ public final class FlowRecord {
 
     /** The field's text, {@code -} included. */
     public String text(FlowField field) {
-        int at = position(field);
-        return new String(buffer, starts[at], ends[at] - starts[at], StandardCharsets.UTF_8);
+        return textAt(position(field));
     }
 
     /**
@@ -385,33 +287,55 @@ public final class FlowRecord {
         return positions[field.ordinal()];
     }
 
+    /** Which of the interfaces it is that its reader has numbered, from 0; -1 if it is none of them. */
+    public int interfaceNumber() {
+        return interfaceNumber;
+    }
+
     /** Where in the buffer the field at that position starts. */
     public int startAt(int position) {
-        return starts[position];
+        return starts[firstStart + position] + gap;
     }
 
     /** Where in the buffer the field at that position ends, exclusive. */
     public int endAt(int position) {
-        return ends[position];
+        return ends[firstEnd + position];
     }
 
     /** The number at the position of a field of numbers; -1 if up to 18 digits are not all it has. */
     public long numberAt(int position) {
         return ordinary && areNumbers[position]
-                ? OrdinaryFields.number(buffer, starts[position], ends[position])
+                ? OrdinaryFields.number(buffer, startAt(position), endAt(position))
                 : numbers[position];
     }
 
     /** The text of the field at that position, {@code -} included. */
     public String textAt(int position) {
-        return new String(buffer, starts[position], ends[position] - starts[position], StandardCharsets.UTF_8);
+        return new String(buffer, startAt(position), endAt(position) - startAt(position), StandardCharsets.UTF_8);
     }
 
     /** The address at that position; good until the next line is read. It is worked out once a record. */
     public AddressNumber addressAt(int position) {
         AddressNumber address = addresses[position];
-        address.read(buffer, starts[position], ends[position], generation);
+        address.read(buffer, startAt(position), endAt(position), generation);
         return address;
+    }
+
+    /**
+     * Whether it is a record of traffic as nearly all are: one blank between its fields, and a number in each that always has one
+     * then.
+     */
+    public boolean isPlain() {
+        return ordinary || singleSpaced && hasNumbers();
+    }
+
+    private boolean hasNumbers() {
+        for (int i = 0; i < fields.length; i++) {
+            if (numbers[i] < 0 && format.isAlwaysNumber(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether its fields have one blank between them and none around them. */
@@ -427,7 +351,7 @@ public final class FlowRecord {
     /** When the flow began, in milliseconds since 1970. The format must have {@code start}. */
     public long startMillis() {
         if (startMillis < 0) {
-            startMillis = value(FlowField.START) * 1000;
+            startMillis = numberAt(startField) * 1000;
         }
         return startMillis;
     }
@@ -449,17 +373,17 @@ public final class FlowRecord {
 
     /** Where in the buffer the field starts. */
     public int start(FlowField field) {
-        return starts[position(field)];
+        return startAt(position(field));
     }
 
     /** Where in the buffer the field ends, exclusive. */
     public int end(FlowField field) {
-        return ends[position(field)];
+        return endAt(position(field));
     }
 
     private long value(FlowField field) {
         int at = position(field);
-        return shapes[at].isNumber() ? numberAt(at) : FieldShape.number(buffer, starts[at], ends[at]);
+        return shapes[at].isNumber() ? numberAt(at) : FieldShape.number(buffer, startAt(at), endAt(at));
     }
 
     private int position(FlowField field) {

@@ -18,6 +18,11 @@ final class LineCursor {
         return next;
     }
 
+    /** Behind the last line. */
+    int limit() {
+        return chunk.end;
+    }
+
     boolean hasNext() {
         return next < chunk.end;
     }

@@ -43,6 +43,12 @@ public record LogFormat(List<FlowField> fields) {
         }
     }
 
+    /** Whether the field at that position is a number in every record of traffic; later versions' fields may be {@code -}. */
+    public boolean isAlwaysNumber(int position) {
+        FlowField field = fields.get(position);
+        return field.shape().isNumber() && !field.mayLack();
+    }
+
     /**
      * Reads AWS's own notation, {@code ${version} ${account-id} …}.
      *

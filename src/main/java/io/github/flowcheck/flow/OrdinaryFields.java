@@ -16,8 +16,16 @@ final class OrdinaryFields {
     private static final int LONGEST_IPV4 = 15;
     private static final int LONGEST_IPV6 = 39;
 
-    /** The least number of so many digits. */
-    private static final int[] LEAST = {0, 0, 10, 100};
+    /** By how many digits there are, which bits tell them. */
+    private static final int[] DIGITS = {0, 0x0f, 0x0f_0f, 0x0f_0f_0f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+
+    /** The least number of so many digits, each in a byte; of none and of more than three there is no number. */
+    private static final int[] LEAST = {
+        Integer.MAX_VALUE, 0, 0x01_00, 0x01_00_00,
+        Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE,
+        Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE,
+        Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE
+    };
 
     private OrdinaryFields() {}
 
@@ -43,41 +51,39 @@ final class OrdinaryFields {
         return (high | low) < 0 ? NO_NUMBER : high * 100_000_000 + low;
     }
 
-    static boolean isAddress(byte[] text, int from, int to) {
-        return isIpv4(text, from, to) || isIpv6(text, from, to);
-    }
-
-    private static boolean isIpv4(byte[] text, int from, int to) {
+    /**
+     * Whether it is dotted decimal without leading zeros.
+     *
+     * @param others which of the bytes are no digits, a bit a byte, the first one lowest; those behind the text do not matter
+     */
+    static boolean isIpv4(byte[] text, int from, int to, long others) {
         int length = to - from;
-        if (length > LONGEST_IPV4) {
+        long points = others & (1L << length) - 1;
+        long second = points & points - 1;
+        long third = second & second - 1;
+        if (length > LONGEST_IPV4 || third == 0 || (third & third - 1) != 0) {
             return false;
         }
-        long points = EightBytes.gathered(EightBytes.equalTo('.', EightBytes.at(text, from)))
-                | EightBytes.gathered(EightBytes.equalTo('.', EightBytes.at(text, from + 8))) << 8;
-        points &= (1L << length) - 1;
-        if (Long.bitCount(points) != 3) {
-            return false;
-        }
-        int first = from + Long.numberOfTrailingZeros(points);
-        int third = from + 63 - Long.numberOfLeadingZeros(points);
-        int second = from + Long.numberOfTrailingZeros(points & points - 1);
-        return isPart(text, from, first)
-                & isPart(text, first + 1, second)
-                & isPart(text, second + 1, third)
-                & isPart(text, third + 1, to);
+        int firstPoint = from + Long.numberOfTrailingZeros(points);
+        int secondPoint = from + Long.numberOfTrailingZeros(second);
+        int thirdPoint = from + Long.numberOfTrailingZeros(third);
+        int wrong = wrongPart(text, from, firstPoint)
+                | wrongPart(text, firstPoint + 1, secondPoint)
+                | wrongPart(text, secondPoint + 1, thirdPoint)
+                | wrongPart(text, thirdPoint + 1, to);
+        return wrong >= 0 && (text[firstPoint] ^ '.' | text[secondPoint] ^ '.' | text[thirdPoint] ^ '.') == 0;
     }
 
-    private static boolean isPart(byte[] text, int from, int to) {
-        int count = to - from;
-        if (count < 1 || count > 3) {
-            return false;
-        }
-        long value = EightBytes.digits(text, to, count);
-        return value >= LEAST[count] & value <= 255;
+    /** Negative if it is not one to three digits of a number up to 255 without a leading zero; all bytes are digits. */
+    private static int wrongPart(byte[] text, int from, int to) {
+        int length = to - from & DIGITS.length - 1;
+        // the digits as a hexadecimal number, by which they are ordered as by their value
+        int digits = EightBytes.fourBefore(text, to) & DIGITS[length];
+        return digits - LEAST[length] | 0x02_05_05 - digits;
     }
 
     /** Groups of up to four hex digits between colons: eight of them, or fewer with two colons in one place. */
-    private static boolean isIpv6(byte[] text, int from, int to) {
+    static boolean isIpv6(byte[] text, int from, int to) {
         int length = to - from;
         if (length < 2 || length > LONGEST_IPV6) {
             return false;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class FormatQuestions {
     private final LogFormat format;
     private final List<Optional<TimeRange>> ranges = new ArrayList<>();
-    private final List<ScanTask> scanned = new ArrayList<>();
+    private final ScanTask.Numbering scanned = new ScanTask.Numbering();
     private final List<Task> evaluated = new ArrayList<>();
 
     private Optional<Gatherer> gatherer = Optional.empty();
@@ -48,9 +48,7 @@ final class FormatQuestions {
     }
 
     ScanTask add(ScanQuery query, int range) {
-        ScanTask task = new ScanTask(scanned.size(), query, range);
-        scanned.add(task);
-        return task;
+        return scanned.add(query, range);
     }
 
     void add(Task task) {
@@ -67,7 +65,7 @@ final class FormatQuestions {
     }
 
     int scannedCount() {
-        return scanned.size();
+        return scanned.tasks().size();
     }
 
     /** Those that the engine answers, which has to see records in their order. */
@@ -76,6 +74,6 @@ final class FormatQuestions {
     }
 
     StreamIndex index() {
-        return new StreamIndex(format, scanned);
+        return new StreamIndex(format, scanned.tasks());
     }
 }

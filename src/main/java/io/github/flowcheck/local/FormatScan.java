@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class FormatScan {
     private final LogFormat format;
     private final LogStreams streams;
-    private final StreamIndex index;
     private final Gathering gathering;
     private final TimeRanges ranges;
     private final boolean scans;
@@ -29,8 +28,8 @@ final class FormatScan {
     FormatScan(FormatQuestions questions, StreamIndex index, Memory memory) {
         this.format = questions.format();
         this.streams = new LogStreams(questions.evaluated());
-        this.index = index;
-        this.gathering = new Gathering(questions.scannedCount(), memory.limits().groups());
+        this.gathering =
+                new Gathering(index, questions.scannedCount(), memory.limits().groups());
         this.ranges = new TimeRanges(questions.ranges());
         this.scans = questions.scannedCount() > 0;
         this.evaluates = !questions.evaluated().isEmpty();
@@ -64,7 +63,7 @@ final class FormatScan {
             gathered.offer(record, streams.ofFile());
         }
         if (scans) {
-            gathering.offer(record, position, index.of(record, streams.ofFile()), ranges);
+            gathering.offer(record, position, streams.ofFile(), ranges);
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.flowcheck.flow;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -71,31 +73,29 @@ class OrdinaryLinesPropertiesTest {
             "\t");
 
     private final FlowRecord quick = new FlowRecord(LogFormat.DEFAULT);
+    private final OrdinaryLines lines = new OrdinaryLines(quick);
     private final FlowRecord quickOfLonger = new FlowRecord(LONGER);
+    private final OrdinaryLines longerLines = new OrdinaryLines(quickOfLonger);
 
     @Property(tries = 20_000)
     void anOrdinaryLineIsTheRecordThatItIs(@ForAll Random random) {
         boolean longer = random.nextBoolean();
-        List<String> fields = Stream.concat(
-                        USUAL.stream(), longer ? Stream.of("vpc-1", "19", "10.0.0.1", "ingress") : Stream.of())
-                .collect(Collectors.toList());
         int changes = random.nextInt(3);
-        for (int i = 0; i < changes; i++) {
-            fields.set(random.nextInt(fields.size()), ODD.get(random.nextInt(ODD.size())));
-        }
         FlowRecord record = longer ? quickOfLonger : quick;
-        String line = String.join(" ", fields);
+        String line = line(random, longer, changes);
         byte[] buffer = buffer(line, random);
-        int next = record.readOrdinary(buffer, Chunk.MARGIN);
+        OrdinaryLines quickly = longer ? longerLines : lines;
+
+        boolean taken = quickly.look(buffer, Chunk.MARGIN, buffer.length - Chunk.MARGIN) == 1 && quickly.take(0);
         FlowRecord careful = new FlowRecord(record.format());
         boolean right =
                 careful.read(buffer, Chunk.MARGIN, Chunk.MARGIN + line.length()).isEmpty();
         if (changes == 0) {
-            assertThat(next).isPositive();
+            assertThat(taken).isTrue();
         }
-        if (next >= 0) {
+        if (taken) {
             assertThat(right).as(line).isTrue();
-            assertThat(next).isEqualTo(Chunk.MARGIN + line.length() + 1);
+            assertThat(quickly.end(0)).isEqualTo(Chunk.MARGIN + line.length());
             for (FlowField field : record.format().fields()) {
                 assertThat(record.text(field)).isEqualTo(careful.text(field));
                 assertThat(record.numberAt(record.positionOf(field)))
@@ -104,6 +104,88 @@ class OrdinaryLinesPropertiesTest {
             }
             assertThat(record.startMillis()).isEqualTo(careful.startMillis());
         }
+    }
+
+    /** Many lines at once, in any order and wherever they stand, are what each of them is alone. */
+    @Property(tries = 300)
+    void linesTogetherAreWhatTheyAreAlone(@ForAll Random random) throws UnreadableLogException {
+        boolean longer = random.nextBoolean();
+        LogFormat format = longer ? LONGER : LogFormat.DEFAULT;
+        int oddity = 1 + random.nextInt(40);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            lines.add(random.nextInt(oddity) == 0 ? oddLine(random, longer) : line(random, longer, 0));
+        }
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            expected.add(alone(lines.get(i), format, i + 1));
+        }
+        expected.removeIf(String::isEmpty);
+
+        List<String> found = new ArrayList<>();
+        FlowSink sink = new FlowSink() {
+            @Override
+            public void record(FlowRecord record) {
+                found.add(told(record));
+            }
+
+            @Override
+            public void unread(String reason, String file, long line) {
+                found.add(line + " " + reason);
+            }
+        };
+        byte[] text = String.join("\n", lines).getBytes(ISO_8859_1);
+        ChunkReader reader = new ChunkReader(List.of(format));
+        Chunk chunk = new Chunk();
+        try (LogText log = new StreamText(new ByteArrayInputStream(text), "log")) {
+            long before = 0;
+            while (log.next(chunk)) {
+                before += reader.read(chunk, "log", before, sink);
+            }
+        }
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private static String alone(String line, LogFormat format, int number) {
+        byte[] bytes = line.getBytes(ISO_8859_1);
+        int end = line.endsWith("\r") ? bytes.length - 1 : bytes.length;
+        FlowRecord record = new FlowRecord(format);
+        if (line.isBlank()) {
+            return "";
+        }
+        return record.read(bytes, 0, end).map(reason -> number + " " + reason).orElseGet(() -> told(record));
+    }
+
+    private static String told(FlowRecord record) {
+        return record.format().fields().stream()
+                .map(field -> record.text(field) + "=" + record.numberAt(record.positionOf(field)))
+                .collect(Collectors.joining(" ", record.line() + ": ", " " + record.startMillis()));
+    }
+
+    private static String line(Random random, boolean longer, int changes) {
+        List<String> fields = fields(longer);
+        for (int i = 0; i < changes; i++) {
+            fields.set(random.nextInt(fields.size()), ODD.get(random.nextInt(ODD.size())));
+        }
+        return String.join(" ", fields);
+    }
+
+    private static String oddLine(Random random, boolean longer) {
+        return switch (random.nextInt(8)) {
+            case 0 -> " ".repeat(random.nextInt(30));
+            case 1 -> line(random, longer, 0) + "\r";
+            case 2 -> line(random, longer, 0).replace(" ", "  ");
+            case 3 -> line(random, longer, 0) + " " + line(random, longer, 0);
+            case 4 -> line(random, longer, 0).substring(random.nextInt(40));
+            case 5 -> "a b c d e f g";
+            case 6 -> "x".repeat(random.nextInt(2 * TextMarks.MOST));
+            default -> line(random, longer, 1 + random.nextInt(3));
+        };
+    }
+
+    private static List<String> fields(boolean longer) {
+        return Stream.concat(USUAL.stream(), longer ? Stream.of("vpc-1", "19", "10.0.0.1", "ingress") : Stream.of())
+                .collect(Collectors.toList());
     }
 
     private static byte[] buffer(String line, Random random) {

@@ -3,25 +3,34 @@ package io.github.flowcheck.local.scan;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.insights.ResultTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread gathers for the tasks of a scan. */
 public final class Gathering {
+    private final StreamIndex index;
+
+    /** By the number of an interface, as far as they are known. */
+    private @Nullable Program[] programs = new Program[64];
+
     private final @Nullable GroupTable[] tables;
     private final @Nullable QueryTooLargeException[] failures;
-    private final long[] matched;
     private final long mostGroups;
 
+    /** For a key; grows with the widest. */
+    private long[] probe = new long[16];
+
     /**
+     * @param index of the tasks; threads share it
      * @param tasks how many tasks there are
      * @param mostGroups how many groups each of them may make
      */
-    public Gathering(int tasks, long mostGroups) {
+    public Gathering(StreamIndex index, int tasks, long mostGroups) {
+        this.index = index;
         this.tables = new GroupTable[tasks];
         this.failures = new QueryTooLargeException[tasks];
-        this.matched = new long[tasks];
         this.mostGroups = mostGroups;
     }
 
@@ -29,39 +38,82 @@ public final class Gathering {
      * Offers a record to the tasks that it may concern.
      *
      * @param position where it stands in the logs
+     * @param streamOfFile the log stream of its file, as far as the file's name tells
+     * @param ranges have seen the record
      */
-    public void offer(FlowRecord record, long position, List<ScanTask> tasks, TimeRanges ranges) {
-        for (int i = 0; i < tasks.size(); i++) {
-            ScanTask task = tasks.get(i);
+    public void offer(FlowRecord record, long position, String streamOfFile, TimeRanges ranges) {
+        Program program = program(record, streamOfFile);
+        if (program.isEmpty()) {
+            return;
+        }
+        if (record.isPlain()) {
+            program.run(record, position, ranges, this);
+        } else {
+            offerToAll(program, record, position, ranges);
+        }
+    }
+
+    private Program program(FlowRecord record, String streamOfFile) {
+        int number = record.interfaceNumber();
+        if (number < 0) {
+            return index.of(record, streamOfFile);
+        }
+        if (number >= programs.length) {
+            programs = Arrays.copyOf(programs, Math.max(64, 2 * number));
+        }
+        Program known = programs[number];
+        if (known == null) {
+            known = index.of(record, streamOfFile);
+            programs[number] = known;
+        }
+        return known;
+    }
+
+    /** Asks every test of every task, as not all fields may be what they are in plain records. */
+    private void offerToAll(Program program, FlowRecord record, long position, TimeRanges ranges) {
+        for (ScanTask task : program.all()) {
             if (ranges.holdsCurrent(task.range()) && isSelected(record, task.query())) {
-                add(record, position, task);
+                long holding = 0;
+                List<Measure> measures = task.query().measures();
+                for (int i = 0; i < measures.size(); i++) {
+                    boolean holds = measures.get(i) instanceof Measure.SumOfTest sum
+                            && sum.test().holds(record);
+                    holding |= holds ? 1L << i : 0;
+                }
+                add(record, position, task.number(), holding);
             }
         }
     }
 
     private static boolean isSelected(FlowRecord record, ScanQuery query) {
-        List<RecordTest> tests = query.tests();
-        for (int i = 0; i < tests.size(); i++) {
-            if (!tests.get(i).holds(record)) {
+        for (RecordTest test : query.tests()) {
+            if (!test.holds(record)) {
                 return false;
             }
         }
         return true;
     }
 
-    private void add(FlowRecord record, long position, ScanTask task) {
-        int number = task.number();
+    /**
+     * Adds a record to a task.
+     *
+     * @param number of the task
+     * @param holding which of the task's sums count the record, a bit a measure
+     */
+    void add(FlowRecord record, long position, int number, long holding) {
         GroupTable table = tables[number];
         if (table == null) {
             if (failures[number] != null) {
                 return;
             }
-            table = new GroupTable(task.query(), mostGroups);
+            probe = probe.length < index.task(number).shape().keyWidth
+                    ? new long[index.task(number).shape().keyWidth]
+                    : probe;
+            table = new GroupTable(index.task(number).shape(), mostGroups);
             tables[number] = table;
         }
         try {
-            table.add(record, position);
-            matched[number]++;
+            table.add(record, position, holding, probe);
         } catch (QueryTooLargeException e) {
             fail(number, e);
         }
@@ -76,7 +128,6 @@ public final class Gathering {
     /** Takes over what another thread gathered. */
     public void addAll(Gathering other) {
         for (int i = 0; i < tables.length; i++) {
-            matched[i] += other.matched[i];
             GroupTable more = other.tables[i];
             other.tables[i] = null;
             if (failures[i] == null && other.failures[i] != null) {
@@ -113,6 +164,7 @@ public final class Gathering {
         GroupTable table = tables[task.number()];
         List<Map<String, String>> rows =
                 table == null ? List.of() : GroupRows.of(table, task.query().layout());
-        return new ResultTable(rows, ranges.records(task.range()), matched[task.number()], ranges.bytes(task.range()));
+        long matched = table == null ? 0 : table.records();
+        return new ResultTable(rows, ranges.records(task.range()), matched, ranges.bytes(task.range()));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.flow.AddressNumber;
-import io.github.flowcheck.flow.EightBytes;
 import io.github.flowcheck.flow.FlowRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,6 +35,16 @@ sealed interface RecordTest {
             return false;
         }
 
+        /** Whether a few words tell each of the texts. */
+        boolean isShort() {
+            for (ShortText text : texts) {
+                if (!text.isShort()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         @Override
         public boolean holds(FlowRecord record) {
             byte[] buffer = record.buffer();
@@ -50,21 +59,29 @@ sealed interface RecordTest {
         }
     }
 
-    /** A text to compare with: by its first eight bytes, and only if these agree by the others. */
-    record ShortText(String text, byte[] bytes, long first) {
+    /** A text to compare with. */
+    record ShortText(String text, byte[] bytes) {
         ShortText(String text) {
             this(text, text.getBytes(StandardCharsets.UTF_8));
         }
 
-        private ShortText(String text, byte[] bytes) {
-            this(text, bytes, EightBytes.first(Arrays.copyOf(bytes, bytes.length + Long.BYTES), 0, bytes.length));
+        /** Eight of its bytes, the first of them lowest; zeros behind its end. */
+        long word(int number) {
+            int from = Long.BYTES * number;
+            long word = 0;
+            for (int i = Math.min(bytes.length, from + Long.BYTES) - 1; i >= from; i--) {
+                word = word << 8 | bytes[i] & 0xff;
+            }
+            return word;
+        }
+
+        /** Whether the words of a {@link Program} tell it from every other text. */
+        boolean isShort() {
+            return bytes.length > 0 && bytes.length <= Program.LONGEST && text.indexOf('\0') < 0;
         }
 
         boolean is(byte[] buffer, int start, int end) {
-            int length = end - start;
-            return length == bytes.length
-                    && EightBytes.first(buffer, start, length) == first
-                    && (length <= Long.BYTES || Arrays.equals(bytes, 0, length, buffer, start, end));
+            return Arrays.equals(bytes, 0, bytes.length, buffer, start, end);
         }
     }
 

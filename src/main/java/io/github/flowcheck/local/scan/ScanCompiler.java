@@ -70,7 +70,7 @@ final class ScanCompiler {
         return right
                 ? Optional.of(new ScanQuery(
                         streams,
-                        selected,
+                        TestCompiler.all(selected),
                         keys,
                         measures,
                         new RowLayout(shown, sort, limit == 0 ? USUAL_LIMIT : limit)))
@@ -125,7 +125,7 @@ final class ScanCompiler {
             }
             measures.add(measure.get());
         }
-        return true;
+        return measures.size() <= Long.SIZE;
     }
 
     private boolean add(RowLayout.Column column) {

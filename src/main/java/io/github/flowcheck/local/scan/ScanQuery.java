@@ -37,12 +37,4 @@ public record ScanQuery(
     public static Optional<ScanQuery> of(Query query, LogFormat format) {
         return new ScanCompiler(format).compile(query);
     }
-
-    ScanQuery with(List<RecordTest> others) {
-        return new ScanQuery(streams, others, keys, measures, layout);
-    }
-
-    int keyWidth() {
-        return keys.stream().mapToInt(GroupKey::width).sum();
-    }
 }

@@ -1,25 +1,36 @@
 package io.github.flowcheck.local.scan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 
 /**
  * A query that a scan answers.
  *
  * @param number which of the scan's tasks it is, from 0
  * @param query what it selects and counts
+ * @param shape of its groups
  * @param range which of the scan's stretches of time it is about
  */
-public record ScanTask(int number, ScanQuery query, int range) {
-    /** The same for records of which it is known that the tests that satisfy the condition hold. */
-    ScanTask without(Predicate<RecordTest> held) {
-        List<RecordTest> left = new ArrayList<>();
-        for (RecordTest test : query.tests()) {
-            if (!held.test(test)) {
-                left.add(test);
-            }
+public record ScanTask(int number, ScanQuery query, GroupShape shape, int range) {
+    /** Numbers tasks, and has those of the same shape share it. */
+    public static final class Numbering {
+        private final List<ScanTask> tasks = new ArrayList<>();
+        private final Map<GroupShape, GroupShape> shapes = new HashMap<>();
+
+        /** The task for a query, which is a new one. */
+        public ScanTask add(ScanQuery query, int range) {
+            GroupShape fresh = new GroupShape(query);
+            GroupShape known = shapes.putIfAbsent(fresh, fresh);
+            ScanTask task = new ScanTask(tasks.size(), query, known == null ? fresh : known, range);
+            tasks.add(task);
+            return task;
         }
-        return new ScanTask(number, query.with(left), range);
+
+        /** All of them, by their numbers. */
+        public List<ScanTask> tasks() {
+            return List.copyOf(tasks);
+        }
     }
 }

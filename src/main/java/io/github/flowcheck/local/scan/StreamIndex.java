@@ -3,67 +3,72 @@ package io.github.flowcheck.local.scan;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
-import io.github.flowcheck.local.scan.RecordTest.ShortText;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells which tasks a record may concern: first by its log stream, then by its fields. Immutable. */
+/** Tells by a record's log stream which tasks it may concern. Any number of threads can ask. */
 public final class StreamIndex {
     private static final String END = StreamNames.ofInterface("");
 
+    private final LogFormat format;
+    private final List<ScanTask> tasks;
     private final List<ScanTask> ofAnyStream = new ArrayList<>();
     private final Map<String, List<ScanTask>> byStream = new HashMap<>();
-    private final Map<String, TaskIndex> indexes = new HashMap<>();
-    private final TaskIndex ofOtherStreams;
-    private final TaskIndex byInterface;
+    private final Map<String, Program> programs = new ConcurrentHashMap<>();
+    private final Program ofOtherStreams;
     private final boolean hasInterface;
     private final boolean isParsed;
 
     /** @param format of the records that all of the tasks are about */
     public StreamIndex(LogFormat format, List<ScanTask> tasks) {
+        this.format = format;
+        this.tasks = List.copyOf(tasks);
         this.hasInterface = format.has(FlowField.INTERFACE_ID);
         this.isParsed = !FieldNames.hasDiscoveredFields(format);
-        tasks.stream().filter(task -> task.query().streams().isEmpty()).forEach(ofAnyStream::add);
+        for (ScanTask task : tasks) {
+            if (task.query().streams().isEmpty()) {
+                ofAnyStream.add(task);
+            }
+        }
         for (ScanTask task : tasks) {
             for (String stream : task.query().streams().orElse(Set.of())) {
                 byStream.computeIfAbsent(stream, name -> new ArrayList<>(ofAnyStream))
                         .add(task);
             }
         }
-        ofOtherStreams = TaskIndex.of(List.copyOf(ofAnyStream));
-        byStream.forEach((stream, known) -> indexes.put(stream, TaskIndex.of(List.copyOf(known))));
-        byInterface = hasInterface ? byInterface(format.fields().indexOf(FlowField.INTERFACE_ID)) : ofOtherStreams;
+        ofOtherStreams = ProgramBuilder.of(ofAnyStream, format, Optional.empty());
     }
 
-    private TaskIndex byInterface(int position) {
-        Map<ShortText, TaskIndex> interfaces = new LinkedHashMap<>();
-        indexes.forEach((stream, index) -> {
-            if (stream.endsWith(END)) {
-                interfaces.put(new ShortText(stream.substring(0, stream.length() - END.length())), index);
-            }
-        });
-        return TaskIndex.ByText.of(
-                position, List.copyOf(interfaces.keySet()), List.copyOf(interfaces.values()), ofOtherStreams);
+    /** The interface that all records of the stream name, if they name one. */
+    private Optional<String> interfaceOf(String stream) {
+        return hasInterface && stream.endsWith(END)
+                ? Optional.of(stream.substring(0, stream.length() - END.length()))
+                : Optional.empty();
+    }
+
+    ScanTask task(int number) {
+        return tasks.get(number);
     }
 
     /**
-     * The tasks that a record may concern, by its fields as its tasks see them: where they parse the message, records with
-     * more than one blank between fields are cut anew.
+     * The program of the tasks that a record may concern, by its fields as its tasks see them: where they parse the message, records
+     * with more than one blank between fields are cut anew.
      *
      * @param streamOfFile the stream of its file, which is that of a record that does not name its interface
      */
-    public List<ScanTask> of(FlowRecord record, String streamOfFile) {
+    Program of(FlowRecord record, String streamOfFile) {
+        String stream = hasInterface ? StreamNames.ofInterface(record.text(FlowField.INTERFACE_ID)) : streamOfFile;
         if (isParsed && !record.isSingleSpaced()) {
-            String stream = hasInterface ? StreamNames.ofInterface(record.text(FlowField.INTERFACE_ID)) : streamOfFile;
             record.cutAtEachBlank();
-            return byStream.getOrDefault(stream, ofAnyStream);
         }
-        return hasInterface
-                ? byInterface.of(record)
-                : indexes.getOrDefault(streamOfFile, ofOtherStreams).of(record);
+        List<ScanTask> known = byStream.get(stream);
+        return known == null
+                ? ofOtherStreams
+                : programs.computeIfAbsent(stream, name -> ProgramBuilder.of(known, format, interfaceOf(name)));
     }
 }

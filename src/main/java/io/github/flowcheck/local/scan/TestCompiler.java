@@ -99,8 +99,18 @@ final class TestCompiler {
         }
     }
 
-    /** All of them, or any; tests of the same number become one. */
-    static RecordTest joined(List<RecordTest> tests, boolean all) {
+    /** Tests that all have to hold; those of the same number become one. */
+    static List<RecordTest> all(List<RecordTest> tests) {
+        return few(tests, true);
+    }
+
+    /** All of them, or any. */
+    private static RecordTest joined(List<RecordTest> tests, boolean all) {
+        RecordTest[] array = few(tests, all).toArray(RecordTest[]::new);
+        return array.length == 1 ? array[0] : all ? new RecordTest.All(array) : new RecordTest.Any(array);
+    }
+
+    private static List<RecordTest> few(List<RecordTest> tests, boolean all) {
         List<RecordTest> few = new ArrayList<>();
         for (RecordTest test : tests) {
             boolean merged = false;
@@ -116,8 +126,7 @@ final class TestCompiler {
                 few.add(test);
             }
         }
-        RecordTest[] array = few.toArray(RecordTest[]::new);
-        return array.length == 1 ? array[0] : all ? new RecordTest.All(array) : new RecordTest.Any(array);
+        return few;
     }
 
     private static RecordTest joined(RecordTest.OfNumber a, RecordTest.OfNumber b, boolean all) {

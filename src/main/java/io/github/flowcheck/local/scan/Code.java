@@ -1,0 +1,107 @@
+package io.github.flowcheck.local.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes the code of a {@link Program}: numbers in a row, in which places to go to are told by labels until all of them are known.
+ */
+final class Code {
+    /** What a step does, in its first number's lowest byte. */
+    enum Step {
+        /** The record has been offered to all tasks. */
+        END,
+        /** Goes elsewhere. */
+        GO,
+        /**
+         * Whether a field is one of some texts of up to 16 bytes. What follows is the bit in which the answer is kept for when it is
+         * asked again, where to go, and two words of each text.
+         */
+        TEXTS,
+        /** Whether a field that is always a number is in one of some ranges: where to go follows, then each range's ends. */
+        NUMBERS,
+        /** Whether a test holds that is asked itself; where to go follows. */
+        TEST,
+        /** By the range in which a number is: where ranges begin follows, then where to go for each. */
+        RANGES,
+        /** By a text: slots follow, each of two words and where to go. */
+        SLOTS,
+        /** Remembers that the condition of one of the task's sums holds. */
+        HOLDS,
+        /** Adds the record to a task, if it is in the stretch of time whose number follows. */
+        ADD
+    }
+
+    static final int POSITION = 8;
+    static final int COUNT = 24;
+
+    private final List<RecordTest> tests = new ArrayList<>();
+    private long[] code = new long[64];
+    private int length;
+    private int[] labels = new int[16];
+    private int labelCount;
+    /** Where labels stand that are to become places. */
+    private int[] uses = new int[32];
+
+    private int useCount;
+
+    /** A label that is not placed yet. */
+    int label() {
+        if (labelCount == labels.length) {
+            labels = Arrays.copyOf(labels, 2 * labelCount);
+        }
+        return labelCount++;
+    }
+
+    /** Places a label here. */
+    void place(int label) {
+        labels[label] = length;
+    }
+
+    /**
+     * Begins a step.
+     *
+     * @param position of the field it looks at
+     * @param count of what follows
+     */
+    void step(Step step, int position, int count) {
+        put(step.ordinal() | (long) position << POSITION | (long) count << COUNT);
+    }
+
+    void put(long number) {
+        if (length == code.length) {
+            code = Arrays.copyOf(code, 2 * length);
+        }
+        code[length++] = number;
+    }
+
+    /** Puts the place of a label. */
+    void to(int label) {
+        if (useCount == uses.length) {
+            uses = Arrays.copyOf(uses, 2 * useCount);
+        }
+        uses[useCount++] = length;
+        put(label);
+    }
+
+    /** Where to go if a test holds, and if it does not. */
+    void branch(int holds, int holdsNot) {
+        to(holds);
+        to(holdsNot);
+    }
+
+    int number(RecordTest test) {
+        tests.add(test);
+        return tests.size() - 1;
+    }
+
+    /** The program, for records of which all of some tasks are told. */
+    Program end(List<ScanTask> all) {
+        step(Step.END, 0, 0);
+        for (int i = 0; i < useCount; i++) {
+            code[uses[i]] = labels[(int) code[uses[i]]];
+        }
+        return new Program(Arrays.copyOf(code, length), tests.toArray(new RecordTest[0]), all.toArray(new ScanTask[0]));
+    }
+}

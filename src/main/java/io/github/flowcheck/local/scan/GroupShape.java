@@ -1,0 +1,102 @@
+package io.github.flowcheck.local.scan;
+
+import io.github.flowcheck.local.scan.Measure.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group's row of numbers holds: its key, its measures, and where the group was first seen. Tables of the same shape share one, so
+ * that it is at hand whichever of them a record belongs to. Immutable.
+ */
+final class GroupShape {
+    final GroupKey[] keys;
+
+    /** Where in a row each of the keys is. */
+    final int[] keyPlaces;
+
+    /** How many numbers the key is. */
+    final int keyWidth;
+
+    final Kind[] measures;
+
+    /** Where in a row the measures of a kind are. */
+    final int[] counts;
+
+    final int[] sums;
+
+    /** By sum the position of the field that it adds up. */
+    final int[] summedFields;
+
+    final int[] sumsOfTests;
+
+    /** By sum of a test, which of the measures it is. */
+    final int[] sumOfTestNumbers;
+
+    final int[] earliest;
+    final int[] latest;
+
+    /** How many numbers a row has. */
+    final int width;
+
+    private final List<Object> parts = new ArrayList<>();
+
+    GroupShape(ScanQuery query) {
+        keys = query.keys().toArray(new GroupKey[0]);
+        keyPlaces = new int[keys.length];
+        int numbers = 0;
+        for (int i = 0; i < keys.length; i++) {
+            keyPlaces[i] = numbers;
+            numbers += keys[i].width();
+        }
+        keyWidth = numbers;
+        measures = new Kind[query.measures().size()];
+        int[] fields = new int[measures.length];
+        for (int i = 0; i < measures.length; i++) {
+            Measure measure = query.measures().get(i);
+            measures[i] = measure.kind();
+            fields[i] = measure instanceof Measure.SumOfField sum ? sum.position() : -1;
+        }
+        counts = places(Kind.COUNT);
+        sums = places(Kind.SUM_OF_FIELD);
+        sumsOfTests = places(Kind.SUM_OF_TEST);
+        earliest = places(Kind.EARLIEST);
+        latest = places(Kind.LATEST);
+        summedFields = new int[sums.length];
+        for (int i = 0; i < sums.length; i++) {
+            summedFields[i] = fields[sums[i] - keyWidth];
+        }
+        sumOfTestNumbers = new int[sumsOfTests.length];
+        for (int i = 0; i < sumsOfTests.length; i++) {
+            sumOfTestNumbers[i] = sumsOfTests[i] - keyWidth;
+        }
+        width = keyWidth + measures.length + 1;
+        parts.addAll(query.keys());
+        parts.addAll(Arrays.asList(measures));
+        for (int field : fields) {
+            parts.add(field);
+        }
+    }
+
+    private int[] places(Kind kind) {
+        int[] places = new int[measures.length];
+        int count = 0;
+        for (int i = 0; i < measures.length; i++) {
+            if (measures[i] == kind) {
+                places[count++] = keyWidth + i;
+            }
+        }
+        return Arrays.copyOf(places, count);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GroupShape shape && parts.equals(shape.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+}
