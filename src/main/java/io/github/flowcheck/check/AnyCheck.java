@@ -2,6 +2,7 @@ package io.github.flowcheck.check;
 
 import io.github.flowcheck.check.Check.Scope;
 import io.github.flowcheck.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +31,13 @@ public sealed interface AnyCheck permits Check, RawCheck {
 
     /** Those of its parameters that have no value in this run: it cannot be run then, and not be written out. */
     default List<Parameter> missing() {
-        return parameters().stream()
-                .filter(parameter -> parameter.value().isEmpty())
-                .toList();
+        List<Parameter> missing = new ArrayList<>();
+        for (Parameter parameter : parameters()) {
+            if (parameter.value().isEmpty()) {
+                missing.add(parameter);
+            }
+        }
+        return List.copyOf(missing);
     }
 
     /** The same check about records that are read otherwise. */

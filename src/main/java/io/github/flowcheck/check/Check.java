@@ -1,6 +1,7 @@
 package io.github.flowcheck.check;
 
 import io.github.flowcheck.source.Place;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One question about one network interface, and what its author expects as the answer.
@@ -59,16 +59,13 @@ public record Check(
 
     @Override
     public List<Parameter> parameters() {
-        return Stream.of(
-                        Stream.of(networkInterface.id()),
-                        networkInterface.own().stream(),
-                        traffic.farSide().within().stream(),
-                        traffic.farSide().outside().stream(),
-                        scope.groups().inputs().stream())
-                .flatMap(inputs -> inputs)
-                .flatMap(input -> input.parameter().stream())
-                .distinct()
-                .toList();
+        List<Input<?>> inputs = new ArrayList<>();
+        inputs.add(networkInterface.id());
+        inputs.addAll(networkInterface.own());
+        inputs.addAll(traffic.farSide().within());
+        inputs.addAll(traffic.farSide().outside());
+        inputs.addAll(scope.groups().inputs());
+        return Input.parameters(inputs);
     }
 
     /** Whether the rows of its answer tell the actions apart. */
@@ -78,7 +75,8 @@ public record Check(
 
     /** Whether the rows of its answer tell the peers apart. */
     public boolean groupsByPeer() {
-        return expectation.needsPeers() || waiver.map(w -> !w.peers().isEmpty()).orElse(false);
+        return expectation.needsPeers()
+                || waiver.isPresent() && !waiver.get().peers().isEmpty();
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.github.flowcheck.check;
 
 import io.github.flowcheck.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All checks of one file.
@@ -22,8 +25,11 @@ public record CheckSuite(
         if (all.isEmpty()) {
             throw new IllegalArgumentException("no checks");
         }
-        if (all.stream().map(AnyCheck::id).distinct().count() != all.size()) {
-            throw new IllegalArgumentException("two checks of one id");
+        Set<String> ids = new HashSet<>();
+        for (AnyCheck check : all) {
+            if (!ids.add(check.id())) {
+                throw new IllegalArgumentException("two checks of one id");
+            }
         }
     }
 
@@ -34,18 +40,22 @@ public record CheckSuite(
 
     /** The checks on the traffic of network interfaces. */
     public List<Check> checks() {
-        return all.stream()
-                .filter(Check.class::isInstance)
-                .map(Check.class::cast)
-                .toList();
+        return ofKind(Check.class);
     }
 
     /** The queries that the file's author wrote. */
     public List<RawCheck> rawChecks() {
-        return all.stream()
-                .filter(RawCheck.class::isInstance)
-                .map(RawCheck.class::cast)
-                .toList();
+        return ofKind(RawCheck.class);
+    }
+
+    private <T extends AnyCheck> List<T> ofKind(Class<T> kind) {
+        List<T> found = new ArrayList<>();
+        for (AnyCheck check : all) {
+            if (kind.isInstance(check)) {
+                found.add(kind.cast(check));
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The same file with some of its checks only, and without the library, which belongs to none of them. */

@@ -25,7 +25,7 @@ public record CoverageDemand(
         if (minRecords < 1 || maxSkipData < 0) {
             throw new IllegalArgumentException("minRecords " + minRecords + ", maxSkipData " + maxSkipData);
         }
-        if (maxGap.filter(gap -> gap.compareTo(SHORTEST_GAP) < 0).isPresent()) {
+        if (maxGap.isPresent() && maxGap.get().compareTo(SHORTEST_GAP) < 0) {
             throw new IllegalArgumentException("maxGap " + maxGap.get());
         }
     }

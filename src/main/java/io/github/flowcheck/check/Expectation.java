@@ -1,6 +1,7 @@
 package io.github.flowcheck.check;
 
 import io.github.flowcheck.address.CidrBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,14 @@ public record Expectation(List<Rule> all, List<Rule> accepted, List<Rule> reject
 
     /** All rules, whichever part they are for. */
     public Stream<Rule> rules() {
-        return Stream.of(all, accepted, rejected).flatMap(List::stream);
+        return together().stream();
+    }
+
+    private List<Rule> together() {
+        List<Rule> rules = new ArrayList<>(all);
+        rules.addAll(accepted);
+        rules.addAll(rejected);
+        return rules;
     }
 
     /** One thing that is expected. What fails on evidence needs coverage to pass, and the other way round. */
@@ -77,11 +85,19 @@ public record Expectation(List<Rule> all, List<Rule> accepted, List<Rule> reject
 
     /** Whether a rule needs to know the peers. */
     public boolean needsPeers() {
-        return rules().anyMatch(Rule.OnlyPeers.class::isInstance);
+        for (Rule rule : together()) {
+            if (rule instanceof Rule.OnlyPeers) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rules for one action's traffic, or for all of it. */
     public List<Rule> rulesFor(Optional<Action> part) {
-        return part.map(action -> action == Action.ACCEPT ? accepted : rejected).orElse(all);
+        if (part.isEmpty()) {
+            return all;
+        }
+        return part.get() == Action.ACCEPT ? accepted : rejected;
     }
 }

@@ -22,8 +22,8 @@ public record ExpectedPort(Optional<PortRange> ports, Optional<Protocol> protoco
         if (slash >= 0) {
             Optional<PortRange> ports = PortRange.parse(text.substring(0, slash).strip());
             Optional<Protocol> protocol =
-                    Protocol.parse(text.substring(slash + 1).strip()).filter(Protocol::hasPorts);
-            return ports.isPresent() && protocol.isPresent()
+                    Protocol.parse(text.substring(slash + 1).strip());
+            return ports.isPresent() && protocol.isPresent() && protocol.get().hasPorts()
                     ? Optional.of(new ExpectedPort(ports, protocol))
                     : Optional.empty();
         }
@@ -38,20 +38,19 @@ public record ExpectedPort(Optional<PortRange> ports, Optional<Protocol> protoco
 
     /** Whether traffic of that port and protocol is what is meant. The "port 0" of a protocol without ports is no port. */
     public boolean matches(int port, Protocol seen) {
-        boolean protocolFits = protocol.map(seen::equals).orElseGet(seen::hasPorts);
-        return protocolFits && ports.map(range -> range.contains(port)).orElse(true);
+        return isOf(seen) && (ports.isEmpty() || ports.get().contains(port));
+    }
+
+    /** Whether traffic of that protocol can be what is meant. */
+    boolean isOf(Protocol seen) {
+        return protocol.isEmpty() ? seen.hasPorts() : protocol.get().equals(seen);
     }
 
     /** Whether everything the other one means is meant by this one too. */
     public boolean includes(ExpectedPort other) {
-        boolean protocolFits = protocol.isEmpty()
-                ? other.protocol.map(Protocol::hasPorts).orElse(true)
-                : protocol.equals(other.protocol);
-        boolean portsFit = ports.isEmpty()
-                || other.ports
-                        .filter(range -> ports.get().contains(range.first())
-                                && ports.get().contains(range.last()))
-                        .isPresent();
+        boolean protocolFits = other.protocol.isEmpty() ? protocol.isEmpty() : isOf(other.protocol.get());
+        boolean portsFit =
+                ports.isEmpty() || other.ports.isPresent() && ports.get().contains(other.ports.get());
         return protocolFits && portsFit;
     }
 

@@ -1,7 +1,10 @@
 package io.github.flowcheck.check;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value of a check, and the parameter that it came from.
@@ -17,11 +20,30 @@ public record Input<T>(T value, Optional<Parameter> parameter) {
 
     /** Values that are written in the file. */
     public static <T> List<Input<T>> of(List<T> values) {
-        return values.stream().map(Input::of).toList();
+        List<Input<T>> inputs = new ArrayList<>();
+        for (T value : values) {
+            inputs.add(of(value));
+        }
+        return List.copyOf(inputs);
     }
 
     /** The values themselves, none twice. */
     public static <T> List<T> values(List<Input<T>> inputs) {
-        return inputs.stream().map(Input::value).distinct().toList();
+        Set<T> values = new LinkedHashSet<>();
+        for (Input<T> input : inputs) {
+            values.add(input.value());
+        }
+        return List.copyOf(values);
+    }
+
+    /** The parameters that the values came from, none twice. */
+    static List<Parameter> parameters(List<? extends Input<?>> inputs) {
+        Set<Parameter> parameters = new LinkedHashSet<>();
+        for (Input<?> input : inputs) {
+            if (input.parameter().isPresent()) {
+                parameters.add(input.parameter().get());
+            }
+        }
+        return List.copyOf(parameters);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.flowcheck.check;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ public record LogGroups(List<Input<String>> inputs) {
     public static final LogGroups NONE = new LogGroups(List.of());
 
     public LogGroups {
-        inputs = inputs.stream().distinct().toList();
+        inputs = List.copyOf(new LinkedHashSet<>(inputs));
     }
 
     /** Those that are written in the file. */

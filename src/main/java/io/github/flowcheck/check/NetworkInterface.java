@@ -1,6 +1,7 @@
 package io.github.flowcheck.check;
 
 import io.github.flowcheck.address.IpAddress;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ public record NetworkInterface(Input<String> id, List<Input<IpAddress>> own) {
     private static final Pattern ENI = Pattern.compile("eni-(?:[0-9a-f]{8}|[0-9a-f]{17})");
 
     public NetworkInterface {
-        own = own.stream().distinct().toList();
+        own = List.copyOf(new LinkedHashSet<>(own));
         if (!isEni(id.value())) {
             throw new IllegalArgumentException("no network interface id: " + id.value());
         }

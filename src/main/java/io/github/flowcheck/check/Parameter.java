@@ -49,7 +49,8 @@ public record Parameter(
     /** Whether it holds IPv6 addresses: a query compares these in another way, so it has to be known before there is a value. */
     public boolean isIpv6() {
         return type == ParameterType.ADDRESS
-                && defaultValue.filter(text -> text.contains(":")).isPresent();
+                && defaultValue.isPresent()
+                && defaultValue.get().contains(":");
     }
 
     /** What its values look like, as a regular expression of Java and of RE2. */

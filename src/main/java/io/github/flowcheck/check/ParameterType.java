@@ -1,7 +1,6 @@
 package io.github.flowcheck.check;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a parameter may hold. The patterns are read alike by Java, as CloudFormation takes them, and by RE2, as Terraform does.
@@ -53,7 +52,12 @@ public enum ParameterType {
 
     /** Reads a word. */
     public static Optional<ParameterType> parse(String word) {
-        return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
+        for (ParameterType type : values()) {
+            if (type.word.equals(word)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     String pattern() {

@@ -1,6 +1,7 @@
 package io.github.flowcheck.check;
 
 import io.github.flowcheck.address.CidrBlock;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  */
 public record Peers(List<Input<CidrBlock>> within, List<Input<CidrBlock>> outside) {
     public Peers {
-        within = within.stream().distinct().toList();
-        outside = outside.stream().distinct().toList();
+        within = List.copyOf(new LinkedHashSet<>(within));
+        outside = List.copyOf(new LinkedHashSet<>(outside));
     }
 }

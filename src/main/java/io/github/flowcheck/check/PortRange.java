@@ -37,6 +37,16 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
         return first <= port && port <= last;
     }
 
+    /** Whether all of the other range is in this one. */
+    boolean contains(PortRange other) {
+        return first <= other.first && other.last <= last;
+    }
+
+    /** Whether the two have a port in common. */
+    boolean overlaps(PortRange other) {
+        return first <= other.last && other.first <= last;
+    }
+
     public boolean isSingle() {
         return first == last;
     }

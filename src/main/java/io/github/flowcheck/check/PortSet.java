@@ -3,6 +3,7 @@ package io.github.flowcheck.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +32,7 @@ public record PortSet(List<PortRange> ranges) {
     /** The set of all ports in the ranges, which may overlap and stand in any order. */
     public static PortSet of(Collection<PortRange> ranges) {
         List<PortRange> merged = new ArrayList<>();
-        for (PortRange range : ranges.stream().sorted().toList()) {
+        for (PortRange range : new TreeSet<>(ranges)) {
             PortRange last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (last != null && range.first() <= last.last() + 1) {
                 merged.set(merged.size() - 1, new PortRange(last.first(), Math.max(last.last(), range.last())));
@@ -43,7 +44,12 @@ public record PortSet(List<PortRange> ranges) {
     }
 
     public boolean contains(int port) {
-        return ranges.stream().anyMatch(range -> range.contains(port));
+        for (PortRange range : ranges) {
+            if (range.contains(port)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 22, 8000-8999}. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An IP protocol by its IANA number.
@@ -21,7 +20,7 @@ public record Protocol(int number) implements Comparable<Protocol> {
 
     /** TCP, UDP, DCCP, SCTP and UDP-Lite: the protocols whose records carry real ports. */
     private static final List<Protocol> WITH_PORTS =
-            Stream.of(6, 17, 33, 132, 136).map(Protocol::new).toList();
+            List.of(TCP, UDP, new Protocol(33), new Protocol(132), new Protocol(136));
 
     public Protocol {
         if (number < 0 || number > 255) {
@@ -63,10 +62,11 @@ public record Protocol(int number) implements Comparable<Protocol> {
     /** Its name where it has one here, else its number. */
     @Override
     public String toString() {
-        return BY_NAME.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(this))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() -> Integer.toString(number));
+        for (Map.Entry<String, Protocol> named : BY_NAME.entrySet()) {
+            if (named.getValue().equals(this)) {
+                return named.getKey();
+            }
+        }
+        return Integer.toString(number);
     }
 }

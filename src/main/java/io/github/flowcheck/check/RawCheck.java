@@ -2,10 +2,11 @@ package io.github.flowcheck.check;
 
 import io.github.flowcheck.check.Check.Scope;
 import io.github.flowcheck.source.Place;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A query that its author wrote, and how many rows are expected of it.
@@ -41,8 +42,8 @@ public record RawCheck(
         if (eni.isPresent() && !NetworkInterface.isEni(eni.get())) {
             throw new IllegalArgumentException("no network interface id: " + eni.get());
         }
-        if (waiver.filter(given -> !given.ports().isEmpty() || !given.peers().isEmpty())
-                .isPresent()) {
+        if (waiver.isPresent()
+                && !(waiver.get().ports().isEmpty() && waiver.get().peers().isEmpty())) {
             throw new IllegalArgumentException("a waiver of ports or peers");
         }
     }
@@ -69,10 +70,11 @@ public record RawCheck(
 
     @Override
     public List<Parameter> parameters() {
-        return Stream.concat(
-                        eniParameter.stream(),
-                        scope.groups().inputs().stream().flatMap(group -> group.parameter().stream()))
-                .distinct()
-                .toList();
+        Set<Parameter> parameters = new LinkedHashSet<>();
+        if (eniParameter.isPresent()) {
+            parameters.add(eniParameter.get());
+        }
+        parameters.addAll(Input.parameters(scope.groups().inputs()));
+        return List.copyOf(parameters);
     }
 }

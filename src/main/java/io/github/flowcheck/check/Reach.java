@@ -27,24 +27,36 @@ public record Reach(Optional<PortSet> ports, List<Protocol> protocols) {
     }
 
     private boolean carries(ExpectedPort expected) {
-        return protocols.isEmpty()
-                || protocols.stream()
-                        .anyMatch(protocol ->
-                                expected.protocol().map(protocol::equals).orElseGet(protocol::hasPorts));
+        for (Protocol protocol : protocols) {
+            if (expected.isOf(protocol)) {
+                return true;
+            }
+        }
+        return protocols.isEmpty();
     }
 
     private static boolean overlaps(PortSet ports, Optional<PortRange> wanted) {
-        return wanted.isEmpty()
-                || ports.ranges().stream()
-                        .anyMatch(range -> range.first() <= wanted.get().last()
-                                && wanted.get().first() <= range.last());
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        for (PortRange range : ports.ranges()) {
+            if (range.overlaps(wanted.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ranges of a set are never adjacent, so one of them holds what the set holds. */
     public static boolean holds(PortSet ports, Optional<PortRange> wanted) {
-        return wanted.isEmpty()
-                || ports.ranges().stream()
-                        .anyMatch(range -> range.contains(wanted.get().first())
-                                && range.contains(wanted.get().last()));
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        for (PortRange range : ports.ranges()) {
+            if (range.contains(wanted.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -36,12 +36,12 @@ public record Reading(Optional<LogFormat> format, Match match, boolean fromFiles
 
     /** The format whose fields the query cuts out of the message; absent where Insights discovers them. */
     public Optional<LogFormat> cutOut() {
-        return format.filter(own -> !discovered);
+        return discovered ? Optional.empty() : format;
     }
 
     /** The same for the format that was told from the files. */
     public Reading in(LogFormat found) {
-        return new Reading(Optional.of(found).filter(format -> !format.equals(LogFormat.DEFAULT)), match, false);
+        return new Reading(found.equals(LogFormat.DEFAULT) ? Optional.empty() : Optional.of(found), match, false);
     }
 
     /** The fields of the records and their order. */

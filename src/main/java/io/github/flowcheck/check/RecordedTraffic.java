@@ -12,8 +12,7 @@ public enum RecordedTraffic {
 
     /** Whether traffic of the action would be there to see; absent means both actions. */
     public boolean holds(Optional<Action> action) {
-        return this == ALL
-                || action.filter(wanted -> wanted.name().equals(name())).isPresent();
+        return this == ALL || action.isPresent() && action.get().name().equals(name());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.flowcheck.check;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Whether a check leaves out replies, and by which ports they are told where nothing better tells them: an accepted record is a
@@ -31,7 +32,7 @@ public record Replies(boolean excluded, PortRange ephemeral, List<Integer> named
     public static final Replies INCLUDED = new Replies(false, EPHEMERAL, List.of());
 
     public Replies {
-        named = named.stream().distinct().sorted().toList();
+        named = List.copyOf(new TreeSet<>(named));
     }
 
     /** Whether records to that destination port can be told to be replies by their ports. */

@@ -3,6 +3,7 @@ package io.github.flowcheck.check;
 import io.github.flowcheck.address.CidrBlock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Which flow-log records of a network interface a check selects.
@@ -24,8 +25,8 @@ public record Traffic(
         Optional<Action> action,
         Replies replies) {
     public Traffic {
-        protocols = protocols.stream().distinct().sorted().toList();
-        if (ports.isPresent() && !protocols.stream().allMatch(Protocol::hasPorts)) {
+        protocols = List.copyOf(new TreeSet<>(protocols));
+        if (ports.isPresent() && !Protocol.withPorts().containsAll(protocols)) {
             throw new IllegalArgumentException("ports of a protocol without ports: " + protocols);
         }
     }
