@@ -1,6 +1,7 @@
 package io.github.flowcheck.lint;
 
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
@@ -10,8 +11,6 @@ import io.github.flowcheck.check.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Rules about expectations that contradict themselves, or that no record can meet. Their checks never pass, so a warning is
@@ -20,19 +19,10 @@ import java.util.stream.Stream;
 final class ExpectationRules {
     private ExpectationRules() {}
 
-    static List<LintRule> all() {
-        return List.of(
-                LintRule.ofEach("judges-rejected", ExpectationRules::judgesRejected),
-                LintRule.ofEach("unreachable-port", ExpectationRules::unreachablePorts),
-                LintRule.ofEach("contradiction", (check, findings) -> parts(check)
-                        .forEach(part -> contradictions(check, part, findings))));
-    }
-
     /** An expectation about ports that also judges what was rejected is seldom what a list of open ports means. */
-    private static void judgesRejected(Check check, Findings findings) {
-        boolean aboutPorts = check.expectation().all().stream()
-                .anyMatch(rule -> rule instanceof Rule.Only || rule instanceof Rule.All);
-        if (aboutPorts && check.traffic().action().isEmpty()) {
+    static void judgesRejected(Check check, Findings findings) {
+        if (check.traffic().action().isEmpty()
+                && isAboutPorts(check.expectation().all())) {
             findings.warning(
                     check,
                     "judges accepted and rejected traffic by the same ports",
@@ -40,53 +30,92 @@ final class ExpectationRules {
         }
     }
 
-    private static void unreachablePorts(Check check, Findings findings) {
+    private static boolean isAboutPorts(List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.Only || rule instanceof Rule.All) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void unreachablePorts(Check check, Findings findings) {
         Reach reach = Reach.of(check);
-        for (ExpectedPort port : ports(check.expectation().rules(), Rule.All.class, Rule.All::ports)) {
-            if (!reach.covers(port)) {
+        List<List<Rule>> parts = parts(check.expectation());
+        for (List<Rule> part : parts) {
+            for (ExpectedPort port : needed(part)) {
+                if (!reach.covers(port)) {
+                    findings.warning(
+                            check,
+                            "can never pass: it expects " + port + " under all, but selects no such traffic",
+                            "remove " + port + ", or widen ports or protocol of the check");
+                }
+            }
+        }
+        for (List<Rule> part : parts) {
+            tellUseless(check, reach, allowed(part), "only", findings);
+        }
+        if (check.waiver().isPresent()) {
+            tellUseless(check, reach, check.waiver().get().ports(), "waive", findings);
+        }
+    }
+
+    private static void tellUseless(Check check, Reach reach, List<ExpectedPort> ports, String key, Findings findings) {
+        for (ExpectedPort port : ports) {
+            if (!reach.touches(port)) {
                 findings.warning(
                         check,
-                        "can never pass: it expects " + port + " under all, but selects no such traffic",
+                        "lists " + port + " under " + key + ", but selects no such traffic",
                         "remove " + port + ", or widen ports or protocol of the check");
             }
         }
-        for (ExpectedPort port : ports(check.expectation().rules(), Rule.Only.class, Rule.Only::ports)) {
-            tellUseless(check, reach, port, "only", findings);
-        }
-        check.waiver().ifPresent(waiver -> waiver.ports()
-                .forEach(port -> tellUseless(check, reach, port, "waive", findings)));
     }
 
-    private static void tellUseless(Check check, Reach reach, ExpectedPort port, String key, Findings findings) {
-        if (!reach.touches(port)) {
-            findings.warning(
-                    check,
-                    "lists " + port + " under " + key + ", but selects no such traffic",
-                    "remove " + port + ", or widen ports or protocol of the check");
+    static void contradictions(Check check, Findings findings) {
+        for (List<Rule> part : parts(check.expectation())) {
+            List<ExpectedPort> needed = needed(part);
+            if (!needed.isEmpty()) {
+                tellForbidden(check, part, needed, findings);
+                tellTooFew(check, part, needed, findings);
+            }
         }
     }
 
-    private static void contradictions(Check check, List<Rule> part, Findings findings) {
-        List<ExpectedPort> needed = ports(part.stream(), Rule.All.class, Rule.All::ports);
-        boolean limited = part.stream().anyMatch(Rule.Only.class::isInstance);
-        List<ExpectedPort> allowed = ports(part.stream(), Rule.Only.class, Rule.Only::ports);
+    private static void tellForbidden(Check check, List<Rule> part, List<ExpectedPort> needed, Findings findings) {
+        if (!isLimited(part)) {
+            return;
+        }
+        List<ExpectedPort> allowed = allowed(part);
         for (ExpectedPort port : needed) {
-            if (limited && !isAllowed(port, allowed)) {
+            if (!isAllowed(port, allowed)) {
                 findings.warning(
                         check,
                         "can never pass: all needs " + port + ", which only does not list",
                         "write " + port + " under only too, or remove it from all");
             }
         }
-        long flows = distinctPorts(needed);
-        part.stream()
-                .flatMap(rule -> rule instanceof Rule.MaxFlows most ? Stream.of(most.count()) : Stream.empty())
-                .filter(most -> most < flows)
-                .forEach(most -> findings.warning(
+    }
+
+    private static boolean isLimited(List<Rule> part) {
+        for (Rule rule : part) {
+            if (rule instanceof Rule.Only) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void tellTooFew(Check check, List<Rule> part, List<ExpectedPort> needed, Findings findings) {
+        for (Rule rule : part) {
+            if (rule instanceof Rule.MaxFlows most && most.count() < distinctPorts(needed)) {
+                long flows = distinctPorts(needed);
+                findings.warning(
                         check,
                         "can never pass: all needs flows on " + flows + (flows == 1 ? " port" : " ports")
-                                + ", but maxFlows is " + most,
-                        "write at least maxFlows: " + flows + ", or remove ports from all"));
+                                + ", but maxFlows is " + most.count(),
+                        "write at least maxFlows: " + flows + ", or remove ports from all");
+            }
+        }
     }
 
     /** Whether every port of what is needed can be seen without being one too many. */
@@ -105,32 +134,49 @@ final class ExpectationRules {
         if (one.isPresent() && other.isPresent()) {
             return one.equals(other);
         }
-        return one.or(() -> other).map(Protocol::hasPorts).orElse(true);
+        Optional<Protocol> named = one.isPresent() ? one : other;
+        return named.isEmpty() || named.get().hasPorts();
     }
 
     /** At the least so many flow-log records show all of them. */
     private static long distinctPorts(List<ExpectedPort> needed) {
-        List<PortRange> ranges =
-                needed.stream().flatMap(port -> port.ports().stream()).toList();
-        return ranges.isEmpty()
-                ? Math.min(needed.size(), 1)
-                : PortSet.of(ranges).ranges().stream()
-                        .mapToLong(range -> range.last() - range.first() + 1L)
-                        .sum();
+        List<PortRange> ranges = new ArrayList<>();
+        for (ExpectedPort port : needed) {
+            if (port.ports().isPresent()) {
+                ranges.add(port.ports().get());
+            }
+        }
+        if (ranges.isEmpty()) {
+            return Math.min(needed.size(), 1);
+        }
+        long ports = 0;
+        for (PortRange range : PortSet.of(ranges).ranges()) {
+            ports += range.last() - range.first() + 1L;
+        }
+        return ports;
     }
 
-    private static List<List<Rule>> parts(Check check) {
-        return List.of(
-                check.expectation().all(),
-                check.expectation().accepted(),
-                check.expectation().rejected());
+    private static List<List<Rule>> parts(Expectation expectation) {
+        return List.of(expectation.all(), expectation.accepted(), expectation.rejected());
     }
 
-    private static <R extends Rule> List<ExpectedPort> ports(
-            Stream<Rule> rules, Class<R> kind, Function<R, List<ExpectedPort>> ports) {
-        return rules.filter(kind::isInstance)
-                .map(kind::cast)
-                .flatMap(rule -> ports.apply(rule).stream())
-                .toList();
+    private static List<ExpectedPort> needed(List<Rule> rules) {
+        List<ExpectedPort> ports = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.All all) {
+                ports.addAll(all.ports());
+            }
+        }
+        return ports;
+    }
+
+    private static List<ExpectedPort> allowed(List<Rule> rules) {
+        List<ExpectedPort> ports = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.Only only) {
+                ports.addAll(only.ports());
+            }
+        }
+        return ports;
     }
 }

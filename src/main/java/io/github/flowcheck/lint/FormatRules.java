@@ -4,27 +4,19 @@ import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Direction;
+import io.github.flowcheck.check.RecordedTraffic;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.render.MissingFields;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a flow log cannot show: its format has no field for it, or it records other traffic. */
 final class FormatRules {
     private FormatRules() {}
 
-    static List<LintRule> all() {
-        return List.of(
-                LintRule.ofEach("missing-field", FormatRules::lacksFields),
-                LintRule.ofEach("not-recorded", FormatRules::recordsNot),
-                LintRule.ofEach("hidden-addresses", FormatRules::hidesSecondaryAddresses));
-    }
-
-    private static void lacksFields(Check check, Findings findings) {
+    static void lacksFields(Check check, Findings findings) {
         List<FlowField> missing = MissingFields.of(check);
         if (!missing.isEmpty()) {
             String names = missing.stream()
@@ -39,21 +31,32 @@ final class FormatRules {
     }
 
     /** What is not recorded is never seen, so that nothing can be said of it: such a check is inconclusive for ever. */
-    private static void recordsNot(Check check, Findings findings) {
-        check.coverage().recorded().ifPresent(recorded -> {
-            Stream<Optional<Action>> asked = check.expectation().isSplit()
-                    ? Arrays.stream(Action.values())
-                            .map(Optional::of)
-                            .filter(part -> !check.expectation().rulesFor(part).isEmpty())
-                    : Stream.of(check.traffic().action());
-            asked.filter(action -> check.expectation().isPresent() && !recorded.holds(action))
-                    .forEach(action -> findings.warning(
-                            check,
-                            "expects something of "
-                                    + action.map(FormatRules::word).orElse("all") + " traffic, but its flow"
-                                    + " log records " + recorded.word() + "ed traffic only",
-                            "set action: " + recorded.word() + ", or let the flow log record all traffic"));
-        });
+    static void recordsNot(Check check, Findings findings) {
+        Optional<RecordedTraffic> recorded = check.coverage().recorded();
+        if (recorded.isEmpty() || !check.expectation().isPresent()) {
+            return;
+        }
+        if (!check.expectation().isSplit()) {
+            tellUnrecorded(check, check.traffic().action(), recorded.get(), findings);
+            return;
+        }
+        for (Action action : Action.values()) {
+            Optional<Action> part = Optional.of(action);
+            if (!check.expectation().rulesFor(part).isEmpty()) {
+                tellUnrecorded(check, part, recorded.get(), findings);
+            }
+        }
+    }
+
+    private static void tellUnrecorded(
+            Check check, Optional<Action> asked, RecordedTraffic recorded, Findings findings) {
+        if (!recorded.holds(asked)) {
+            findings.warning(
+                    check,
+                    "expects something of " + asked.map(FormatRules::word).orElse("all") + " traffic, but its flow"
+                            + " log records " + recorded.word() + "ed traffic only",
+                    "set action: " + recorded.word() + ", or let the flow log record all traffic");
+        }
     }
 
     private static String word(Action action) {
@@ -61,13 +64,16 @@ final class FormatRules {
     }
 
     /** In srcaddr and dstaddr stands the primary IPv4 address, whichever was used (VPC user guide, limitations). */
-    private static void hidesSecondaryAddresses(Check check, Findings findings) {
-        LogFormat records = check.scope().reading().records();
-        boolean inbound = check.traffic().direction() == Direction.INBOUND;
-        FlowField own = inbound ? FlowField.PKT_DSTADDR : FlowField.PKT_SRCADDR;
+    static void hidesSecondaryAddresses(Check check, Findings findings) {
+        if (check.networkInterface().own().size() < 2) {
+            return;
+        }
         long addresses = check.networkInterface().addresses().stream()
                 .filter(IpAddress::isIpv4)
                 .count();
+        LogFormat records = check.scope().reading().records();
+        boolean inbound = check.traffic().direction() == Direction.INBOUND;
+        FlowField own = inbound ? FlowField.PKT_DSTADDR : FlowField.PKT_SRCADDR;
         boolean known = !check.scope().reading().fromFiles();
         if (known && addresses > 1 && !records.has(own)) {
             findings.warning(

@@ -5,9 +5,9 @@ import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Holds a suite against all rules. */
 public final class Linter {
@@ -23,10 +23,11 @@ public final class Linter {
         Problems errors = new Problems();
         Problems warnings = new Problems();
         Optional<CheckSuite> known = known(suite);
-        for (LintRule rule : rules(today)) {
-            Findings findings = new Findings(rule.id(), errors, warnings);
+        for (LintRule rule : LintRule.values()) {
             Optional<CheckSuite> judged = rule.ofValues() ? known : Optional.of(suite);
-            judged.ifPresent(some -> rule.judgement().accept(some, findings));
+            if (judged.isPresent()) {
+                rule.judge(judged.get(), today, new Findings(rule.id(), errors, warnings));
+            }
         }
         Problems all = new Problems();
         all.addAll(errors.inOrder());
@@ -36,24 +37,15 @@ public final class Linter {
 
     /** The checks whose parameters all have values; others hold values of nobody. */
     private static Optional<CheckSuite> known(CheckSuite suite) {
-        List<AnyCheck> known =
-                suite.all().stream().filter(check -> check.missing().isEmpty()).toList();
+        List<AnyCheck> known = new ArrayList<>();
+        for (AnyCheck check : suite.all()) {
+            if (check.missing().isEmpty()) {
+                known.add(check);
+            }
+        }
         if (known.size() == suite.all().size()) {
             return Optional.of(suite);
         }
         return known.isEmpty() ? Optional.empty() : Optional.of(suite.with(known));
-    }
-
-    static List<LintRule> rules(LocalDate today) {
-        return Stream.of(
-                        ExpectationRules.all(),
-                        PeerRules.all(),
-                        AddressRules.all(),
-                        PairRules.all(),
-                        WaiverRules.all(today),
-                        FormatRules.all(),
-                        QueryRules.all())
-                .flatMap(List::stream)
-                .toList();
     }
 }

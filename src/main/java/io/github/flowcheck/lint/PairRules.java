@@ -8,21 +8,21 @@ import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
+import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Reach;
 import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Rules about two checks of one file. */
 final class PairRules {
@@ -31,18 +31,15 @@ final class PairRules {
 
     private PairRules() {}
 
-    static List<LintRule> all() {
-        return List.of(
-                new LintRule("same-traffic", PairRules::sameTraffic).onValues(),
-                new LintRule("cannot-both-pass", PairRules::cannotBothPass).onValues(),
-                new LintRule("says-nothing-new", PairRules::saysNothingNew).onValues(),
-                new LintRule("names-collide", PairRules::namesCollide));
-    }
-
-    private static void sameTraffic(CheckSuite suite, Findings findings) {
+    /** Most files hold no two checks that could ask the same, which is told without their whole questions. */
+    static void sameTraffic(CheckSuite suite, Findings findings) {
+        Set<String> subjects = sharedSubjects(suite);
+        if (subjects.isEmpty()) {
+            return;
+        }
         Map<List<Object>, AnyCheck> first = new HashMap<>();
         for (AnyCheck check : suite.all()) {
-            AnyCheck other = first.putIfAbsent(question(check), check);
+            AnyCheck other = subjects.contains(subject(check)) ? first.putIfAbsent(question(check), check) : null;
             if (other != null) {
                 findings.warning(
                         check,
@@ -50,6 +47,25 @@ final class PairRules {
                         "write one check with both expectations, or remove one of them");
             }
         }
+    }
+
+    /** What several checks are about. */
+    private static Set<String> sharedSubjects(CheckSuite suite) {
+        Set<String> once = new HashSet<>();
+        Set<String> again = new HashSet<>();
+        for (AnyCheck check : suite.all()) {
+            if (!once.add(subject(check))) {
+                again.add(subject(check));
+            }
+        }
+        return again;
+    }
+
+    /** What no two checks that ask the same differ in. */
+    private static String subject(AnyCheck check) {
+        return check instanceof Check onTraffic
+                ? onTraffic.networkInterface().eni()
+                : ((RawCheck) check).query().strip();
     }
 
     private static List<Object> question(AnyCheck check) {
@@ -69,41 +85,54 @@ final class PairRules {
         return List.of(
                 check.networkInterface().eni(),
                 Set.copyOf(check.networkInterface().addresses()),
-                new Traffic(
-                        traffic.direction(),
-                        traffic.ports(),
-                        traffic.portOf(),
-                        traffic.protocols(),
-                        traffic.peers().stream().sorted().toList(),
-                        traffic.notPeers().stream().sorted().toList(),
-                        traffic.action(),
-                        traffic.replies().excluded() ? traffic.replies() : Replies.INCLUDED),
+                traffic.direction(),
+                traffic.ports(),
+                traffic.portOf(),
+                traffic.protocols(),
+                sorted(traffic.peers()),
+                sorted(traffic.notPeers()),
+                traffic.action(),
+                traffic.replies().excluded() ? traffic.replies() : Replies.INCLUDED,
                 Set.copyOf(check.scope().logGroups()),
                 check.scope().window());
     }
 
+    private static List<CidrBlock> sorted(List<CidrBlock> blocks) {
+        return blocks.size() < 2 ? blocks : blocks.stream().sorted().toList();
+    }
+
     /** What a check, or a part of it, claims about the traffic of an action; without one, of both. */
     private record Claim(Check check, Optional<Action> action, List<Rule> rules) {
-        static Stream<Claim> of(Check check) {
-            return check.expectation().isSplit()
-                    ? Stream.of(Action.values())
-                            .map(Optional::of)
-                            .map(action ->
-                                    new Claim(check, action, check.expectation().rulesFor(action)))
-                    : Stream.of(new Claim(
-                            check, check.traffic().action(), check.expectation().all()));
+        static List<Claim> of(Check check) {
+            if (!check.expectation().isSplit()) {
+                return List.of(new Claim(
+                        check, check.traffic().action(), check.expectation().all()));
+            }
+            List<Claim> claims = new ArrayList<>();
+            for (Action action : Action.values()) {
+                Optional<Action> part = Optional.of(action);
+                claims.add(new Claim(check, part, check.expectation().rulesFor(part)));
+            }
+            return claims;
         }
 
         boolean forbids() {
-            return rules.stream()
-                    .anyMatch(rule ->
-                            rule instanceof Rule.None || rule instanceof Rule.MaxFlows most && most.count() == 0);
+            for (Rule rule : rules) {
+                if (rule instanceof Rule.None || rule instanceof Rule.MaxFlows most && most.count() == 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether it keeps to what it wants, and wants no traffic: then it holds for all the less traffic too. */
         boolean limits() {
-            return !rules.isEmpty()
-                    && rules.stream().allMatch(rule -> rule instanceof Rule.None || rule instanceof Rule.Only);
+            for (Rule rule : rules) {
+                if (!(rule instanceof Rule.None || rule instanceof Rule.Only)) {
+                    return false;
+                }
+            }
+            return !rules.isEmpty();
         }
 
         /** Whether it follows from a claim about at least its traffic. */
@@ -112,30 +141,51 @@ final class PairRules {
                 return forbids() && wide.forbids();
             }
             List<ExpectedPort> own = only();
-            return wide.only().stream().allMatch(port -> own.stream().anyMatch(more -> more.includes(port)));
+            for (ExpectedPort port : wide.only()) {
+                if (!isIncluded(port, own)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isIncluded(ExpectedPort port, List<ExpectedPort> ports) {
+            for (ExpectedPort more : ports) {
+                if (more.includes(port)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private List<ExpectedPort> only() {
-            return rules.stream()
-                    .flatMap(rule -> rule instanceof Rule.Only only ? only.ports().stream() : Stream.empty())
-                    .toList();
+            List<ExpectedPort> ports = new ArrayList<>();
+            for (Rule rule : rules) {
+                if (rule instanceof Rule.Only only) {
+                    ports.addAll(only.ports());
+                }
+            }
+            return ports;
         }
 
         boolean demands() {
-            return rules.stream()
-                    .anyMatch(rule ->
-                            rule instanceof Rule.Some || rule instanceof Rule.All || rule instanceof Rule.MinFlows);
+            for (Rule rule : rules) {
+                if (rule instanceof Rule.Some || rule instanceof Rule.All || rule instanceof Rule.MinFlows) {
+                    return true;
+                }
+            }
+            return false;
         }
 
-        /** Whether it is about all the traffic that the other is about. */
+        /** Whether it is about all the traffic that the other is about. What is told at a glance is asked first. */
         boolean covers(Claim other) {
             return (action.isEmpty() || action.equals(other.action))
+                    && PairRules.covers(check.traffic(), other.check.traffic())
                     && check.scope().window().equals(other.check.scope().window())
                     && check.scope().logGroups().equals(other.check.scope().logGroups())
                     && check.networkInterface()
                             .addresses()
-                            .containsAll(other.check.networkInterface().addresses())
-                    && PairRules.covers(check.traffic(), other.check.traffic());
+                            .containsAll(other.check.networkInterface().addresses());
         }
     }
 
@@ -150,22 +200,37 @@ final class PairRules {
 
     /** Whether the first leaves out replies that the other selects. No reply goes to a port below those that callers take. */
     private static boolean leavesReplies(Traffic wide, Traffic narrow) {
-        PortRange ephemeral = wide.replies().ephemeral();
-        return wide.replies().excluded()
-                && !narrow.replies().excluded()
-                && !(narrow.portOf() == PortSide.DESTINATION
-                        && narrow.ports().isPresent()
-                        && narrow.ports().get().ranges().stream()
-                                .allMatch(
-                                        range -> range.last() < ephemeral.first() || range.first() > ephemeral.last()));
+        if (!wide.replies().excluded() || narrow.replies().excluded()) {
+            return false;
+        }
+        return narrow.portOf() != PortSide.DESTINATION
+                || narrow.ports().isEmpty()
+                || overlap(narrow.ports().get(), wide.replies().ephemeral());
+    }
+
+    private static boolean overlap(PortSet ports, PortRange other) {
+        for (PortRange range : ports.ranges()) {
+            if (range.first() <= other.last() && other.first() <= range.last()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean coversPorts(Traffic wide, Traffic narrow) {
         return wide.ports().isEmpty()
                 || wide.portOf() == narrow.portOf()
                         && narrow.ports().isPresent()
-                        && narrow.ports().get().ranges().stream()
-                                .allMatch(range -> Reach.holds(wide.ports().get(), Optional.of(range)));
+                        && holdsAll(wide.ports().get(), narrow.ports().get());
+    }
+
+    private static boolean holdsAll(PortSet wide, PortSet narrow) {
+        for (PortRange range : narrow.ranges()) {
+            if (!Reach.holds(wide, Optional.of(range))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean coversProtocols(List<Protocol> wide, List<Protocol> narrow) {
@@ -173,76 +238,178 @@ final class PairRules {
     }
 
     private static boolean coversPeers(List<CidrBlock> wide, List<CidrBlock> narrow) {
-        return wide.isEmpty()
-                || !narrow.isEmpty()
-                        && narrow.stream().allMatch(peer -> wide.stream().anyMatch(block -> block.contains(peer)));
+        if (wide.isEmpty()) {
+            return true;
+        }
+        for (CidrBlock peer : narrow) {
+            if (!isIn(peer, wide)) {
+                return false;
+            }
+        }
+        return !narrow.isEmpty();
     }
 
-    private static void cannotBothPass(CheckSuite suite, Findings findings) {
-        Map<String, List<Claim>> claims = suite.checks().stream()
-                .flatMap(Claim::of)
-                .collect(Collectors.groupingBy(
-                        claim -> claim.check().networkInterface().eni()));
-        claims.values().forEach(ofOne -> {
-            List<Claim> forbidding =
-                    ofOne.stream().filter(Claim::forbids).limit(MOST_COMPARED).toList();
-            ofOne.stream().filter(Claim::demands).forEach(claim -> forbidding.stream()
-                    .filter(wide -> wide.check() != claim.check() && wide.covers(claim))
-                    .findFirst()
-                    .ifPresent(wide -> findings.warning(
-                            claim.check(),
-                            "expects traffic of which " + named(wide.check()) + " expects none: they cannot both pass",
-                            "narrow the check that expects none, or remove one of them")));
-        });
+    private static boolean isIn(CidrBlock block, List<CidrBlock> blocks) {
+        for (CidrBlock outer : blocks) {
+            if (outer.contains(block)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void cannotBothPass(CheckSuite suite, Findings findings) {
+        Map<String, List<Check>> byInterface = new HashMap<>();
+        for (Check check : suite.checks()) {
+            add(byInterface, check.networkInterface().eni(), check);
+        }
+        for (List<Check> ofOne : byInterface.values()) {
+            if (ofOne.size() > 1) {
+                cannotBothPass(ofOne, findings);
+            }
+        }
+    }
+
+    private static void cannotBothPass(List<Check> ofOne, Findings findings) {
+        List<Claim> forbidding = new ArrayList<>();
+        List<Claim> demanding = new ArrayList<>();
+        for (Check check : ofOne) {
+            for (Claim claim : Claim.of(check)) {
+                if (claim.forbids() && forbidding.size() < MOST_COMPARED) {
+                    forbidding.add(claim);
+                }
+                if (claim.demands()) {
+                    demanding.add(claim);
+                }
+            }
+        }
+        for (Claim claim : demanding) {
+            tellForbidden(claim, forbidding, findings);
+        }
+    }
+
+    private static void tellForbidden(Claim claim, List<Claim> forbidding, Findings findings) {
+        for (Claim wide : forbidding) {
+            if (wide.check() != claim.check() && wide.covers(claim)) {
+                findings.warning(
+                        claim.check(),
+                        "expects traffic of which " + named(wide.check()) + " expects none: they cannot both pass",
+                        "narrow the check that expects none, or remove one of them");
+                return;
+            }
+        }
     }
 
     /** A check all of whose claims another one makes about more traffic, of the same kind. What has a waiver differs in it. */
-    private static void saysNothingNew(CheckSuite suite, Findings findings) {
-        Map<String, List<Check>> byInterface = suite.checks().stream()
-                .filter(check -> check.waiver().isEmpty())
-                .collect(Collectors.groupingBy(
-                        check -> check.networkInterface().eni(), LinkedHashMap::new, Collectors.toList()));
-        byInterface.values().forEach(ofOne -> {
-            List<Claim> limiting = ofOne.stream()
-                    .flatMap(Claim::of)
-                    .filter(Claim::limits)
-                    .limit(MOST_COMPARED)
-                    .toList();
-            ofOne.forEach(check -> repeated(check, limiting)
-                    .ifPresent(wide -> findings.warning(
-                            check,
-                            "says nothing that " + named(wide) + " does not say of more traffic",
-                            "remove it, or narrow the other check's ports, peers or action to what only it is about")));
-        });
+    static void saysNothingNew(CheckSuite suite, Findings findings) {
+        Map<String, List<Check>> byInterface = new LinkedHashMap<>();
+        for (Check check : suite.checks()) {
+            if (check.waiver().isEmpty()) {
+                add(byInterface, check.networkInterface().eni(), check);
+            }
+        }
+        for (List<Check> ofOne : byInterface.values()) {
+            if (ofOne.size() > 1) {
+                saysNothingNew(ofOne, findings);
+            }
+        }
     }
 
-    private static Optional<Check> repeated(Check check, List<Claim> limiting) {
-        List<Claim> own =
-                Claim.of(check).filter(claim -> !claim.rules().isEmpty()).toList();
-        if (own.isEmpty() || !own.stream().allMatch(Claim::limits)) {
+    private static void saysNothingNew(List<Check> ofOne, Findings findings) {
+        List<List<Claim>> limiting = limiting(ofOne);
+        for (Check check : ofOne) {
+            Optional<Check> wide = repeated(check, limiting);
+            if (wide.isPresent()) {
+                findings.warning(
+                        check,
+                        "says nothing that " + named(wide.get()) + " does not say of more traffic",
+                        "remove it, or narrow the other check's ports, peers or action to what only it is about");
+            }
+        }
+    }
+
+    /** Of each check that limits traffic the claims that do, in the order of the file. */
+    private static List<List<Claim>> limiting(List<Check> ofOne) {
+        List<List<Claim>> limiting = new ArrayList<>();
+        int compared = 0;
+        for (Check check : ofOne) {
+            List<Claim> ofCheck = new ArrayList<>();
+            for (Claim claim : Claim.of(check)) {
+                if (claim.limits() && compared < MOST_COMPARED) {
+                    ofCheck.add(claim);
+                    compared++;
+                }
+            }
+            if (!ofCheck.isEmpty()) {
+                limiting.add(ofCheck);
+            }
+        }
+        return limiting;
+    }
+
+    private static Optional<Check> repeated(Check check, List<List<Claim>> limiting) {
+        List<Claim> own = new ArrayList<>();
+        for (Claim claim : Claim.of(check)) {
+            if (claim.limits()) {
+                own.add(claim);
+            } else if (!claim.rules().isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        if (own.isEmpty()) {
             return Optional.empty();
         }
-        return limiting.stream()
-                .map(Claim::check)
-                .distinct()
-                .filter(wide -> wide != check && !question(wide).equals(question(check)))
-                .filter(wide -> own.stream().allMatch(claim -> limiting.stream()
-                        .anyMatch(one -> one.check() == wide && one.covers(claim) && claim.follows(one))))
-                .findFirst();
+        for (List<Claim> wide : limiting) {
+            Check other = wide.get(0).check();
+            if (other != check && sayAll(wide, own) && !question(other).equals(question(check))) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sayAll(List<Claim> wide, List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (!say(wide, claim)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean say(List<Claim> wide, Claim claim) {
+        for (Claim one : wide) {
+            if (one.covers(claim) && claim.follows(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names that are made of an id have other signs, or none, and people read over them. */
-    private static void namesCollide(CheckSuite suite, Findings findings) {
-        Collection<List<AnyCheck>> alike = suite.all().stream()
-                .collect(Collectors.groupingBy(check -> check.id().replaceAll("[._-]", "-")))
-                .values();
-        alike.stream().filter(checks -> checks.size() > 1).forEach(checks -> checks.stream()
-                .skip(1)
-                .forEach(check -> findings.warning(
+    static void namesCollide(CheckSuite suite, Findings findings) {
+        Map<String, List<AnyCheck>> alike = new HashMap<>();
+        for (AnyCheck check : suite.all()) {
+            add(alike, check.id().replace('.', '-').replace('_', '-'), check);
+        }
+        for (List<AnyCheck> checks : alike.values()) {
+            for (AnyCheck check : checks.subList(1, checks.size())) {
+                findings.warning(
                         check,
                         "has an id that differs from that of " + named(checks.get(0))
                                 + " in \".\", \"_\" and \"-\" alone",
-                        "write ids that differ in letters or digits, so that nobody takes one for the other")));
+                        "write ids that differ in letters or digits, so that nobody takes one for the other");
+            }
+        }
+    }
+
+    private static <C> void add(Map<String, List<C>> groups, String key, C check) {
+        List<C> group = groups.get(key);
+        if (group == null) {
+            group = new ArrayList<>();
+            groups.put(key, group);
+        }
+        group.add(check);
     }
 
     private static String named(AnyCheck check) {
