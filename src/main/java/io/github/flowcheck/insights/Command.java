@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * One command of a query. Names follow CloudWatch's. Those of this file are the language's core; {@link RowCommand} and
@@ -134,13 +133,18 @@ public sealed interface Command
         /** With what the aggregates take; a column may also name another column of the same command. */
         @Override
         public List<Expression> reads() {
-            return Column.expressions(
-                    Stream.concat(aggregates.stream(), by.stream()).toList());
+            return Column.expressions(columns());
         }
 
         @Override
         public List<String> defines() {
-            return Column.names(Stream.concat(aggregates.stream(), by.stream()).toList());
+            return Column.names(columns());
+        }
+
+        private List<Column> columns() {
+            List<Column> columns = new ArrayList<>(aggregates);
+            columns.addAll(by);
+            return columns;
         }
     }
 
@@ -157,7 +161,11 @@ public sealed interface Command
 
         @Override
         public List<Expression> reads() {
-            return keys.stream().map(SortKey::expression).toList();
+            List<Expression> reads = new ArrayList<>();
+            for (SortKey key : keys) {
+                reads.add(key.expression());
+            }
+            return List.copyOf(reads);
         }
     }
 
@@ -189,7 +197,7 @@ public sealed interface Command
     /** {@code head n}, deprecated: the first rows; of how many is not documented where no number is given. */
     record Head(OptionalLong count) implements Command {
         public Head {
-            count.ifPresent(Command::requireCount);
+            requireCount(count);
         }
 
         @Override
@@ -206,7 +214,7 @@ public sealed interface Command
     /** {@code tail n}, deprecated: the last rows. */
     record Tail(OptionalLong count) implements Command {
         public Tail {
-            count.ifPresent(Command::requireCount);
+            requireCount(count);
         }
 
         @Override
@@ -224,7 +232,9 @@ public sealed interface Command
     record Dedup(List<Expression> keys) implements Command {
         public Dedup {
             keys = List.copyOf(keys);
-            keys.forEach(Command::requireField);
+            for (Expression key : keys) {
+                requireField(key);
+            }
         }
 
         @Override
@@ -248,7 +258,7 @@ public sealed interface Command
     record ParseGlob(Expression field, String glob, List<String> aliases) implements Command {
         public ParseGlob {
             aliases = List.copyOf(aliases);
-            aliases.forEach(FieldName::checked);
+            requireNames(aliases);
             requireField(field);
         }
 
@@ -280,7 +290,7 @@ public sealed interface Command
         public ParseRegex {
             requireField(field);
             aliases = List.copyOf(aliases);
-            aliases.forEach(FieldName::checked);
+            requireNames(aliases);
         }
 
         /** Names its fields by its groups. */
@@ -335,7 +345,7 @@ public sealed interface Command
     record ParseCsv(Field field, List<String> aliases) implements Command {
         public ParseCsv {
             aliases = List.copyOf(aliases);
-            aliases.forEach(FieldName::checked);
+            requireNames(aliases);
             if (aliases.isEmpty()) {
                 throw new IllegalArgumentException("no names");
             }
@@ -413,7 +423,9 @@ public sealed interface Command
      */
     record Column(Expression expression, Optional<String> alias) {
         public Column {
-            alias.ifPresent(FieldName::checked);
+            if (alias.isPresent()) {
+                FieldName.checked(alias.get());
+            }
         }
 
         public static Column of(Expression expression) {
@@ -426,17 +438,27 @@ public sealed interface Command
 
         /** What the column is called in the answer: its alias, its field, or what it is printed as. */
         public String name() {
-            return alias.orElseGet(
-                    () -> expression instanceof Field field ? field.name() : ExpressionPrinter.print(expression));
+            if (alias.isPresent()) {
+                return alias.get();
+            }
+            return expression instanceof Field field ? field.name() : ExpressionPrinter.print(expression);
         }
 
         private static List<Expression> expressions(List<Column> columns) {
-            return columns.stream().map(Column::expression).toList();
+            List<Expression> expressions = new ArrayList<>();
+            for (Column column : columns) {
+                expressions.add(column.expression());
+            }
+            return List.copyOf(expressions);
         }
 
         private static List<String> names(List<Column> columns) {
             List<String> names = new ArrayList<>();
-            columns.forEach(column -> column.alias().ifPresent(names::add));
+            for (Column column : columns) {
+                if (column.alias().isPresent()) {
+                    names.add(column.alias().get());
+                }
+            }
             return List.copyOf(names);
         }
     }
@@ -447,6 +469,18 @@ public sealed interface Command
     private static void requireField(Expression expression) {
         if (!(expression instanceof Field)) {
             throw new IllegalArgumentException("no field: " + expression);
+        }
+    }
+
+    private static void requireNames(List<String> names) {
+        for (String name : names) {
+            FieldName.checked(name);
+        }
+    }
+
+    private static void requireCount(OptionalLong count) {
+        if (count.isPresent()) {
+            requireCount(count.getAsLong());
         }
     }
 

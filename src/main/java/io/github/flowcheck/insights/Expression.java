@@ -1,9 +1,9 @@
 package io.github.flowcheck.insights;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of the query language. */
@@ -181,7 +181,10 @@ public sealed interface Expression {
 
         @Override
         public List<Expression> operands() {
-            return Stream.concat(Stream.of(operand), values.stream()).toList();
+            List<Expression> operands = new ArrayList<>(values.size() + 1);
+            operands.add(operand);
+            operands.addAll(values);
+            return List.copyOf(operands);
         }
     }
 

@@ -14,25 +14,43 @@ public final class FieldName {
 
     /** @throws IllegalArgumentException if no query can name that field */
     public static String checked(String name) {
-        boolean writable = !name.isEmpty() && name.chars().noneMatch(c -> c == '`' || Character.isISOControl(c));
-        if (!writable) {
+        if (name.isEmpty() || name.indexOf('`') >= 0 || hasControlCharacter(name)) {
             throw new IllegalArgumentException("no name of a field: " + name);
         }
         return name;
     }
 
+    /** Whether a text holds a character that nobody sees. */
+    public static boolean hasControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The name as a query writes it; the {@code @} of a name in backticks stands before them. */
     public static String written(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean plain = name.chars().allMatch(c -> c < 0x80 && isWordPart((char) c))
-                && !isDigit(name.charAt(0))
-                && name.charAt(0) != '.'
-                && !RESERVED.contains(lower)
-                && !QUOTED.contains(lower);
-        if (plain) {
-            return name;
+        return isPlain(name) ? name : quoted(name);
+    }
+
+    private static boolean isPlain(String name) {
+        if (isDigit(name.charAt(0)) || name.charAt(0) == '.' || !isWord(name)) {
+            return false;
         }
-        return quoted(name);
+        String lower = name.toLowerCase(Locale.ROOT);
+        return !RESERVED.contains(lower) && !QUOTED.contains(lower);
+    }
+
+    /** Whether all characters of a text may stand in a name without backticks. */
+    static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isWordPart(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The name in backticks. */

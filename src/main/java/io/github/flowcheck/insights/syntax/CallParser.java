@@ -40,7 +40,8 @@ final class CallParser {
                     .error(cursor.place(name), "there is no function `" + name.text() + "`", remedyFor(name.text()));
         }
         List<Expression> arguments = arguments(name.text());
-        return cursor.placed(new Call(function.map(Function::name).orElse(name.text()), arguments), name.start());
+        String spelling = function.isPresent() ? function.get().name() : name.text();
+        return cursor.placed(new Call(spelling, arguments), name.start());
     }
 
     private static String remedyFor(String name) {
@@ -106,14 +107,18 @@ final class CallParser {
                 : cursor.take().text();
         long count = digits > 0 && digits <= 9 ? Long.parseLong(token.text().substring(0, digits)) : 0;
         Optional<PeriodUnit> unit = PeriodUnit.find(name);
+        if (unit.isEmpty() || !unit.get().allows(count)) {
+            throw noPeriod(token, count, name, unit);
+        }
+        return cursor.placed(new Period(count, unit.get()), token.start());
+    }
+
+    private SyntaxException noPeriod(Token token, long count, String name, Optional<PeriodUnit> unit) {
         String message = unit.isEmpty() ? "`" + name + "` is no unit of time" : "`" + count + name + "` is no period";
         String remedy = unit.filter(known -> known.most() > 0)
                 .map(known ->
                         "write 1 to " + known.most() + " " + known.symbol() + ", or a longer unit, such as 5m for 300s")
                 .orElse("write a whole number and ms, s, m, h, d, w, mo, q or y, such as 5m");
-        if (unit.filter(known -> known.allows(count)).isEmpty()) {
-            throw new SyntaxException(Problem.error(cursor.placeFrom(token.start()), message, remedy), token.end());
-        }
-        return cursor.placed(new Period(count, unit.get()), token.start());
+        return new SyntaxException(Problem.error(cursor.placeFrom(token.start()), message, remedy), token.end());
     }
 }

@@ -18,16 +18,13 @@ import io.github.flowcheck.insights.Commands;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Function;
 import io.github.flowcheck.insights.Functions;
-import io.github.flowcheck.insights.ServiceCommand.Anomaly;
-import io.github.flowcheck.insights.ServiceCommand.Estimate;
 import io.github.flowcheck.insights.syntax.Lexer.Kind;
 import io.github.flowcheck.insights.syntax.Lexer.Token;
 import io.github.flowcheck.source.NearestName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** Reads one command. */
 final class CommandParser {
@@ -35,58 +32,12 @@ final class CommandParser {
     private final ExpressionParser expressions;
     private final NameParser names;
     private final OtherCommands others;
-    private final Map<String, Supplier<Command>> rests;
 
     CommandParser(Cursor cursor) {
         this.cursor = cursor;
-        this.expressions = new ExpressionParser(cursor, this::subquery);
+        this.expressions = new ExpressionParser(cursor, this);
         this.names = new NameParser(cursor);
         this.others = new OtherCommands(cursor, this, expressions);
-        this.rests = rests();
-    }
-
-    /** What reads the rest of each command, by its name. */
-    private Map<String, Supplier<Command>> rests() {
-        RowCommandParser rows = new RowCommandParser(cursor, expressions, names);
-        ServiceCommandParser service = new ServiceCommandParser(cursor, expressions, names, this::subquery);
-        SourceParser sources = new SourceParser(cursor, expressions);
-        ParseParser parses = new ParseParser(cursor, expressions, names);
-        return Map.ofEntries(
-                Map.entry("fields", () -> new Fields(columns())),
-                Map.entry("display", () -> new Display(columns())),
-                Map.entry("filter", () -> new Filter(expressions.expression())),
-                Map.entry("filterIndex", () -> new FilterIndex(expressions.expression())),
-                Map.entry("stats", this::stats),
-                Map.entry("sort", this::sort),
-                Map.entry("limit", this::limit),
-                Map.entry("head", () -> new Head(optionalCount())),
-                Map.entry("tail", () -> new Tail(optionalCount())),
-                Map.entry("dedup", () -> new Dedup(List.copyOf(names.fields()))),
-                Map.entry("parse", parses::parse),
-                Map.entry("search", () -> others.other("search")),
-                Map.entry("json", rows::json),
-                Map.entry("unnest", rows::unnest),
-                Map.entry("expand", rows::expand),
-                Map.entry("accum", rows::accum),
-                Map.entry("autoregress", rows::autoregress),
-                Map.entry("addtotals", rows::addTotals),
-                Map.entry("fillmissing", rows::fillMissing),
-                Map.entry("filldown", rows::fillDown),
-                Map.entry("countFrequent", rows::countFrequent),
-                Map.entry("sessionize", rows::sessionize),
-                Map.entry("outlier", rows::outlier),
-                Map.entry("SOURCE", sources::source),
-                Map.entry("join", service::join),
-                Map.entry("lookup", service::lookup),
-                Map.entry("cidrlookup", service::cidrLookup),
-                Map.entry("appendcols", service::appendCols),
-                Map.entry("pattern", service::pattern),
-                Map.entry("anomaly", () -> service.alone(new Anomaly())),
-                Map.entry("diff", service::diff),
-                Map.entry("logcompare", service::logCompare),
-                Map.entry("relevantfields", service::relevantFields),
-                Map.entry("unmask", service::unmask),
-                Map.entry("estimate", () -> service.alone(new Estimate())));
     }
 
     /** Whether a token can begin a query in parentheses. */
@@ -125,11 +76,43 @@ final class CommandParser {
         if (isBareCount(name)) {
             return bareCount(name);
         }
-        CommandInfo info = Commands.find(name.text())
-                .orElseThrow(() -> cursor.failure(name, "there is no command `" + name.text() + "`", remedyFor(name)));
+        Optional<CommandInfo> info = Commands.find(name.text());
+        if (info.isEmpty()) {
+            throw cursor.failure(name, "there is no command `" + name.text() + "`", remedyFor(name));
+        }
         cursor.take();
-        Command command = rests.get(info.name()).get();
-        return cursor.placed(command, name.start());
+        return cursor.placed(rest(info.get().name()), name.start());
+    }
+
+    /** What follows the name of a command. */
+    private Command rest(String name) {
+        return switch (name) {
+            case "fields" -> new Fields(columns());
+            case "display" -> new Display(columns());
+            case "filter" -> new Filter(expressions.expression());
+            case "filterIndex" -> new FilterIndex(expressions.expression());
+            case "stats" -> stats();
+            case "sort" -> sort();
+            case "limit" -> limit();
+            case "head" -> new Head(optionalCount());
+            case "tail" -> new Tail(optionalCount());
+            case "dedup" -> new Dedup(List.copyOf(names.fields()));
+            case "parse" -> new ParseParser(cursor, expressions, names).parse();
+            case "search" -> others.other("search");
+            case "SOURCE" -> new SourceParser(cursor, expressions).source();
+            case "json",
+                    "unnest",
+                    "expand",
+                    "accum",
+                    "autoregress",
+                    "addtotals",
+                    "fillmissing",
+                    "filldown",
+                    "countFrequent",
+                    "sessionize",
+                    "outlier" -> new RowCommandParser(cursor, expressions, names).rest(name);
+            default -> new ServiceCommandParser(cursor, expressions, names, this).rest(name);
+        };
     }
 
     private String remedyFor(Token name) {

@@ -10,6 +10,7 @@ import io.github.flowcheck.source.Problems;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The parser's way through a text: the current token, the places of the nodes made so far, and the problems found. */
 final class Cursor {
@@ -21,13 +22,17 @@ final class Cursor {
     private final Lexer lexer;
     private final Problems problems = new Problems();
     private final Map<Object, Place> places = new IdentityHashMap<>();
+    private final boolean keepsPlaces;
     private Token current;
+    private @Nullable Token next;
     private int lastEnd;
     private int depth;
     private int links;
 
-    Cursor(Lexer lexer) {
+    /** @param keepsPlaces whether anybody will ask where nodes stand */
+    Cursor(Lexer lexer, boolean keepsPlaces) {
         this.lexer = lexer;
+        this.keepsPlaces = keepsPlaces;
         this.current = new Token(Kind.END, "", 0, 0);
     }
 
@@ -54,7 +59,10 @@ final class Cursor {
 
     /** The token after the current one. */
     Token following() {
-        return lexer.at(current.end());
+        if (next == null) {
+            next = lexer.at(current.end());
+        }
+        return next;
     }
 
     Token take() {
@@ -72,7 +80,8 @@ final class Cursor {
 
     private void moveTo(int end) {
         lastEnd = end;
-        current = lexer.at(end);
+        current = next != null && end == current.end() ? next : lexer.at(end);
+        next = null;
     }
 
     boolean isSymbol(String symbol) {
@@ -119,7 +128,7 @@ final class Cursor {
 
     /** The name that the current token is, a keyword or not. */
     String takeName() {
-        if (current.text().chars().anyMatch(Character::isISOControl)) {
+        if (FieldName.hasControlCharacter(current.text())) {
             throw failure(current, "a name that holds a control character", "remove it");
         }
         return take().text();
@@ -127,12 +136,23 @@ final class Cursor {
 
     /** The value of a whole number from 1 to {@code most}. */
     long count(Token number, String what, long most) {
-        boolean digits = number.text().matches("0*[1-9][0-9]{0,8}");
-        long count = digits ? Long.parseLong(number.text()) : 0;
+        long count = whole(number.text());
         if (count < 1 || count > most) {
             throw failure(number, "`" + number.text() + "` is no " + what, "write a whole number from 1 to " + most);
         }
         return count;
+    }
+
+    /** A whole number of at most nine digits; 0 for anything else. */
+    private static long whole(String text) {
+        long value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (!FieldName.isDigit(text.charAt(i)) || value > 99_999_999) {
+                return 0;
+            }
+            value = 10 * value + text.charAt(i) - '0';
+        }
+        return value;
     }
 
     /** Whether nothing of a command can follow. */
@@ -142,7 +162,9 @@ final class Cursor {
 
     /** Remembers where a node stands: from the offset to the end of the last token taken. */
     <T> T placed(T node, int start) {
-        places.put(node, placeFrom(start));
+        if (keepsPlaces) {
+            places.put(node, placeFrom(start));
+        }
         return node;
     }
 

@@ -1,6 +1,5 @@
 package io.github.flowcheck.insights.syntax;
 
-import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.In;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Reads expressions, by precedence: or, and, not, comparisons, sums, products, powers, the minus sign. */
 final class ExpressionParser {
@@ -43,14 +41,14 @@ final class ExpressionParser {
             + "or one that is a keyword, stands in backticks";
 
     private final Cursor cursor;
-    private final Supplier<List<Command>> subquery;
+    private final CommandParser commands;
     private final CallParser calls;
     private final NameParser names;
 
-    /** @param subquery reads a query in parentheses */
-    ExpressionParser(Cursor cursor, Supplier<List<Command>> subquery) {
+    /** @param commands reads a query in parentheses */
+    ExpressionParser(Cursor cursor, CommandParser commands) {
         this.cursor = cursor;
-        this.subquery = subquery;
+        this.commands = commands;
         this.calls = new CallParser(cursor, this);
         this.names = new NameParser(cursor);
     }
@@ -133,7 +131,7 @@ final class ExpressionParser {
 
     private Expression membership(Expression left, boolean negated) {
         if (cursor.isSymbol("(")) {
-            return new InQuery(left, subquery.get(), negated);
+            return new InQuery(left, commands.subquery(), negated);
         }
         Kind kind = cursor.current().kind();
         boolean array =

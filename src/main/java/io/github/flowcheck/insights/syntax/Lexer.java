@@ -195,8 +195,22 @@ final class Lexer {
     }
 
     private Token word(int start) {
+        int end = wordEnd(start);
+        boolean plain = end == text.length() || text.charAt(end) != '`';
+        return plain ? new Token(Kind.WORD, text.substring(start, end), start, end) : name(start);
+    }
+
+    private int wordEnd(int start) {
+        int end = start;
+        while (end < text.length() && FieldName.isWordPart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A name of which a part stands in backticks. */
+    private Token name(int start) {
         StringBuilder name = new StringBuilder();
-        boolean quoted = false;
         int i = start;
         while (i < text.length() && (FieldName.isWordPart(text.charAt(i)) || text.charAt(i) == '`')) {
             if (text.charAt(i) != '`') {
@@ -209,7 +223,6 @@ final class Lexer {
                         i, "a field name whose backtick is not closed", "close it with a backtick on the same line");
             }
             name.append(text, i + 1, close);
-            quoted = true;
             i = close + 1;
         }
         if (name.isEmpty()) {
@@ -220,7 +233,7 @@ final class Lexer {
                             "name the field between the backticks"),
                     i);
         }
-        return new Token(quoted ? Kind.NAME : Kind.WORD, name.toString(), start, i);
+        return new Token(Kind.NAME, name.toString(), start, i);
     }
 
     /** A backslash keeps the meaning of everything but quotes and itself: {@code "\d"} holds both characters. */

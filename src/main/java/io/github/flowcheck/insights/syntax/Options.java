@@ -1,5 +1,6 @@
 package io.github.flowcheck.insights.syntax;
 
+import io.github.flowcheck.insights.FieldName;
 import io.github.flowcheck.insights.syntax.Lexer.Kind;
 import io.github.flowcheck.insights.syntax.Lexer.Token;
 import io.github.flowcheck.source.NearestName;
@@ -63,7 +64,7 @@ final class Options {
             throw cursor.failure(
                     value, value.shown() + " is no name", "write a name, with backticks where it needs them");
         }
-        if (value.text().chars().anyMatch(Character::isISOControl)) {
+        if (FieldName.hasControlCharacter(value.text())) {
             throw cursor.failure(value, "a name that holds a control character", "remove it");
         }
         return Optional.of(value.text());

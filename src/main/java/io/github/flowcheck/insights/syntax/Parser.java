@@ -26,10 +26,10 @@ public final class Parser {
     private final Cursor cursor;
     private final CommandParser commands;
 
-    private Parser(SourceText source) {
+    private Parser(SourceText source, boolean keepsPlaces) {
         this.source = source;
         this.lexer = new Lexer(source);
-        this.cursor = new Cursor(lexer);
+        this.cursor = new Cursor(lexer, keepsPlaces);
         this.commands = new CommandParser(cursor);
     }
 
@@ -39,7 +39,7 @@ public final class Parser {
      * @throws BadInputException with every problem found: reading goes on at the next command after one that is wrong
      */
     public static ParsedQuery parse(SourceText source) {
-        return new Parser(source).query();
+        return new Parser(source, true).query();
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Parser {
      * @throws BadInputException with every problem found
      */
     public static Query tree(SourceText source) {
-        Parser parser = new Parser(source);
+        Parser parser = new Parser(source, false);
         Query query = parser.read();
         parser.cursor.problems().throwIfErrors();
         return query;

@@ -27,7 +27,25 @@ final class RowCommandParser {
         this.names = names;
     }
 
-    Command unnest() {
+    /** What follows the name of a command. */
+    Command rest(String command) {
+        return switch (command) {
+            case "json" -> json();
+            case "unnest" -> unnest();
+            case "expand" -> expand();
+            case "accum" -> accum();
+            case "autoregress" -> autoregress();
+            case "addtotals" -> addTotals();
+            case "fillmissing" -> fillMissing();
+            case "filldown" -> fillDown();
+            case "countFrequent" -> countFrequent();
+            case "sessionize" -> sessionize();
+            case "outlier" -> outlier();
+            default -> throw new IllegalStateException("nothing reads " + command);
+        };
+    }
+
+    private Command unnest() {
         Field field = names.field();
         if (!cursor.takeWord("into")) {
             throw cursor.unexpected("`into`", "name the members: `unnest list into member`");
@@ -35,12 +53,12 @@ final class RowCommandParser {
         return new RowCommand.Unnest(field, names.alias("into"));
     }
 
-    Command expand() {
+    private Command expand() {
         return new RowCommand.Expand(names.field());
     }
 
     /** Several paths at once, as other query languages have them, are not documented. */
-    Command json() {
+    private Command json() {
         String form = "write `json field=payload \"user.name\" as name`";
         if (!cursor.isWord("field") || !cursor.following().isSymbol("=")) {
             throw cursor.unexpected("`field=`", form);
@@ -59,11 +77,11 @@ final class RowCommandParser {
         return new RowCommand.Json(field, path.text(), names.alias("as"));
     }
 
-    Command accum() {
+    private Command accum() {
         return new RowCommand.Accum(names.field(), names.optionalAlias());
     }
 
-    Command autoregress() {
+    private Command autoregress() {
         Field field = names.field();
         Optional<Autoregress.Lags> lags = lags();
         Optional<String> alias = names.optionalAlias();
@@ -94,13 +112,13 @@ final class RowCommandParser {
         return (int) cursor.count(token, "number of rows back", Autoregress.Lags.MOST);
     }
 
-    Command addTotals() {
+    private Command addTotals() {
         Options options = Options.read(cursor, "addtotals", List.of("fieldname", "row", "col"));
         List<Field> fields = cursor.endsCommand() ? List.of() : names.fields();
         return new AddTotals(options.name("fieldname"), options.flag("row"), options.flag("col"), fields);
     }
 
-    Command fillMissing() {
+    private Command fillMissing() {
         List<FillMissing.Filling> fillings = new ArrayList<>();
         if (cursor.takeWord("with")) {
             do {
@@ -116,7 +134,7 @@ final class RowCommandParser {
         return new FillMissing(fillings);
     }
 
-    Command fillDown() {
+    private Command fillDown() {
         List<Field> fields = new ArrayList<>();
         while (!cursor.endsCommand()) {
             fields.add(names.fieldPattern());
@@ -125,17 +143,17 @@ final class RowCommandParser {
         return new RowCommand.FillDown(fields);
     }
 
-    Command countFrequent() {
+    private Command countFrequent() {
         return new RowCommand.CountFrequent(names.fields());
     }
 
-    Command sessionize() {
+    private Command sessionize() {
         List<Field> fields = names.fields();
         Optional<Period> span = cursor.takeWord("maxspan") ? Optional.of(expressions.period()) : Optional.empty();
         return new RowCommand.Sessionize(fields, span, names.optionalAlias());
     }
 
-    Command outlier() {
+    private Command outlier() {
         Options options = Options.read(cursor, "outlier", List.of("action", "param", "uselower", "mark"));
         List<Field> fields = new ArrayList<>();
         do {

@@ -7,7 +7,9 @@ import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.ServiceCommand;
+import io.github.flowcheck.insights.ServiceCommand.Anomaly;
 import io.github.flowcheck.insights.ServiceCommand.Diff;
+import io.github.flowcheck.insights.ServiceCommand.Estimate;
 import io.github.flowcheck.insights.ServiceCommand.Join;
 import io.github.flowcheck.insights.ServiceCommand.Lookup;
 import io.github.flowcheck.insights.syntax.Lexer.Kind;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads what follows the keyword of a command that needs more than events. */
@@ -24,18 +25,35 @@ final class ServiceCommandParser {
     private final Cursor cursor;
     private final ExpressionParser expressions;
     private final NameParser names;
-    private final Supplier<List<Command>> subquery;
+    private final CommandParser commands;
 
-    /** @param subquery reads a query in parentheses */
-    ServiceCommandParser(
-            Cursor cursor, ExpressionParser expressions, NameParser names, Supplier<List<Command>> subquery) {
+    /** @param commands reads a query in parentheses */
+    ServiceCommandParser(Cursor cursor, ExpressionParser expressions, NameParser names, CommandParser commands) {
         this.cursor = cursor;
         this.expressions = expressions;
         this.names = names;
-        this.subquery = subquery;
+        this.commands = commands;
     }
 
-    Command join() {
+    /** What follows the name of a command. */
+    Command rest(String command) {
+        return switch (command) {
+            case "join" -> join();
+            case "lookup" -> lookup();
+            case "cidrlookup" -> cidrLookup();
+            case "appendcols" -> appendCols();
+            case "pattern" -> pattern();
+            case "anomaly" -> alone(new Anomaly());
+            case "diff" -> diff();
+            case "logcompare" -> logCompare();
+            case "relevantfields" -> relevantFields();
+            case "unmask" -> unmask();
+            case "estimate" -> alone(new Estimate());
+            default -> throw new IllegalStateException("nothing reads " + command);
+        };
+    }
+
+    private Command join() {
         Options options = Options.read(cursor, "join", List.of("type", "left", "right"));
         if (!cursor.takeWord("where")) {
             throw cursor.unexpected(
@@ -50,7 +68,7 @@ final class ServiceCommandParser {
                 options.name("left"),
                 options.name("right"),
                 condition,
-                subquery.get());
+                commands.subquery());
     }
 
     /** Equalities of fields. A parenthesis behind a field begins the query, so that no expression can be read here. */
@@ -74,7 +92,7 @@ final class ServiceCommandParser {
         return cursor.placed(new Binary(Operator.EQUAL, left, names.field()), start);
     }
 
-    Command lookup() {
+    private Command lookup() {
         String table = table();
         List<Lookup.Match> matches = new ArrayList<>();
         do {
@@ -86,7 +104,7 @@ final class ServiceCommandParser {
         return new Lookup(table, matches, onlyMissing(), outputs());
     }
 
-    Command cidrLookup() {
+    private Command cidrLookup() {
         String table = table();
         Field address = names.field();
         Optional<String> column = names.optionalAlias();
@@ -117,20 +135,20 @@ final class ServiceCommandParser {
         return outputs;
     }
 
-    Command appendCols() {
+    private Command appendCols() {
         Options options = Options.read(cursor, "appendcols", List.of("override", "max"));
         if (!cursor.isSymbol("(")) {
             throw cursor.unexpected("a query in parentheses", "write `appendcols (SOURCE 'group' | …)`");
         }
         return new ServiceCommand.AppendCols(
-                options.flag("override"), options.count("max", Limit.MOST), subquery.get());
+                options.flag("override"), options.count("max", Limit.MOST), commands.subquery());
     }
 
-    Command pattern() {
+    private Command pattern() {
         return new ServiceCommand.Pattern(expressions.expression());
     }
 
-    Command diff() {
+    private Command diff() {
         if (cursor.endsCommand()) {
             return new Diff(Optional.empty());
         }
@@ -151,14 +169,14 @@ final class ServiceCommandParser {
         return new Diff(before);
     }
 
-    Command logCompare() {
+    private Command logCompare() {
         if (!cursor.takeWord("timeshift")) {
             throw cursor.unexpected("`timeshift`", "write `logcompare timeshift 7d`");
         }
         return new ServiceCommand.LogCompare(expressions.period());
     }
 
-    Command relevantFields() {
+    private Command relevantFields() {
         List<Field> fields = cursor.isWord("where") ? List.of() : names.fields();
         if (!cursor.takeWord("where")) {
             throw cursor.unexpected("`where`", "write `relevantfields where status = 500`");
@@ -166,7 +184,7 @@ final class ServiceCommandParser {
         return new ServiceCommand.RelevantFields(fields, expressions.expression());
     }
 
-    Command unmask() {
+    private Command unmask() {
         if (cursor.isSymbol("(")) {
             throw cursor.unexpected("a field", "write `fields unmask(@message) as message`");
         }
@@ -174,7 +192,7 @@ final class ServiceCommandParser {
     }
 
     /** For a command without anything behind its keyword. */
-    Command alone(Command command) {
+    private Command alone(Command command) {
         if (!cursor.endsCommand() && cursor.current().kind() != Kind.END) {
             throw cursor.unexpected("`|` or the end of the query", "write nothing behind `" + command.keyword() + "`");
         }
