@@ -46,6 +46,7 @@ public record CommandInfo(
     }
 
     private static String firstWord(String form) {
-        return form.split(" ", 2)[0];
+        int blank = form.indexOf(' ');
+        return blank < 0 ? form : form.substring(0, blank);
     }
 }

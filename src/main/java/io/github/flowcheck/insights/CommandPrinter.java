@@ -15,122 +15,188 @@ import io.github.flowcheck.insights.Command.ParseLogfmt;
 import io.github.flowcheck.insights.Command.ParseRegex;
 import io.github.flowcheck.insights.Command.SavedQuery;
 import io.github.flowcheck.insights.Command.Sort;
+import io.github.flowcheck.insights.Command.SortKey;
 import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Command.Tail;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Writes one command. */
 final class CommandPrinter {
     private CommandPrinter() {}
 
-    static String print(Command command) {
-        String rest = rest(command);
-        return rest.isEmpty() || command instanceof SavedQuery
-                ? command.keyword() + rest
-                : command.keyword() + " " + rest;
+    static void print(Command command, StringBuilder text) {
+        text.append(command.keyword());
+        if (command instanceof SavedQuery saved) {
+            arguments(saved, text);
+            return;
+        }
+        text.append(' ');
+        int start = text.length();
+        rest(command, text);
+        if (text.length() == start) {
+            text.setLength(start - 1);
+        }
+    }
+
+    static void joined(List<Command> commands, String separator, StringBuilder text) {
+        for (int i = 0; i < commands.size(); i++) {
+            text.append(i == 0 ? "" : separator);
+            print(commands.get(i), text);
+        }
     }
 
     /** A query in parentheses. */
-    static String subquery(List<Command> commands) {
-        return commands.stream().map(CommandPrinter::print).collect(Collectors.joining(" | ", "(", ")"));
+    static void subquery(List<Command> commands, StringBuilder text) {
+        text.append('(');
+        joined(commands, " | ", text);
+        text.append(')');
     }
 
-    private static String rest(Command command) {
+    private static void rest(Command command, StringBuilder text) {
         if (command instanceof Fields fields) {
-            return columns(fields.columns());
+            columns(fields.columns(), text);
+        } else if (command instanceof Display display) {
+            columns(display.columns(), text);
+        } else if (command instanceof Filter filter) {
+            ExpressionPrinter.print(filter.condition(), text);
+        } else if (command instanceof FilterIndex filter) {
+            ExpressionPrinter.print(filter.condition(), text);
+        } else if (command instanceof Stats stats) {
+            stats(stats, text);
+        } else if (command instanceof Sort sort) {
+            keys(sort.keys(), text);
+        } else if (command instanceof Limit limit) {
+            text.append(limit.any() ? "any " : "").append(limit.count());
+        } else if (command instanceof Dedup dedup) {
+            expressions(dedup.keys(), text);
+        } else {
+            seldom(command, text);
         }
-        if (command instanceof Display display) {
-            return columns(display.columns());
-        }
-        if (command instanceof Filter filter) {
-            return ExpressionPrinter.print(filter.condition());
-        }
-        if (command instanceof FilterIndex filter) {
-            return ExpressionPrinter.print(filter.condition());
-        }
-        if (command instanceof Stats stats) {
-            return columns(stats.aggregates()) + (stats.by().isEmpty() ? "" : " by " + columns(stats.by()));
-        }
-        if (command instanceof Sort sort) {
-            return joined(
-                    sort.keys(),
-                    key -> ExpressionPrinter.print(key.expression()) + (key.descending() ? " desc" : " asc"));
-        }
-        if (command instanceof Limit limit) {
-            return (limit.any() ? "any " : "") + limit.count();
-        }
-        if (command instanceof Dedup dedup) {
-            return joined(dedup.keys(), ExpressionPrinter::print);
-        }
-        return seldom(command);
     }
 
-    private static String seldom(Command command) {
+    private static void seldom(Command command, StringBuilder text) {
         if (command instanceof Head head) {
-            return count(head.count());
+            count(head.count(), text);
+        } else if (command instanceof Tail tail) {
+            count(tail.count(), text);
+        } else if (command instanceof RowCommand row) {
+            RowCommandPrinter.rest(row, text);
+        } else if (command instanceof ServiceCommand service) {
+            ServiceCommandPrinter.rest(service, text);
+        } else if (command instanceof Other other) {
+            PartPrinter.joined(other.parts(), text);
+        } else {
+            parse(command, text);
         }
-        if (command instanceof Tail tail) {
-            return count(tail.count());
-        }
-        if (command instanceof RowCommand row) {
-            return RowCommandPrinter.rest(row);
-        }
-        if (command instanceof ServiceCommand service) {
-            return ServiceCommandPrinter.rest(service);
-        }
-        if (command instanceof Other other) {
-            return PartPrinter.joined(other.parts());
-        }
-        return command instanceof SavedQuery saved ? arguments(saved) : parse(command);
     }
 
-    private static String parse(Command command) {
+    private static void parse(Command command, StringBuilder text) {
         if (command instanceof ParseGlob glob) {
-            return ExpressionPrinter.print(glob.field()) + " " + ExpressionPrinter.quoted(glob.glob()) + " as "
-                    + names(glob.aliases());
+            ExpressionPrinter.print(glob.field(), text);
+            text.append(' ');
+            ExpressionPrinter.quoted(glob.glob(), text);
+            text.append(" as ");
+            names(glob.aliases(), text);
+        } else if (command instanceof ParseRegex regex) {
+            ExpressionPrinter.print(regex.field(), text);
+            text.append(' ');
+            ExpressionPrinter.print(regex.regex(), text);
+            if (!regex.aliases().isEmpty()) {
+                text.append(" as ");
+                names(regex.aliases(), text);
+            }
+            text.append(regex.multi() ? " multi" : "");
+        } else if (command instanceof ParseLogfmt logfmt) {
+            ExpressionPrinter.print(logfmt.field(), text);
+            text.append(" logfmt as ").append(FieldName.written(logfmt.alias()));
+        } else if (command instanceof ParseCsv csv) {
+            ExpressionPrinter.print(csv.field(), text);
+            text.append(" csv as ");
+            names(csv.aliases(), text);
         }
-        if (command instanceof ParseRegex regex) {
-            return ExpressionPrinter.print(regex.field()) + " " + ExpressionPrinter.print(regex.regex())
-                    + (regex.aliases().isEmpty() ? "" : " as " + names(regex.aliases()))
-                    + (regex.multi() ? " multi" : "");
+    }
+
+    private static void arguments(SavedQuery query, StringBuilder text) {
+        String separator = "(";
+        for (SavedQuery.Argument argument : query.arguments()) {
+            text.append(separator).append(FieldName.written(argument.name())).append(" = ");
+            ExpressionPrinter.print(argument.value(), text);
+            separator = ", ";
         }
-        if (command instanceof ParseLogfmt logfmt) {
-            return ExpressionPrinter.print(logfmt.field()) + " logfmt as " + FieldName.written(logfmt.alias());
+        text.append(query.arguments().isEmpty() ? "()" : ")");
+    }
+
+    private static void count(OptionalLong count, StringBuilder text) {
+        if (count.isPresent()) {
+            text.append(count.getAsLong());
         }
-        ParseCsv csv = (ParseCsv) command;
-        return ExpressionPrinter.print(csv.field()) + " csv as " + names(csv.aliases());
     }
 
-    private static String arguments(SavedQuery query) {
-        return "("
-                + joined(
-                        query.arguments(),
-                        argument ->
-                                FieldName.written(argument.name()) + " = " + ExpressionPrinter.print(argument.value()))
-                + ")";
+    private static void stats(Stats stats, StringBuilder text) {
+        columns(stats.aggregates(), text);
+        if (!stats.by().isEmpty()) {
+            text.append(" by ");
+            columns(stats.by(), text);
+        }
     }
 
-    private static String count(OptionalLong count) {
-        return count.isPresent() ? Long.toString(count.getAsLong()) : "";
+    private static void columns(List<Column> columns, StringBuilder text) {
+        String separator = "";
+        for (Column column : columns) {
+            text.append(separator);
+            ExpressionPrinter.print(column.expression(), text);
+            alias(column.alias(), text);
+            separator = ", ";
+        }
     }
 
-    private static String columns(List<Column> columns) {
-        return joined(
-                columns,
-                column -> ExpressionPrinter.print(column.expression())
-                        + column.alias()
-                                .map(alias -> " as " + FieldName.written(alias))
-                                .orElse(""));
+    static void alias(Optional<String> alias, StringBuilder text) {
+        if (alias.isPresent()) {
+            text.append(" as ").append(FieldName.written(alias.get()));
+        }
     }
 
-    static String names(List<String> names) {
-        return joined(names, FieldName::written);
+    private static void keys(List<SortKey> keys, StringBuilder text) {
+        String separator = "";
+        for (SortKey key : keys) {
+            text.append(separator);
+            ExpressionPrinter.print(key.expression(), text);
+            text.append(key.descending() ? " desc" : " asc");
+            separator = ", ";
+        }
     }
 
-    static <T> String joined(List<T> parts, Function<T, String> print) {
-        return parts.stream().map(print).collect(Collectors.joining(", "));
+    static void expressions(List<? extends Expression> expressions, StringBuilder text) {
+        String separator = "";
+        for (Expression expression : expressions) {
+            text.append(separator);
+            ExpressionPrinter.print(expression, text);
+            separator = ", ";
+        }
+    }
+
+    private static void names(List<String> names, StringBuilder text) {
+        String separator = "";
+        for (String name : names) {
+            text.append(separator).append(FieldName.written(name));
+            separator = ", ";
+        }
+    }
+
+    /** A word among others that are told from each other by blanks, the first one of which begins at {@code start}. */
+    static void option(String name, Optional<?> value, int start, StringBuilder text) {
+        if (value.isPresent()) {
+            blank(start, text);
+            text.append(name).append('=').append(value.get());
+        }
+    }
+
+    /** A blank, but none before the first word. */
+    static void blank(int start, StringBuilder text) {
+        if (text.length() > start) {
+            text.append(' ');
+        }
     }
 }

@@ -25,9 +25,17 @@ public final class Commands {
     /** The command that a word begins, whatever its case. */
     public static Optional<CommandInfo> find(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(BY_NAME.get(lower)).or(() -> BY_NAME.values().stream()
-                .filter(command -> command.synonyms().contains(lower))
-                .findFirst());
+        CommandInfo named = BY_NAME.get(lower);
+        return named == null ? ofSynonym(lower) : Optional.of(named);
+    }
+
+    private static Optional<CommandInfo> ofSynonym(String word) {
+        for (CommandInfo command : BY_NAME.values()) {
+            if (command.synonyms().contains(word)) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All commands in the order of their names. */
@@ -45,9 +53,11 @@ public final class Commands {
 
     private static Map<String, CommandInfo> table() {
         Map<String, CommandInfo> table = new TreeMap<>();
-        Stream.of(core(), rows(), service())
-                .flatMap(List::stream)
-                .forEach(command -> table.put(command.name().toLowerCase(Locale.ROOT), command));
+        for (List<CommandInfo> some : List.of(core(), rows(), service())) {
+            for (CommandInfo command : some) {
+                table.put(command.name().toLowerCase(Locale.ROOT), command);
+            }
+        }
         return table;
     }
 

@@ -1,7 +1,6 @@
 package io.github.flowcheck.insights;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +16,8 @@ import java.util.Locale;
 public record Function(String name, Kind kind, List<Parameter> parameters, boolean repeats, boolean evaluated) {
     /** No bound on the number of arguments. */
     public static final int ANY = Integer.MAX_VALUE;
+
+    private static final String REPEATS = ", …";
 
     /** How many branches a {@code case} has at most, two arguments each and one for all else. */
     private static final int MOST_BRANCHES = 10;
@@ -70,13 +71,28 @@ public record Function(String name, Kind kind, List<Parameter> parameters, boole
     static Function of(Kind kind, boolean evaluated, String signature) {
         int open = signature.indexOf('(');
         String inside = signature.substring(open + 1, signature.length() - 1);
-        List<Parameter> parameters = new ArrayList<>();
-        boolean repeats = inside.endsWith(", …");
-        Arrays.stream(inside.replace(", …", "").split(", "))
-                .filter(word -> !word.isEmpty())
-                .forEach(word -> parameters.add(new Parameter(
-                        Type.valueOf(word.replaceAll("[\\[\\]]", "").toUpperCase(Locale.ROOT)), word.startsWith("["))));
+        boolean repeats = inside.endsWith(REPEATS);
+        List<Parameter> parameters =
+                parameters(repeats ? inside.substring(0, inside.length() - REPEATS.length()) : inside);
         return new Function(signature.substring(0, open), kind, parameters, repeats, evaluated);
+    }
+
+    private static List<Parameter> parameters(String words) {
+        List<Parameter> parameters = new ArrayList<>();
+        int start = 0;
+        while (start < words.length()) {
+            int comma = words.indexOf(", ", start);
+            int end = comma < 0 ? words.length() : comma;
+            parameters.add(parameter(words.substring(start, end)));
+            start = end + 2;
+        }
+        return parameters;
+    }
+
+    private static Parameter parameter(String word) {
+        boolean optional = word.startsWith("[");
+        String type = optional ? word.substring(1, word.length() - 1) : word;
+        return new Parameter(Type.valueOf(type.toUpperCase(Locale.ROOT)), optional);
     }
 
     public boolean isAggregate() {
@@ -85,8 +101,11 @@ public record Function(String name, Kind kind, List<Parameter> parameters, boole
 
     /** How many arguments it takes at least. */
     public int fewest() {
-        return (int)
-                parameters.stream().filter(parameter -> !parameter.optional()).count();
+        int fewest = 0;
+        for (Parameter parameter : parameters) {
+            fewest += parameter.optional() ? 0 : 1;
+        }
+        return fewest;
     }
 
     /** How many it takes at most; {@link #ANY} for no bound. */

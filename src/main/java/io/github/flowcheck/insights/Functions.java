@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The functions that CloudWatch documents for its query language ("Boolean, comparison, numeric, datetime, and other
@@ -37,9 +36,12 @@ public final class Functions {
 
     private static Map<String, Function> table() {
         Map<String, Function> table = new TreeMap<>();
-        Stream.of(aggregates(), general(), times(), numbers(), texts(), codecs(), addresses(), json())
-                .flatMap(List::stream)
-                .forEach(function -> table.put(function.name().toLowerCase(Locale.ROOT), function));
+        for (List<Function> some :
+                List.of(aggregates(), general(), times(), numbers(), texts(), codecs(), addresses(), json())) {
+            for (Function function : some) {
+                table.put(function.name().toLowerCase(Locale.ROOT), function);
+            }
+        }
         return table;
     }
 

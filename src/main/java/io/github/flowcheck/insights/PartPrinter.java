@@ -6,15 +6,13 @@ import java.util.List;
 final class PartPrinter {
     private PartPrinter() {}
 
-    static String joined(List<Part> parts) {
-        StringBuilder text = new StringBuilder();
+    static void joined(List<Part> parts, StringBuilder text) {
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0 && !clings(parts, i)) {
                 text.append(' ');
             }
-            text.append(part(parts.get(i)));
+            part(parts.get(i), text);
         }
-        return text.toString();
     }
 
     /** Whether a part stands at once behind the one before it. */
@@ -37,23 +35,27 @@ final class PartPrinter {
         return part instanceof Part.Symbol symbol && symbol.text().equals(text);
     }
 
-    private static String part(Part part) {
+    private static void part(Part part, StringBuilder text) {
         if (part instanceof Part.Word word) {
-            return word.text();
+            text.append(word.text());
+        } else if (part instanceof Part.Symbol symbol) {
+            text.append(symbol.text());
+        } else if (part instanceof Part.Group group) {
+            text.append(group.square() ? '[' : '(');
+            joined(group.parts(), text);
+            text.append(group.square() ? ']' : ')');
+        } else if (part instanceof Part.Subquery query) {
+            CommandPrinter.subquery(query.commands(), text);
+        } else {
+            literal(((Part.Literal) part).expression(), text);
         }
-        if (part instanceof Part.Symbol symbol) {
-            return symbol.text();
+    }
+
+    private static void literal(Expression literal, StringBuilder text) {
+        if (literal instanceof Expression.Field field) {
+            text.append(FieldName.quoted(field.name()));
+        } else {
+            ExpressionPrinter.print(literal, text);
         }
-        if (part instanceof Part.Group group) {
-            String inner = joined(group.parts());
-            return group.square() ? "[" + inner + "]" : "(" + inner + ")";
-        }
-        if (part instanceof Part.Subquery query) {
-            return CommandPrinter.subquery(query.commands());
-        }
-        Expression literal = ((Part.Literal) part).expression();
-        return literal instanceof Expression.Field field
-                ? FieldName.quoted(field.name())
-                : ExpressionPrinter.print(literal);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.flowcheck.insights;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,8 +44,11 @@ public enum PeriodUnit {
     /** The unit of a spelling, whatever its case. */
     public static Optional<PeriodUnit> find(String spelling) {
         String lower = spelling.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(unit -> unit.symbol.equals(lower) || unit.spellings.contains(lower))
-                .findFirst();
+        for (PeriodUnit unit : values()) {
+            if (unit.symbol.equals(lower) || unit.spellings.contains(lower)) {
+                return Optional.of(unit);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,8 +1,5 @@
 package io.github.flowcheck.insights;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * Writes a query so that {@link Parser} reads the same tree from it: comment lines, then one command a line, each but the first
  * led by a pipe. Lines end with LF, the last one without.
@@ -14,14 +11,19 @@ public final class Printer {
     private Printer() {}
 
     public static String print(Query query) {
-        Stream<String> comments = query.comments().stream().map(comment -> comment.isEmpty() ? "#" : "# " + comment);
-        String commands = query.commands().stream().map(CommandPrinter::print).collect(Collectors.joining("\n| "));
-        return Stream.concat(comments, Stream.of(commands)).collect(Collectors.joining("\n"));
+        StringBuilder text = new StringBuilder();
+        for (String comment : query.comments()) {
+            text.append(comment.isEmpty() ? "#" : "# ").append(comment).append('\n');
+        }
+        CommandPrinter.joined(query.commands(), "\n| ", text);
+        return text.toString();
     }
 
     /** A command alone, without a pipe. */
     public static String print(Command command) {
-        return CommandPrinter.print(command);
+        StringBuilder text = new StringBuilder();
+        CommandPrinter.print(command, text);
+        return text.toString();
     }
 
     /** An expression alone, as a column without alias is named after it. */

@@ -67,7 +67,9 @@ public final class RegexGroups {
         String name = end < 0 ? "" : pattern.substring(start, end);
         boolean isName = !name.isEmpty()
                 && !FieldName.isDigit(name.charAt(0))
-                && name.chars().allMatch(c -> FieldName.isWordPart((char) c) && c != '@' && c != '.');
+                && FieldName.isWord(name)
+                && name.indexOf('@') < 0
+                && name.indexOf('.') < 0;
         return isName ? name : "";
     }
 }

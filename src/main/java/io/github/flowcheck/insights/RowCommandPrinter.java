@@ -13,117 +13,129 @@ import io.github.flowcheck.insights.RowCommand.Outlier;
 import io.github.flowcheck.insights.RowCommand.Sessionize;
 import io.github.flowcheck.insights.RowCommand.Unnest;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Writes what follows the keyword of a command over rows. */
 final class RowCommandPrinter {
     private RowCommandPrinter() {}
 
-    static String rest(RowCommand command) {
+    static void rest(RowCommand command, StringBuilder text) {
         if (command instanceof Unnest unnest) {
-            return field(unnest.field()) + " into " + FieldName.written(unnest.alias());
+            field(unnest.field(), text);
+            text.append(" into ").append(FieldName.written(unnest.alias()));
+        } else if (command instanceof Expand expand) {
+            field(expand.field(), text);
+        } else if (command instanceof Json json) {
+            json(json, text);
+        } else if (command instanceof Accum accum) {
+            field(accum.field(), text);
+            CommandPrinter.alias(accum.alias(), text);
+        } else if (command instanceof Autoregress autoregress) {
+            autoregress(autoregress, text);
+        } else if (command instanceof AddTotals totals) {
+            addTotals(totals, text);
+        } else if (command instanceof FillMissing fill) {
+            fillings(fill.fillings(), text);
+        } else if (command instanceof FillDown fill) {
+            patterns(fill.fields(), text);
+        } else if (command instanceof CountFrequent count) {
+            CommandPrinter.expressions(count.fields(), text);
+        } else if (command instanceof Sessionize sessions) {
+            sessionize(sessions, text);
+        } else if (command instanceof Outlier outlier) {
+            outlier(outlier, text);
         }
-        if (command instanceof Expand expand) {
-            return field(expand.field());
-        }
-        if (command instanceof Json json) {
-            return "field=" + field(json.field()) + " " + ExpressionPrinter.quoted(json.path()) + " as "
-                    + FieldName.written(json.alias());
-        }
-        if (command instanceof Accum accum) {
-            return field(accum.field()) + alias(accum.alias());
-        }
-        if (command instanceof Autoregress autoregress) {
-            return field(autoregress.field())
-                    + alias(autoregress.alias())
-                    + autoregress.lags().map(RowCommandPrinter::lags).orElse("");
-        }
-        if (command instanceof AddTotals totals) {
-            return addTotals(totals);
-        }
-        if (command instanceof FillMissing fill) {
-            String fillings = CommandPrinter.joined(
-                    fill.fillings(),
-                    filling -> ExpressionPrinter.print(filling.value()) + " for " + field(filling.field()));
-            return fillings.isEmpty() ? "" : "with " + fillings;
-        }
-        if (command instanceof FillDown fill) {
-            return spaced(fill.fields(), RowCommandPrinter::pattern);
-        }
-        if (command instanceof CountFrequent count) {
-            return fields(count.fields());
-        }
-        if (command instanceof Sessionize sessions) {
-            return fields(sessions.fields())
-                    + sessions.span()
-                            .map(span -> " maxspan " + ExpressionPrinter.print(span))
-                            .orElse("")
-                    + alias(sessions.alias());
-        }
-        return outlier((Outlier) command);
     }
 
-    private static String lags(Autoregress.Lags lags) {
-        return " p=" + lags.first() + (lags.last() == lags.first() ? "" : "-" + lags.last());
+    private static void json(Json json, StringBuilder text) {
+        text.append("field=");
+        field(json.field(), text);
+        text.append(' ');
+        ExpressionPrinter.quoted(json.path(), text);
+        text.append(" as ").append(FieldName.written(json.alias()));
     }
 
-    private static String addTotals(AddTotals totals) {
-        List<String> words = new ArrayList<>();
-        totals.name().ifPresent(name -> words.add("fieldname=" + FieldName.written(name)));
-        option(words, "row", totals.row());
-        option(words, "col", totals.column());
+    private static void autoregress(Autoregress autoregress, StringBuilder text) {
+        field(autoregress.field(), text);
+        CommandPrinter.alias(autoregress.alias(), text);
+        if (autoregress.lags().isPresent()) {
+            Autoregress.Lags lags = autoregress.lags().get();
+            text.append(" p=").append(lags.first());
+            if (lags.last() != lags.first()) {
+                text.append('-').append(lags.last());
+            }
+        }
+    }
+
+    private static void addTotals(AddTotals totals, StringBuilder text) {
+        int start = text.length();
+        CommandPrinter.option("fieldname", totals.name().map(FieldName::written), start, text);
+        CommandPrinter.option("row", totals.row(), start, text);
+        CommandPrinter.option("col", totals.column(), start, text);
         if (!totals.fields().isEmpty()) {
-            words.add(fields(totals.fields()));
+            CommandPrinter.blank(start, text);
+            CommandPrinter.expressions(totals.fields(), text);
         }
-        return String.join(" ", words);
     }
 
-    private static String outlier(Outlier outlier) {
-        List<String> words = new ArrayList<>();
-        outlier.remove().ifPresent(remove -> words.add("action=" + (remove ? "remove" : "transform")));
-        outlier.factor().map(BigDecimal::toPlainString).ifPresent(factor -> words.add("param=" + factor));
-        option(words, "uselower", outlier.useLower());
-        option(words, "mark", outlier.mark());
-        words.add(spaced(outlier.fields(), RowCommandPrinter::field));
-        return String.join(" ", words);
+    private static void fillings(List<FillMissing.Filling> fillings, StringBuilder text) {
+        String separator = "with ";
+        for (FillMissing.Filling filling : fillings) {
+            text.append(separator);
+            ExpressionPrinter.print(filling.value(), text);
+            text.append(" for ");
+            field(filling.field(), text);
+            separator = ", ";
+        }
     }
 
-    private static void option(List<String> words, String name, Optional<Boolean> value) {
-        value.ifPresent(given -> words.add(name + "=" + given));
+    private static void sessionize(Sessionize sessions, StringBuilder text) {
+        CommandPrinter.expressions(sessions.fields(), text);
+        if (sessions.span().isPresent()) {
+            text.append(" maxspan ");
+            ExpressionPrinter.print(sessions.span().get(), text);
+        }
+        CommandPrinter.alias(sessions.alias(), text);
+    }
+
+    private static void outlier(Outlier outlier, StringBuilder text) {
+        int start = text.length();
+        CommandPrinter.option("action", outlier.remove().map(remove -> remove ? "remove" : "transform"), start, text);
+        CommandPrinter.option("param", outlier.factor().map(BigDecimal::toPlainString), start, text);
+        CommandPrinter.option("uselower", outlier.useLower(), start, text);
+        CommandPrinter.option("mark", outlier.mark(), start, text);
+        for (Field field : outlier.fields()) {
+            CommandPrinter.blank(start, text);
+            field(field, text);
+        }
+    }
+
+    private static void patterns(List<Field> fields, StringBuilder text) {
+        String separator = "";
+        for (Field field : fields) {
+            text.append(separator);
+            pattern(field.name(), text);
+            separator = " ";
+        }
     }
 
     /** A star stands outside of backticks, where it means any letters. */
-    private static String pattern(Field field) {
-        String[] pieces = field.name().split("\\*", -1);
-        List<String> written = new ArrayList<>();
-        for (String piece : pieces) {
-            written.add(piece.isEmpty() ? "" : plain(piece) ? piece : FieldName.quoted(piece));
+    private static void pattern(String name, StringBuilder text) {
+        String separator = "";
+        for (String piece : name.split("\\*", -1)) {
+            text.append(separator);
+            if (!piece.isEmpty()) {
+                text.append(isPlain(piece) ? piece : FieldName.quoted(piece));
+            }
+            separator = "*";
         }
-        return String.join("*", written);
     }
 
-    private static boolean plain(String piece) {
-        return piece.chars().allMatch(c -> c < 0x80 && FieldName.isWordPart((char) c))
-                && FieldName.written(piece).equals(piece);
+    private static boolean isPlain(String piece) {
+        return FieldName.written(piece).equals(piece);
     }
 
-    private static String alias(Optional<String> alias) {
-        return alias.map(name -> " as " + FieldName.written(name)).orElse("");
-    }
-
-    private static String fields(List<Field> fields) {
-        return CommandPrinter.joined(fields, RowCommandPrinter::field);
-    }
-
-    private static String spaced(List<Field> fields, Function<Field, String> print) {
-        return fields.stream().map(print).collect(Collectors.joining(" "));
-    }
-
-    private static String field(Field field) {
-        return FieldName.written(field.name());
+    private static void field(Field field, StringBuilder text) {
+        text.append(FieldName.written(field.name()));
     }
 }

@@ -10,101 +10,136 @@ import io.github.flowcheck.insights.ServiceCommand.Pattern;
 import io.github.flowcheck.insights.ServiceCommand.RelevantFields;
 import io.github.flowcheck.insights.ServiceCommand.Source;
 import io.github.flowcheck.insights.ServiceCommand.Unmask;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Writes what follows the keyword of a command that only CloudWatch can answer. */
 final class ServiceCommandPrinter {
     private ServiceCommandPrinter() {}
 
-    static String rest(ServiceCommand command) {
+    static void rest(ServiceCommand command, StringBuilder text) {
         if (command instanceof Source source) {
-            return source(source);
+            source(source, text);
+        } else if (command instanceof Join join) {
+            join(join, text);
+        } else if (command instanceof Lookup lookup) {
+            lookup(lookup, text);
+        } else if (command instanceof CidrLookup lookup) {
+            text.append(FieldName.written(lookup.table())).append(' ');
+            ExpressionPrinter.print(lookup.address(), text);
+            CommandPrinter.alias(lookup.column(), text);
+            output(lookup.onlyMissing(), lookup.outputs(), text);
+        } else if (command instanceof AppendCols append) {
+            appendCols(append, text);
+        } else {
+            simple(command, text);
         }
-        if (command instanceof Join join) {
-            return join(join);
-        }
-        if (command instanceof Lookup lookup) {
-            return FieldName.written(lookup.table()) + " "
-                    + CommandPrinter.joined(
-                            lookup.matches(),
-                            match -> as(match.column(), match.field().name()))
-                    + output(lookup.onlyMissing(), lookup.outputs());
-        }
-        if (command instanceof CidrLookup lookup) {
-            return FieldName.written(lookup.table()) + " "
-                    + ExpressionPrinter.print(lookup.address())
-                    + lookup.column()
-                            .map(column -> " as " + FieldName.written(column))
-                            .orElse("")
-                    + output(lookup.onlyMissing(), lookup.outputs());
-        }
-        if (command instanceof AppendCols append) {
-            List<String> words = new ArrayList<>();
-            append.override().ifPresent(override -> words.add("override=" + override));
-            append.max().ifPresent(max -> words.add("max=" + max));
-            words.add(CommandPrinter.subquery(append.query()));
-            return String.join(" ", words);
-        }
-        return simple(command);
     }
 
-    private static String simple(ServiceCommand command) {
+    private static void simple(ServiceCommand command, StringBuilder text) {
         if (command instanceof Pattern pattern) {
-            return ExpressionPrinter.print(pattern.input());
+            ExpressionPrinter.print(pattern.input(), text);
+        } else if (command instanceof Diff diff) {
+            text.append(diff.before().map(Diff.Before::word).orElse(""));
+        } else if (command instanceof LogCompare compare) {
+            text.append("timeshift ");
+            ExpressionPrinter.print(compare.shift(), text);
+        } else if (command instanceof RelevantFields relevant) {
+            CommandPrinter.expressions(relevant.fields(), text);
+            text.append(relevant.fields().isEmpty() ? "where " : " where ");
+            ExpressionPrinter.print(relevant.condition(), text);
+        } else if (command instanceof Unmask unmask) {
+            CommandPrinter.expressions(unmask.fields(), text);
         }
-        if (command instanceof Diff diff) {
-            return diff.before().map(Diff.Before::word).orElse("");
+    }
+
+    private static void source(Source source, StringBuilder text) {
+        String separator = "";
+        for (Source.Origin origin : source.origins()) {
+            text.append(separator);
+            origin(origin, text);
+            separator = ", ";
         }
-        if (command instanceof LogCompare compare) {
-            return "timeshift " + ExpressionPrinter.print(compare.shift());
+        moment(" start=", source.start(), text);
+        moment(" end=", source.end(), text);
+    }
+
+    private static void moment(String name, Optional<String> moment, StringBuilder text) {
+        if (moment.isPresent()) {
+            text.append(name).append(moment.get());
         }
-        if (command instanceof RelevantFields relevant) {
-            String fields = CommandPrinter.joined(relevant.fields(), ExpressionPrinter::print);
-            return fields + (fields.isEmpty() ? "" : " ") + "where " + ExpressionPrinter.print(relevant.condition());
+    }
+
+    private static void origin(Source.Origin origin, StringBuilder text) {
+        boolean selects = origin.kind().isPresent();
+        if (selects) {
+            text.append(origin.kind().get()).append('(');
         }
-        return command instanceof Unmask unmask ? CommandPrinter.joined(unmask.fields(), ExpressionPrinter::print) : "";
+        String separator = "";
+        for (Source.Criterion criterion : origin.criteria()) {
+            text.append(separator);
+            criterion(criterion, selects, text);
+            separator = ", ";
+        }
+        text.append(selects ? ")" : "");
     }
 
-    private static String source(Source source) {
-        String origins = CommandPrinter.joined(source.origins(), ServiceCommandPrinter::origin);
-        return origins
-                + source.start().map(start -> " start=" + start).orElse("")
-                + source.end().map(end -> " end=" + end).orElse("");
+    private static void criterion(Source.Criterion criterion, boolean list, StringBuilder text) {
+        if (criterion.name().isPresent()) {
+            text.append(criterion.name().get()).append(": ");
+        }
+        text.append(list ? "[" : "");
+        CommandPrinter.expressions(criterion.values(), text);
+        text.append(list ? "]" : "");
     }
 
-    private static String origin(Source.Origin origin) {
-        String criteria = CommandPrinter.joined(origin.criteria(), criterion -> criterion(origin, criterion));
-        return origin.kind().map(kind -> kind + "(" + criteria + ")").orElse(criteria);
+    private static void join(Join join, StringBuilder text) {
+        int start = text.length();
+        CommandPrinter.option("type", join.outer().map(outer -> outer ? "left" : "inner"), start, text);
+        CommandPrinter.option("left", join.left().map(FieldName::written), start, text);
+        CommandPrinter.option("right", join.right().map(FieldName::written), start, text);
+        CommandPrinter.blank(start, text);
+        text.append("where ");
+        ExpressionPrinter.print(join.condition(), text);
+        text.append(' ');
+        CommandPrinter.subquery(join.query(), text);
     }
 
-    private static String criterion(Source.Origin origin, Source.Criterion criterion) {
-        String values = CommandPrinter.joined(criterion.values(), ExpressionPrinter::print);
-        String list = origin.kind().isPresent() ? "[" + values + "]" : values;
-        return criterion.name().map(name -> name + ": " + list).orElse(list);
+    private static void appendCols(AppendCols append, StringBuilder text) {
+        int start = text.length();
+        CommandPrinter.option("override", append.override(), start, text);
+        if (append.max().isPresent()) {
+            CommandPrinter.blank(start, text);
+            text.append("max=").append(append.max().getAsLong());
+        }
+        CommandPrinter.blank(start, text);
+        CommandPrinter.subquery(append.query(), text);
     }
 
-    private static String join(Join join) {
-        List<String> words = new ArrayList<>();
-        join.outer().ifPresent(outer -> words.add("type=" + (outer ? "left" : "inner")));
-        join.left().ifPresent(left -> words.add("left=" + FieldName.written(left)));
-        join.right().ifPresent(right -> words.add("right=" + FieldName.written(right)));
-        words.add("where " + ExpressionPrinter.print(join.condition()));
-        words.add(CommandPrinter.subquery(join.query()));
-        return String.join(" ", words);
+    private static void lookup(Lookup lookup, StringBuilder text) {
+        String separator = " ";
+        text.append(FieldName.written(lookup.table()));
+        for (Lookup.Match match : lookup.matches()) {
+            text.append(separator);
+            as(match.column(), match.field().name(), text);
+            separator = ", ";
+        }
+        output(lookup.onlyMissing(), lookup.outputs(), text);
     }
 
-    private static String output(boolean onlyMissing, List<Lookup.Output> outputs) {
-        return (onlyMissing ? " OUTPUTNEW " : " OUTPUT ")
-                + outputs.stream()
-                        .map(output -> as(output.column(), output.alias().orElse(output.column())))
-                        .collect(Collectors.joining(", "));
+    private static void output(boolean onlyMissing, List<Lookup.Output> outputs, StringBuilder text) {
+        String separator = onlyMissing ? " OUTPUTNEW " : " OUTPUT ";
+        for (Lookup.Output output : outputs) {
+            text.append(separator);
+            as(output.column(), output.alias().orElse(output.column()), text);
+            separator = ", ";
+        }
     }
 
-    private static String as(String column, String name) {
-        return column.equals(name)
-                ? FieldName.written(column)
-                : FieldName.written(column) + " as " + FieldName.written(name);
+    private static void as(String column, String name, StringBuilder text) {
+        text.append(FieldName.written(column));
+        if (!column.equals(name)) {
+            text.append(" as ").append(FieldName.written(name));
+        }
     }
 }
