@@ -26,9 +26,9 @@ final class CodePointOffsets {
         wide = Arrays.copyOf(found, count);
     }
 
-    int unit(long codePoint) {
-        int place = Arrays.binarySearch(wide, (int) codePoint);
+    int unit(int codePoint) {
+        int place = Arrays.binarySearch(wide, codePoint);
         int before = place < 0 ? -place - 1 : place;
-        return start + (int) codePoint + before;
+        return start + codePoint + before;
     }
 }

@@ -4,16 +4,11 @@ import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
-import java.io.StringReader;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads one YAML 1.2 document. What makes a file mean something else than it seems to is a problem: aliases, anchors, tags,
@@ -52,35 +47,23 @@ public final class YamlReader {
             return Optional.empty();
         }
         CodePointOffsets offsets = new CodePointOffsets(text, start);
-        StringReader characters = new StringReader(text.substring(start));
-        try (YAMLParser parser =
-                (YAMLParser) factory(text.length()).createParser(ObjectReadContext.empty(), characters)) {
-            return parse(new YamlTree(parser, source, offsets, problems), source, problems);
-        }
+        LoadSettings settings = settings(text.length());
+        ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text.substring(start)));
+        return parse(new YamlTree(events, source, offsets, problems), source, problems);
     }
 
-    private static YAMLFactory factory(int length) {
-        return YAMLFactory.builder()
-                .loadSettings(LoadSettings.builder()
-                        .setSchema(new FailsafeSchema())
-                        // One read: the library copies its window at each one, in all the square of a long value's
-                        // length.
-                        .setBufferSize(length + 1)
-                        .setCodePointLimit(LONGEST_TEXT)
-                        .build())
-                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxNameLength(LONGEST_TEXT)
-                        .maxStringLength(LONGEST_TEXT)
-                        .build())
+    private static LoadSettings settings(int length) {
+        return LoadSettings.builder()
+                // One read: the library copies its window at each one, in all the square of a long value's length.
+                .setBufferSize(length + 1)
+                .setCodePointLimit(LONGEST_TEXT)
                 .build();
     }
 
     private static Optional<YamlNode> parse(YamlTree tree, SourceText source, Problems problems) {
         try {
             return document(tree, source, problems);
-        } catch (JacksonException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
             problems.add(YamlSyntax.problem(e, tree.here(), tree::place));
             return Optional.empty();
         } catch (BadInputException e) {
@@ -97,8 +80,10 @@ public final class YamlReader {
         }
         tellDirectives(source, root.get().place().start(), problems);
         Optional<Place> second = tree.startOfNext();
-        second.ifPresent(place -> problems.error(
-                documentMark(source, place), "a second document starts here", "keep one document in a file"));
+        if (second.isPresent()) {
+            problems.error(
+                    documentMark(source, second.get()), "a second document starts here", "keep one document in a file");
+        }
         return root;
     }
 

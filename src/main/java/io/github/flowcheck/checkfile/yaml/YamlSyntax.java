@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Says in our words what the YAML library refuses, with the place where its author can mend it. */
 final class YamlSyntax {
@@ -108,19 +106,22 @@ final class YamlSyntax {
     private YamlSyntax() {}
 
     /**
+     * @param refusal of the library, or of the number that it made of digits
      * @param here what was read last, for refusals that name no place
      * @param placeOf the place of a character, counted in code points
      */
-    static Problem problem(JacksonException refusal, Place here, IntFunction<Place> placeOf) {
-        if (refusal.getCause() instanceof MarkedYamlEngineException marked) {
-            return problem(marked, here, placeOf);
-        }
-        if (refusal instanceof StreamConstraintsException) {
-            return Problem.error(
-                    here,
-                    "lists and mappings nest deeper than " + YamlReader.DEEPEST + " levels",
-                    "write the value flat");
-        }
+    static Problem problem(RuntimeException refusal, Place here, IntFunction<Place> placeOf) {
+        return refusal instanceof MarkedYamlEngineException marked ? problem(marked, here, placeOf) : refused(here);
+    }
+
+    /** @param here the list or mapping that is one too deep */
+    static Problem tooDeep(Place here) {
+        return Problem.error(
+                here, "lists and mappings nest deeper than " + YamlReader.DEEPEST + " levels", "write the value flat");
+    }
+
+    /** @param here what cannot be read, of which its first sign tells why: it is no key, or has a tag that does not fit */
+    static Problem refused(Place here) {
         char first = here.text().isEmpty() ? ' ' : here.text().charAt(0);
         return switch (first) {
             case '!' -> Problem.error(here, "tags are not read", TAG);

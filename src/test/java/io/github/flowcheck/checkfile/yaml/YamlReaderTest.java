@@ -150,6 +150,8 @@ class YamlReaderTest {
                 "- - -\n -",
                 ": a",
                 "!!int a",
+                "!!int +",
+                "a: !!int '-'",
                 "!!binary a",
                 "!!float",
                 "a: !!map b",
