@@ -17,6 +17,15 @@ public abstract class ResultRow extends AbstractMap<String, String> {
     /** The text of a column; null if the row lacks it. */
     protected abstract @Nullable String text(int column);
 
+    /** The whole number of zero or more that a column's text would spell; -1 where only the text tells. */
+    protected abstract long whole(int column);
+
+    /** The whole number of zero or more that the text of a column would spell; -1 where only the text tells. */
+    public final long whole(String column) {
+        int index = columns().indexOf(column);
+        return index < 0 ? -1 : whole(index);
+    }
+
     @Override
     public @Nullable String get(@Nullable Object column) {
         int index = columns().indexOf(column);

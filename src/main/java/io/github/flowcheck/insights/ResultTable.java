@@ -1,5 +1,6 @@
 package io.github.flowcheck.insights;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.Map;
  */
 public record ResultTable(List<Map<String, String>> rows, long recordsScanned, long recordsMatched, long bytesScanned) {
     public ResultTable {
-        rows = rows.stream()
-                .map(row -> row instanceof ResultRow ? row : Collections.unmodifiableMap(new LinkedHashMap<>(row)))
-                .toList();
+        List<Map<String, String>> unchanging = new ArrayList<>(rows.size());
+        for (Map<String, String> row : rows) {
+            unchanging.add(row instanceof ResultRow ? row : Collections.unmodifiableMap(new LinkedHashMap<>(row)));
+        }
+        rows = List.copyOf(unchanging);
     }
 }

@@ -49,6 +49,23 @@ public final class Numbers {
         return of(new BigDecimal(text));
     }
 
+    /** The number that a text of up to 18 digits without leading zeros spells, as results do; -1 for any other text. */
+    public static long whole(String text) {
+        int length = text.length();
+        if (length == 0 || length > 18 || text.charAt(0) == '0' && length > 1) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + (c - '0');
+        }
+        return value;
+    }
+
     /** The same number in the form in which all are held. */
     public static Number of(BigDecimal value) {
         BigDecimal rounded = value.precision() > PRECISION.getPrecision() ? value.round(PRECISION) : value;

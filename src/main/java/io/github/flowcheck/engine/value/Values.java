@@ -23,6 +23,14 @@ public final class Values {
         return value instanceof Timestamp time ? (Number) time.millis() : null;
     }
 
+    /** The whole number of zero or more that results show the value as; -1 for anything else, such as a point in time. */
+    public static long whole(@Nullable Object value) {
+        if (value instanceof Long number) {
+            return Math.max(number, -1);
+        }
+        return value instanceof String text ? Numbers.whole(text) : -1;
+    }
+
     /** The value as functions of texts see it; a point in time is its milliseconds. */
     public static String text(Object value) {
         if (value instanceof String text) {

@@ -1,31 +1,34 @@
 package io.github.flowcheck.local.scan;
 
-import io.github.flowcheck.engine.value.NaturalOrder;
 import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.insights.ResultRow;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a result, in the order that the query asks for. */
 final class GroupRows {
-    private GroupRows() {}
+    private final GroupTable table;
+    private final List<RowLayout.Column> columns;
+    private final List<String> names;
+
+    private GroupRows(GroupTable table, List<RowLayout.Column> columns) {
+        this.table = table;
+        this.columns = columns;
+        List<String> all = new ArrayList<>();
+        for (RowLayout.Column column : columns) {
+            all.add(column.name());
+        }
+        this.names = List.copyOf(all);
+    }
 
     /** A group as a row. */
-    private static final class GroupRow extends ResultRow {
-        private final GroupTable table;
+    private final class GroupRow extends ResultRow {
         private final int group;
-        private final RowLayout layout;
-        private final List<String> names;
 
-        GroupRow(GroupTable table, int group, RowLayout layout, List<String> names) {
-            this.table = table;
+        GroupRow(int group) {
             this.group = group;
-            this.layout = layout;
-            this.names = names;
         }
 
         @Override
@@ -35,48 +38,24 @@ final class GroupRows {
 
         @Override
         protected @Nullable String text(int column) {
-            Object value = table.value(group, layout.columns().get(column));
+            Object value = table.value(group, columns.get(column));
             return value == null ? null : Values.shown(value);
+        }
+
+        @Override
+        protected long whole(int column) {
+            return Values.whole(table.value(group, columns.get(column)));
         }
     }
 
     static List<Map<String, String>> of(GroupTable table, RowLayout layout) {
-        List<String> names =
-                layout.columns().stream().map(RowLayout.Column::name).toList();
-        Comparator<Integer> order = Comparator.comparingLong(table::position);
-        for (int i = layout.sort().size() - 1; i >= 0; i--) {
-            order = order(table, layout.sort().get(i)).thenComparing(order);
+        GroupRows groups = new GroupRows(table, layout.columns());
+        int[] order = GroupOrder.of(table, layout.sort());
+        int count = Math.min(order.length, layout.limit());
+        List<Map<String, String>> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            rows.add(groups.new GroupRow(order[i]));
         }
-        List<Map<String, String>> rows = new ArrayList<>();
-        IntStream.range(0, table.count())
-                .boxed()
-                .sorted(order)
-                .limit(layout.limit())
-                .forEach(group -> rows.add(new GroupRow(table, group, layout, names)));
         return rows;
-    }
-
-    /**
-     * Whole numbers in their usual spelling are read once a group, and not once a comparison; of others, equal ones are told apart
-     * by their spelling.
-     */
-    private static Comparator<Integer> order(GroupTable table, RowLayout.SortKey key) {
-        @Nullable Object[] values = new Object[table.count()];
-        long[] numbers = new long[values.length];
-        boolean whole = true;
-        for (int i = 0; i < values.length; i++) {
-            Object value = table.value(i, key.column());
-            values[i] = value;
-            if (whole && Values.number(value) instanceof Long number) {
-                numbers[i] = number;
-                whole = value instanceof Long || number.toString().equals(value);
-            } else {
-                whole = false;
-            }
-        }
-        Comparator<Integer> order = whole
-                ? Comparator.comparingLong(group -> numbers[group])
-                : (a, b) -> NaturalOrder.ASCENDING.compare(values[a], values[b]);
-        return key.descending() ? order.reversed() : order;
     }
 }
