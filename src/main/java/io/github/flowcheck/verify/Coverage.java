@@ -1,11 +1,11 @@
 package io.github.flowcheck.verify;
 
 import io.github.flowcheck.check.Action;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether "nothing seen" is an answer for a check.
@@ -26,23 +26,32 @@ record Coverage(RecordCounts records, List<Gap> gaps, Map<Action, List<Gap>> ofP
 
     /** Why it is none for all traffic, or for one part of it. */
     List<Gap> gapsOf(Optional<Action> part) {
-        List<Gap> own =
-                part.map(action -> ofParts.getOrDefault(action, List.of())).orElse(List.of());
-        return Stream.concat(gaps.stream(), own.stream()).toList();
+        List<Gap> own = part.isPresent() ? ofParts.getOrDefault(part.get(), List.of()) : List.of();
+        if (own.isEmpty()) {
+            return gaps;
+        }
+        List<Gap> both = new ArrayList<>(gaps);
+        both.addAll(own);
+        return List.copyOf(both);
     }
 
     /** The same with one more reason, if there is one. */
     Coverage with(Optional<Gap> gap) {
-        return new Coverage(records, Stream.concat(gaps.stream(), gap.stream()).toList(), ofParts);
+        return gap.isEmpty() ? this : new Coverage(records, and(gaps, gap.get()), ofParts);
     }
 
     /** The same with one more reason for one part. */
     Coverage with(Action part, Gap gap) {
         Map<Action, List<Gap>> parts = new EnumMap<>(Action.class);
         parts.putAll(ofParts);
-        parts.merge(part, List.of(gap), (before, more) -> Stream.concat(before.stream(), more.stream())
-                .toList());
+        parts.put(part, and(parts.getOrDefault(part, List.of()), gap));
         return new Coverage(records, gaps, parts);
+    }
+
+    private static List<Gap> and(List<Gap> gaps, Gap more) {
+        List<Gap> both = new ArrayList<>(gaps);
+        both.add(more);
+        return List.copyOf(both);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.verify.AnswerRows.Stretch;
 import io.github.flowcheck.verify.Coverage.Gap;
+import io.github.flowcheck.verify.LogSource.KeptSince;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +22,22 @@ import java.util.Optional;
 record DeliveryRule(LogSource source, Optional<ObservedTime> time) {
     /** Up to when "nothing seen" can be claimed, where that is not the end of what was looked at. */
     Optional<Instant> knownTo() {
-        return source.deliveredTo()
-                .filter(delivered -> time.filter(ObservedTime::toNow).isPresent());
+        return time.isPresent() && time.get().toNow() ? source.deliveredTo() : Optional.empty();
     }
 
     /** The stretch of which coverage is asked; empty if nothing in the window has arrived for certain. */
     Optional<TimeRange> covered() {
-        Optional<TimeRange> range = time.map(ObservedTime::range);
-        return knownTo().isEmpty()
-                ? range
-                : range.filter(window -> !knownTo().get().isBefore(window.start()))
-                        .map(window -> new TimeRange(window.start(), knownTo().get()));
+        Optional<Instant> known = knownTo();
+        if (time.isEmpty() || known.isEmpty()) {
+            return range();
+        }
+        Instant start = time.get().range().start();
+        return known.get().isBefore(start) ? Optional.empty() : Optional.of(new TimeRange(start, known.get()));
+    }
+
+    /** Where the check looks; absent for all records. */
+    Optional<TimeRange> range() {
+        return time.isPresent() ? Optional.of(time.get().range()) : Optional.empty();
     }
 
     /**
@@ -45,35 +51,42 @@ record DeliveryRule(LogSource source, Optional<ObservedTime> time) {
             return gaps;
         }
         TimeRange range = time.get().range();
-        source.deliveredTo().ifPresent(delivered -> {
-            if (delivered.isBefore(range.start())) {
-                gaps.add(new Gap(
-                        "no moment of the window is old enough for its records to have arrived: it starts at "
-                                + range.start() + ", and all are there up to " + delivered,
-                        "look at a longer window, or wait with waitFor"));
-            } else if (!time.get().toNow() && delivered.isBefore(range.end())) {
-                gaps.add(new Gap(
-                        "the window ends at " + range.end() + ", and records are known to be there up to " + delivered
-                                + " only",
-                        "run again when the window's end is older than deliveryDelay, or let it end earlier"));
-            }
-        });
-        source.keptSince(logGroups)
-                .filter(kept -> range.start().isBefore(kept.time()))
-                .ifPresent(kept -> gaps.add(new Gap(
-                        "the window starts at " + range.start() + ", before " + kept.time() + ": " + kept.reason(),
-                        "look at a window that starts later")));
+        Optional<Instant> delivered = source.deliveredTo();
+        if (delivered.isPresent() && delivered.get().isBefore(range.start())) {
+            gaps.add(new Gap(
+                    "no moment of the window is old enough for its records to have arrived: it starts at "
+                            + range.start() + ", and all are there up to " + delivered.get(),
+                    "look at a longer window, or wait with waitFor"));
+        } else if (delivered.isPresent()
+                && !time.get().toNow()
+                && delivered.get().isBefore(range.end())) {
+            gaps.add(new Gap(
+                    "the window ends at " + range.end() + ", and records are known to be there up to " + delivered.get()
+                            + " only",
+                    "run again when the window's end is older than deliveryDelay, or let it end earlier"));
+        }
+        Optional<KeptSince> kept = source.keptSince(logGroups);
+        if (kept.isPresent() && range.start().isBefore(kept.get().time())) {
+            gaps.add(new Gap(
+                    "the window starts at " + range.start() + ", before "
+                            + kept.get().time() + ": " + kept.get().reason(),
+                    "look at a window that starts later"));
+        }
         return gaps;
     }
 
     /** Why records that were counted up to now are none up to the moment up to which all have arrived. */
     Optional<Gap> tooYoung(String eni, RecordCounts records) {
-        return knownTo()
-                .filter(known -> records.first().filter(known::isBefore).isPresent())
-                .map(known -> new Gap(
-                        "the logs hold no readable record of " + eni + " up to " + known
-                                + ", and later ones may still be on their way",
-                        "look at a longer window, or wait with waitFor"));
+        Optional<Instant> known = knownTo();
+        if (known.isEmpty()
+                || records.first().isEmpty()
+                || !known.get().isBefore(records.first().get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Gap(
+                "the logs hold no readable record of " + eni + " up to " + known.get()
+                        + ", and later ones may still be on their way",
+                "look at a longer window, or wait with waitFor"));
     }
 
     /** Stretches up to the end of what is covered. */
@@ -90,7 +103,8 @@ record DeliveryRule(LogSource source, Optional<ObservedTime> time) {
 
     /** What a message about something that was not seen has to add. */
     Optional<String> words() {
-        return knownTo().map(known -> "what was not seen counts up to " + known);
+        Optional<Instant> known = knownTo();
+        return known.isEmpty() ? Optional.empty() : Optional.of("what was not seen counts up to " + known.get());
     }
 
     /** Which traffic the streams of an interface hold; all, if their names do not tell. */

@@ -40,14 +40,25 @@ public record FlowRow(
     /** The short form of a row's key: {@code 22}, {@code 53/udp}, {@code icmp}, with the action where it has one. */
     public String label() {
         String name = portLabel(port, protocol);
-        return action.map(a -> name + " " + a).orElse(name);
+        return action.isPresent() ? name + " " + action.get() : name;
+    }
+
+    /** Equal for rows of the same label, and for no others. */
+    long labelKey() {
+        int shownPort = protocol.hasPorts() ? port : 0;
+        int shownAction = action.isPresent() ? 1 + action.get().ordinal() : 0;
+        return (long) shownPort << 32 | protocol.number() << 8 | shownAction;
     }
 
     /** The short form of a port and protocol: {@code 22} is TCP's. */
     public static String portLabel(int port, Protocol protocol) {
-        if (!protocol.hasPorts()) {
-            return protocol.toString().matches("[0-9]+") ? "protocol " + protocol : protocol.toString();
+        if (protocol.equals(Protocol.TCP)) {
+            return Integer.toString(port);
         }
-        return protocol.equals(Protocol.TCP) ? Integer.toString(port) : port + "/" + protocol;
+        String name = protocol.toString();
+        if (protocol.hasPorts()) {
+            return port + "/" + name;
+        }
+        return Character.isDigit(name.charAt(0)) ? "protocol " + name : name;
     }
 }

@@ -3,17 +3,19 @@ package io.github.flowcheck.verify;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation;
+import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.verify.Coverage.Gap;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reaches a check's verdict from its rows and its coverage. What was seen is certain; what was not seen needs coverage. */
 final class Judge {
@@ -64,19 +66,19 @@ final class Judge {
         }
         List<Found> found = found(check.expectation(), rows, coverage);
         Optional<RuleOutcome> unused = unused(check, rows, coverage);
-        return decide(
-                check.waiver(),
-                Stream.concat(found.stream(), unused.stream().map(outcome -> new Found(outcome, List.of())))
-                        .toList(),
-                broken -> adviceOn(broken, unused));
+        if (unused.isPresent()) {
+            found.add(new Found(unused.get(), List.of()));
+        }
+        return decide(check.waiver(), found, broken -> adviceOn(broken, unused));
     }
 
     /** As if it were a rule, so that a waiver for these ports covers it; empty where it is a note. */
     private Optional<RuleOutcome> unused(Check check, List<FlowRow> rows, Coverage coverage) {
+        if (ofUnused == Unused.Consequence.NOTED) {
+            return Optional.empty();
+        }
         Unused unused = Unused.of(check, rows, coverage);
-        return ofUnused == Unused.Consequence.FAILS
-                ? unused.words().map(words -> RuleOutcome.brokenIfCovered(words, unused.ports()))
-                : Optional.empty();
+        return unused.words().map(words -> RuleOutcome.brokenIfCovered(words, unused.ports()));
     }
 
     /**
@@ -96,12 +98,18 @@ final class Judge {
     }
 
     private Decision decide(Optional<Waiver> waiver, List<Found> found, Function<List<RuleOutcome>, String> advice) {
-        List<RuleOutcome> broken =
-                found.stream().filter(Found::isBroken).map(Found::outcome).toList();
+        List<RuleOutcome> broken = new ArrayList<>();
+        List<Found> unknown = new ArrayList<>();
+        for (Found one : found) {
+            if (one.isBroken()) {
+                broken.add(one.outcome());
+            } else if (one.isUnknown()) {
+                unknown.add(one);
+            }
+        }
         if (!broken.isEmpty()) {
             return failed(waiver, broken, advice);
         }
-        List<Found> unknown = found.stream().filter(Found::isUnknown).toList();
         return unknown.isEmpty() ? passed(waiver, found) : inconclusive(unknown);
     }
 
@@ -121,31 +129,46 @@ final class Judge {
     }
 
     private static List<Found> found(Expectation expectation, List<FlowRow> rows, Coverage coverage) {
-        return Stream.of(
-                        apply(expectation.all(), rows, "traffic", coverage.gapsOf(Optional.empty())),
-                        apply(
-                                expectation.accepted(),
-                                having(rows, Action.ACCEPT),
-                                "accepted traffic",
-                                coverage.gapsOf(Optional.of(Action.ACCEPT))),
-                        apply(
-                                expectation.rejected(),
-                                having(rows, Action.REJECT),
-                                "rejected traffic",
-                                coverage.gapsOf(Optional.of(Action.REJECT))))
-                .flatMap(found -> found)
-                .toList();
+        List<Found> found = new ArrayList<>();
+        for (Part part : Part.values()) {
+            List<Rule> rules = expectation.rulesFor(part.action);
+            if (!rules.isEmpty()) {
+                List<FlowRow> concerned = part.of(rows);
+                List<Gap> gaps = coverage.gapsOf(part.action);
+                for (Rule rule : rules) {
+                    found.add(new Found(Rules.apply(rule, concerned, part.traffic), gaps));
+                }
+            }
+        }
+        return found;
     }
 
-    private static Stream<Found> apply(
-            List<Expectation.Rule> rules, List<FlowRow> rows, String traffic, List<Gap> gaps) {
-        return rules.stream().map(rule -> new Found(Rules.apply(rule, rows, traffic), gaps));
-    }
+    /** What an expectation can have rules for. */
+    private enum Part {
+        ALL(Optional.empty(), "traffic"),
+        ACCEPTED(Optional.of(Action.ACCEPT), "accepted traffic"),
+        REJECTED(Optional.of(Action.REJECT), "rejected traffic");
 
-    private static List<FlowRow> having(List<FlowRow> rows, Action action) {
-        return rows.stream()
-                .filter(row -> row.action().equals(Optional.of(action)))
-                .toList();
+        private final Optional<Action> action;
+        private final String traffic;
+
+        Part(Optional<Action> action, String traffic) {
+            this.action = action;
+            this.traffic = traffic;
+        }
+
+        List<FlowRow> of(List<FlowRow> rows) {
+            if (this == ALL) {
+                return rows;
+            }
+            List<FlowRow> having = new ArrayList<>();
+            for (FlowRow row : rows) {
+                if (row.action().equals(action)) {
+                    having.add(row);
+                }
+            }
+            return List.copyOf(having);
+        }
     }
 
     private Decision failed(
@@ -175,31 +198,37 @@ final class Judge {
     }
 
     /** A waiver counts as unused only where the data covers the check: tomorrow's data may show what it is for. */
-    private Decision passed(Optional<Waiver> given, List<Found> found) {
-        boolean covered = found.stream().allMatch(Found::isCovered);
-        List<RuleOutcome> outcomes = found.stream().map(Found::outcome).toList();
-        Optional<Waiver> waiver = given.filter(one -> covered || isExpired(one));
-        if (waiver.isPresent()) {
-            String why = isExpired(waiver.get()) ? ended(waiver.get()) : "its waiver is not used, for nothing fails";
-            return new Decision(
-                    Verdict.FAIL, messages(outcomes) + "; " + why, Optional.of("remove the waiver"), List.of());
+    private Decision passed(Optional<Waiver> waiver, List<Found> found) {
+        boolean covered = true;
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        for (Found one : found) {
+            covered &= one.isCovered();
+            outcomes.add(one.outcome());
         }
-        return new Decision(Verdict.PASS, messages(outcomes), Optional.empty(), List.of());
+        boolean expired = waiver.isPresent() && isExpired(waiver.get());
+        if (waiver.isEmpty() || !covered && !expired) {
+            return new Decision(Verdict.PASS, messages(outcomes), Optional.empty(), List.of());
+        }
+        String why = expired ? ended(waiver.get()) : "its waiver is not used, for nothing fails";
+        return new Decision(Verdict.FAIL, messages(outcomes) + "; " + why, Optional.of("remove the waiver"), List.of());
     }
 
     private static Decision inconclusive(List<Found> unknown) {
-        String message = messages(unknown.stream().map(Found::outcome).toList());
-        String reasons = unknown.stream()
-                .flatMap(found -> found.gaps().stream())
-                .map(Gap::reason)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        String advice = unknown.stream()
-                .flatMap(found -> found.gaps().stream())
-                .map(Gap::advice)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return new Decision(Verdict.INCONCLUSIVE, message + "; but " + reasons, Optional.of(advice), List.of());
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        Set<String> reasons = new LinkedHashSet<>();
+        Set<String> advice = new LinkedHashSet<>();
+        for (Found one : unknown) {
+            outcomes.add(one.outcome());
+            for (Gap gap : one.gaps()) {
+                reasons.add(gap.reason());
+                advice.add(gap.advice());
+            }
+        }
+        return new Decision(
+                Verdict.INCONCLUSIVE,
+                messages(outcomes) + "; but " + String.join("; ", reasons),
+                Optional.of(String.join("; ", advice)),
+                List.of());
     }
 
     private boolean isExpired(Waiver waiver) {
@@ -251,6 +280,10 @@ final class Judge {
     }
 
     private static String messages(List<RuleOutcome> outcomes) {
-        return outcomes.stream().map(RuleOutcome::message).collect(Collectors.joining("; "));
+        StringJoiner messages = new StringJoiner("; ");
+        for (RuleOutcome outcome : outcomes) {
+            messages.add(outcome.message());
+        }
+        return messages.toString();
     }
 }

@@ -52,10 +52,10 @@ public record RecordCounts(
     }
 
     private Optional<Instant> earlier(Instant time) {
-        return Optional.of(first.filter(known -> known.isBefore(time)).orElse(time));
+        return first.isPresent() && first.get().isBefore(time) ? first : Optional.of(time);
     }
 
     private Optional<Instant> later(Instant time) {
-        return Optional.of(last.filter(known -> known.isAfter(time)).orElse(time));
+        return last.isPresent() && last.get().isAfter(time) ? last : Optional.of(time);
     }
 }

@@ -36,8 +36,10 @@ public record Report(
     public Map<Verdict, Integer> summary() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
-            counts.put(verdict, (int)
-                    results.stream().filter(r -> r.verdict() == verdict).count());
+            counts.put(verdict, 0);
+        }
+        for (CheckResult result : results) {
+            counts.merge(result.verdict(), 1, Integer::sum);
         }
         return counts;
     }

@@ -5,15 +5,16 @@ import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.PortRange;
-import io.github.flowcheck.check.PortSet;
-import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.RowExpectation;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.StringJoiner;
 
 /** Holds rules against the rows of an answer. */
 final class Rules {
@@ -73,9 +74,12 @@ final class Rules {
     }
 
     private static RuleOutcome only(List<ExpectedPort> ports, List<FlowRow> rows, String traffic) {
-        List<FlowRow> others = rows.stream()
-                .filter(row -> ports.stream().noneMatch(port -> port.matches(row.port(), row.protocol())))
-                .toList();
+        List<FlowRow> others = new ArrayList<>();
+        for (FlowRow row : rows) {
+            if (!isMeant(ports, row)) {
+                others.add(row);
+            }
+        }
         return others.isEmpty()
                 ? RuleOutcome.holdsIfCovered(
                         "expected only " + list(ports) + " in " + traffic + ", saw " + labels(rows))
@@ -84,8 +88,10 @@ final class Rules {
     }
 
     private static RuleOutcome all(List<ExpectedPort> ports, List<FlowRow> rows, String traffic) {
-        List<ExpectedPort> missing =
-                ports.stream().flatMap(port -> unseen(port, rows).stream()).toList();
+        List<ExpectedPort> missing = new ArrayList<>();
+        for (ExpectedPort port : ports) {
+            missing.addAll(unseen(port, rows));
+        }
         return missing.isEmpty()
                 ? RuleOutcome.holds("expected all of " + list(ports) + " in " + traffic + ", saw " + labels(rows))
                 : RuleOutcome.brokenIfCovered(
@@ -93,34 +99,57 @@ final class Rules {
                         missing);
     }
 
+    /** Whether one of the expected ports means the traffic of a row. */
+    static boolean isMeant(List<ExpectedPort> ports, FlowRow row) {
+        for (ExpectedPort port : ports) {
+            if (port.matches(row.port(), row.protocol())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a row shows traffic of an expected port or range. */
+    static boolean isSeen(ExpectedPort expected, List<FlowRow> rows) {
+        for (FlowRow row : rows) {
+            if (expected.matches(row.port(), row.protocol())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What of an expected port or range no row shows, as the fewest ranges. */
     private static List<ExpectedPort> unseen(ExpectedPort expected, List<FlowRow> rows) {
-        Set<Integer> seen = rows.stream()
-                .filter(row -> expected.matches(row.port(), row.protocol()))
-                .map(FlowRow::port)
-                .collect(Collectors.toSet());
         if (expected.ports().isEmpty()) {
-            return seen.isEmpty() ? List.of(expected) : List.of();
+            return isSeen(expected, rows) ? List.of() : List.of(expected);
         }
         PortRange range = expected.ports().get();
-        List<PortRange> missing = IntStream.rangeClosed(range.first(), range.last())
-                .filter(port -> !seen.contains(port))
-                .mapToObj(port -> new PortRange(port, port))
-                .toList();
-        Optional<Protocol> protocol = expected.protocol();
-        return missing.isEmpty()
-                ? List.of()
-                : PortSet.of(missing).ranges().stream()
-                        .map(part -> new ExpectedPort(Optional.of(part), protocol))
-                        .toList();
+        BitSet missing = new BitSet(range.last() + 1);
+        missing.set(range.first(), range.last() + 1);
+        for (FlowRow row : rows) {
+            if (expected.matches(row.port(), row.protocol())) {
+                missing.clear(row.port());
+            }
+        }
+        List<ExpectedPort> unseen = new ArrayList<>();
+        for (int first = missing.nextSetBit(0); first >= 0; ) {
+            int end = missing.nextClearBit(first);
+            unseen.add(new ExpectedPort(Optional.of(new PortRange(first, end - 1)), expected.protocol()));
+            first = missing.nextSetBit(end);
+        }
+        return unseen;
     }
 
     private static RuleOutcome onlyPeers(List<CidrBlock> blocks, List<FlowRow> rows, String traffic) {
-        List<FlowRow> others = rows.stream()
-                .filter(row -> !isIn(blocks, row.peer().orElse("")))
-                .toList();
-        List<String> peers =
-                others.stream().map(row -> row.peer().orElse("-")).distinct().toList();
+        List<FlowRow> others = new ArrayList<>();
+        Set<String> peers = new LinkedHashSet<>();
+        for (FlowRow row : rows) {
+            if (!isIn(blocks, row.peer().orElse(""))) {
+                others.add(row);
+                peers.add(row.peer().orElse("-"));
+            }
+        }
         return others.isEmpty()
                 ? RuleOutcome.holdsIfCovered(
                         "expected only peers in " + list(blocks) + " in " + traffic + ", saw no others")
@@ -137,22 +166,58 @@ final class Rules {
     /** Whether an address lies in one of the blocks; a text that is no address lies in none. */
     static boolean isIn(List<CidrBlock> blocks, String peer) {
         Optional<IpAddress> address = IpAddress.parse(peer);
-        return address.isPresent() && blocks.stream().anyMatch(block -> block.contains(address.get()));
+        if (address.isEmpty()) {
+            return false;
+        }
+        for (CidrBlock block : blocks) {
+            if (block.contains(address.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The rows' labels, each once, or {@code nothing}. */
+    /** The rows' labels, each once, or {@code nothing}. Of those that are not listed no text is made. */
     static String labels(List<FlowRow> rows) {
-        return rows.isEmpty()
-                ? "nothing"
-                : list(rows.stream().map(FlowRow::label).distinct().toList());
+        if (rows.isEmpty()) {
+            return "nothing";
+        }
+        Set<Long> labelled = new HashSet<>();
+        List<String> listed = new ArrayList<>();
+        for (FlowRow row : rows) {
+            if (labelled.add(row.labelKey()) && labelled.size() <= LISTED) {
+                listed.add(row.label());
+            }
+        }
+        return listed(String.join(", ", listed), labelled.size());
     }
 
-    private static String list(List<?> items) {
-        String shown = items.stream().limit(LISTED).map(Object::toString).collect(Collectors.joining(", "));
-        return items.size() > LISTED ? shown + " and " + (items.size() - LISTED) + " more" : shown;
+    /** The first few of some things and how many more there are, with something between them. */
+    static String list(Collection<?> items, String between) {
+        StringJoiner listed = new StringJoiner(between);
+        int left = LISTED;
+        for (Object item : items) {
+            if (left-- == 0) {
+                break;
+            }
+            listed.add(item.toString());
+        }
+        return listed(listed.toString(), items.size());
+    }
+
+    private static String list(Collection<?> items) {
+        return list(items, ", ");
+    }
+
+    private static String listed(String first, int count) {
+        return count > LISTED ? first + " and " + (count - LISTED) + " more" : first;
     }
 
     private static long flows(List<FlowRow> rows) {
-        return rows.stream().mapToLong(FlowRow::flows).reduce(0, Math::addExact);
+        long flows = 0;
+        for (FlowRow row : rows) {
+            flows = Math.addExact(flows, row.flows());
+        }
+        return flows;
     }
 }

@@ -6,10 +6,12 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.Reach;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * What a check's expectation permits and nobody used in its window, as far as that is known: AWS's security groups count no
@@ -21,8 +23,6 @@ import java.util.stream.Stream;
 public record Unused(List<ExpectedPort> ports, List<CidrBlock> peers) {
     /** Everything was used, or it is not known. */
     public static final Unused NONE = new Unused(List.of(), List.of());
-
-    private static final int LISTED = 8;
 
     public Unused {
         ports = List.copyOf(ports);
@@ -39,37 +39,60 @@ public record Unused(List<ExpectedPort> ports, List<CidrBlock> peers) {
 
     /** Told is only what the check selects in full, and only where the data covers accepted traffic. */
     static Unused of(Check check, List<FlowRow> rows, Coverage coverage) {
-        Optional<Action> part =
-                Optional.of(Action.ACCEPT).filter(accept -> check.expectation().isSplit());
-        boolean rejected = check.traffic().action().equals(Optional.of(Action.REJECT));
-        if (rejected || !coverage.gapsOf(part).isEmpty()) {
+        Optional<Action> part = check.expectation().isSplit() ? Optional.of(Action.ACCEPT) : Optional.empty();
+        List<Rule> rules = check.expectation().rulesFor(part);
+        boolean rejected = isRejected(check.traffic().action());
+        if (rules.isEmpty() || rejected || !coverage.gapsOf(part).isEmpty()) {
             return NONE;
         }
-        List<FlowRow> used = rows.stream()
-                .filter(row -> !row.action().equals(Optional.of(Action.REJECT)))
-                .toList();
-        List<Rule> rules = check.expectation().rulesFor(part);
-        return new Unused(ports(check, rules, used), peers(check, rules, used));
+        List<FlowRow> used = new ArrayList<>();
+        for (FlowRow row : rows) {
+            if (!isRejected(row.action())) {
+                used.add(row);
+            }
+        }
+        Set<ExpectedPort> ports = new LinkedHashSet<>();
+        Set<CidrBlock> peers = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.Only only) {
+                addPorts(check, only.ports(), used, ports);
+            } else if (rule instanceof Rule.OnlyPeers only) {
+                addPeers(check, only.blocks(), used, peers);
+            }
+        }
+        return new Unused(List.copyOf(ports), List.copyOf(peers));
     }
 
-    private static List<ExpectedPort> ports(Check check, List<Rule> rules, List<FlowRow> used) {
+    private static boolean isRejected(Optional<Action> action) {
+        return action.isPresent() && action.get() == Action.REJECT;
+    }
+
+    private static void addPorts(
+            Check check, List<ExpectedPort> permitted, List<FlowRow> used, Set<ExpectedPort> unused) {
         Reach reach = Reach.of(check);
-        return rules.stream()
-                .flatMap(rule -> rule instanceof Rule.Only only ? only.ports().stream() : Stream.empty())
-                .filter(reach::covers)
-                .filter(port -> used.stream().noneMatch(row -> port.matches(row.port(), row.protocol())))
-                .distinct()
-                .toList();
+        for (ExpectedPort port : permitted) {
+            if (reach.covers(port) && !Rules.isSeen(port, used)) {
+                unused.add(port);
+            }
+        }
     }
 
-    private static List<CidrBlock> peers(Check check, List<Rule> rules, List<FlowRow> used) {
-        return rules.stream()
-                .flatMap(rule -> rule instanceof Rule.OnlyPeers only ? only.blocks().stream() : Stream.empty())
-                .filter(block -> isSelected(check, block))
-                .filter(block -> used.stream()
-                        .noneMatch(row -> Rules.isIn(List.of(block), row.peer().orElse(""))))
-                .distinct()
-                .toList();
+    private static void addPeers(Check check, List<CidrBlock> permitted, List<FlowRow> used, Set<CidrBlock> unused) {
+        for (CidrBlock block : permitted) {
+            if (isSelected(check, block) && !isUsed(block, used)) {
+                unused.add(block);
+            }
+        }
+    }
+
+    private static boolean isUsed(CidrBlock block, List<FlowRow> used) {
+        List<CidrBlock> blocks = List.of(block);
+        for (FlowRow row : used) {
+            if (Rules.isIn(blocks, row.peer().orElse(""))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSelected(Check check, CidrBlock block) {
@@ -85,16 +108,16 @@ public record Unused(List<ExpectedPort> ports, List<CidrBlock> peers) {
 
     /** {@code nobody used 443, 8000-8999; no peer in 10.0.0.0/8 was seen}; absent where there is nothing to tell. */
     public Optional<String> words() {
-        String words = Stream.of(
-                        ports.isEmpty() ? "" : "nobody used " + list(ports, ", "),
-                        peers.isEmpty() ? "" : "no peer in " + list(peers, " or ") + " was seen")
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
-        return Optional.of(words).filter(text -> !text.isEmpty());
-    }
-
-    private static String list(List<?> items, String between) {
-        String shown = items.stream().limit(LISTED).map(Object::toString).collect(Collectors.joining(between));
-        return items.size() > LISTED ? shown + " and " + (items.size() - LISTED) + " more" : shown;
+        if (isEmpty()) {
+            return Optional.empty();
+        }
+        StringJoiner words = new StringJoiner("; ");
+        if (!ports.isEmpty()) {
+            words.add("nobody used " + Rules.list(ports, ", "));
+        }
+        if (!peers.isEmpty()) {
+            words.add("no peer in " + Rules.list(peers, " or ") + " was seen");
+        }
+        return Optional.of(words.toString());
     }
 }
