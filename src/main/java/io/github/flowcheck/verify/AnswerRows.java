@@ -3,8 +3,9 @@ package io.github.flowcheck.verify;
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
-import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.engine.value.Numbers;
+import io.github.flowcheck.insights.ResultRow;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.AnswerColumns;
 import java.math.BigDecimal;
@@ -14,23 +15,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Reads the tables that rendered queries answer with. */
+/**
+ * Reads the tables that rendered queries answer with. Numbers and times are taken as numbers from rows that have them as such:
+ * to make texts of them and to read these again would take longer than all else that is done with a row.
+ */
 public final class AnswerRows {
-    /** How CloudWatch writes a time in a result where it does not write milliseconds since 1970. */
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final Comparator<FlowRow> BY_WHAT_IS_TOLD_APART = AnswerRows::compare;
 
-    private static final Comparator<FlowRow> ORDER = Comparator.comparingInt(FlowRow::port)
-            .thenComparing(FlowRow::protocol)
-            .thenComparing(row -> row.action().map(Action::name).orElse(""))
-            .thenComparing(row -> row.peer().orElse(""));
+    private static final Comparator<FlowRow> BY_FLOWS =
+            (a, b) -> a.flows() == b.flows() ? compare(a, b) : Long.compare(b.flows(), a.flows());
 
     private AnswerRows() {}
 
@@ -40,9 +40,18 @@ public final class AnswerRows {
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
     public static List<FlowRow> flows(Check check, ResultTable table) {
-        return rows(check, table, Optional.empty(), check.groupsByPeer())
-                .sorted(ORDER)
-                .toList();
+        return flows(check, table, new SharedValues());
+    }
+
+    /**
+     * The same where rows share values with those of other answers.
+     *
+     * @throws UnexpectedAnswerException if a column is missing or holds something else
+     */
+    static List<FlowRow> flows(Check check, ResultTable table, SharedValues shared) {
+        List<FlowRow> rows = rows(check, table, Optional.empty(), check.groupsByPeer(), shared);
+        rows.sort(BY_WHAT_IS_TOLD_APART);
+        return List.copyOf(rows);
     }
 
     /**
@@ -50,25 +59,43 @@ public final class AnswerRows {
      *
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
-    static List<FlowRow> byPeer(Check check, ResultTable table) {
-        return rows(check, table, check.traffic().action(), true)
-                .sorted(Comparator.comparingLong(FlowRow::flows).reversed().thenComparing(ORDER))
-                .toList();
+    static List<FlowRow> byPeer(Check check, ResultTable table, SharedValues shared) {
+        List<FlowRow> rows = rows(check, table, check.traffic().action(), true, shared);
+        rows.sort(BY_FLOWS);
+        return List.copyOf(rows);
     }
 
-    private static Stream<FlowRow> rows(Check check, ResultTable table, Optional<Action> action, boolean byPeer) {
+    private static List<FlowRow> rows(
+            Check check, ResultTable table, Optional<Action> action, boolean byPeer, SharedValues shared) {
         AnswerColumns columns = AnswerColumns.of(check);
-        return table.rows().stream()
-                .map(row -> new FlowRow(
-                        Math.toIntExact(number(row, columns.port())),
-                        new Protocol(Math.toIntExact(number(row, columns.protocol()))),
-                        check.groupsByAction() ? Optional.of(action(row, columns.action())) : action,
-                        byPeer ? Optional.of(IpAddress.spelling(text(row, columns.peer()))) : Optional.empty(),
-                        number(row, "flows"),
-                        number(row, "totalPackets"),
-                        number(row, "totalBytes"),
-                        time(row, "firstSeen"),
-                        time(row, "lastSeen")));
+        boolean byAction = check.groupsByAction();
+        List<FlowRow> rows = new ArrayList<>(table.rows().size());
+        for (Map<String, String> row : table.rows()) {
+            rows.add(new FlowRow(
+                    Math.toIntExact(number(row, columns.port())),
+                    shared.protocol(Math.toIntExact(number(row, columns.protocol()))),
+                    byAction ? SharedValues.action(action(row, columns.action())) : action,
+                    byPeer ? shared.peer(IpAddress.spelling(text(row, columns.peer()))) : Optional.empty(),
+                    number(row, "flows"),
+                    number(row, "totalPackets"),
+                    number(row, "totalBytes"),
+                    shared.time(time(row, "firstSeen")),
+                    shared.time(time(row, "lastSeen"))));
+        }
+        return rows;
+    }
+
+    private static int compare(FlowRow a, FlowRow b) {
+        if (a.port() != b.port()) {
+            return Integer.compare(a.port(), b.port());
+        }
+        int byProtocol = a.protocol().compareTo(b.protocol());
+        int byAction = byProtocol == 0 ? actionWord(a).compareTo(actionWord(b)) : byProtocol;
+        return byAction == 0 ? a.peer().orElse("").compareTo(b.peer().orElse("")) : byAction;
+    }
+
+    private static String actionWord(FlowRow row) {
+        return row.action().isPresent() ? row.action().get().name() : "";
     }
 
     /** The records of a check's interface, from the answer to its coverage query. */
@@ -122,25 +149,34 @@ public final class AnswerRows {
 
     /** A whole number that a row must have. */
     public static long number(Map<String, String> row, String column) {
-        String value = text(row, column);
-        try {
-            return !value.isEmpty() && value.length() <= 18 && value.chars().allMatch(AnswerRows::isDigit)
-                    ? Long.parseLong(value)
-                    : new BigDecimal(value).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnexpectedAnswerException("the answer has no whole number as " + column + ": " + value);
-        }
+        long known = whole(row, column);
+        return known >= 0 ? known : read(text(row, column), column);
     }
 
     /** A time that a row must have. Which of its two forms CloudWatch gives {@code min(@timestamp)} is not documented. */
     public static Instant time(Map<String, String> row, String column) {
+        long known = whole(row, column);
+        if (known >= 0) {
+            return Instant.ofEpochMilli(known);
+        }
         String value = text(row, column);
+        return value.contains("-") ? TimestampText.read(value, column) : Instant.ofEpochMilli(read(value, column));
+    }
+
+    /** The number that a row has as such; -1 if it has to be read. */
+    private static long whole(Map<String, String> row, String column) {
+        return row instanceof ResultRow result ? result.whole(column) : -1;
+    }
+
+    private static long read(String value, String column) {
+        long usual = Numbers.whole(value);
+        if (usual >= 0) {
+            return usual;
+        }
         try {
-            return value.contains("-")
-                    ? LocalDateTime.parse(value, TIMESTAMP).toInstant(ZoneOffset.UTC)
-                    : Instant.ofEpochMilli(number(row, column));
-        } catch (DateTimeParseException e) {
-            throw new UnexpectedAnswerException("the answer has no time as " + column + ": " + value);
+            return new BigDecimal(value).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new UnexpectedAnswerException("the answer has no whole number as " + column + ": " + value);
         }
     }
 
@@ -152,8 +188,18 @@ public final class AnswerRows {
         };
     }
 
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
+    /** How CloudWatch writes a time in a result where it does not write milliseconds since 1970; files never do. */
+    private static final class TimestampText {
+        private static final DateTimeFormatter FORMAT =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
+        static Instant read(String value, String column) {
+            try {
+                return LocalDateTime.parse(value, FORMAT).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeParseException e) {
+                throw new UnexpectedAnswerException("the answer has no time as " + column + ": " + value);
+            }
+        }
     }
 
     /** From one moment to another. */

@@ -18,22 +18,38 @@ import java.util.Set;
 final class Answers {
     private final Map<Question, Answer> answers = new IdentityHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final SharedValues shared = new SharedValues();
 
+    /** @return what the run cost; its answers are these */
     Run add(QueryRunner runner, List<Question> questions) throws IOException {
         if (questions.isEmpty()) {
             return new Run(List.of(), 0, 0, List.of());
         }
         Map<Question, Integer> numbers = new LinkedHashMap<>();
-        questions.forEach(question -> numbers.putIfAbsent(question, numbers.size()));
+        for (Question question : questions) {
+            numbers.putIfAbsent(question, numbers.size());
+        }
         Run run = runner.run(List.copyOf(numbers.keySet()));
-        questions.forEach(question -> answers.put(question, run.answers().get(numbers.get(question))));
+        for (Question question : questions) {
+            answers.put(question, run.answers().get(numbers.get(question)));
+        }
         notes.addAll(run.notes());
-        return run;
+        return new Run(List.of(), run.recordsScanned(), run.bytesScanned(), run.unread(), run.notes());
+    }
+
+    /** Lets go of an answer that was read, for large answers hold all that was gathered for them. */
+    void forget(Question question) {
+        answers.remove(question);
     }
 
     /** What is to be said about how they were found. */
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** What their rows have in common. */
+    SharedValues shared() {
+        return shared;
     }
 
     /**

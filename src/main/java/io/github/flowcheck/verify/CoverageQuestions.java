@@ -1,0 +1,42 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.render.CoverageQueries;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The questions for the records of network interfaces. Checks of one interface share theirs, which is rendered once. */
+final class CoverageQuestions {
+    private final Map<Subject, Question> known = new HashMap<>();
+
+    /** All that the question depends on. */
+    private record Subject(
+            String eni,
+            List<IpAddress> addresses,
+            Reading reading,
+            List<String> logGroups,
+            Optional<TimeRange> range) {}
+
+    /** @param range in which records are counted */
+    Question of(Check check, Optional<TimeRange> range) {
+        String eni = check.networkInterface().eni();
+        Subject subject = new Subject(
+                eni,
+                check.networkInterface().addresses(),
+                check.scope().reading(),
+                check.scope().logGroups(),
+                range);
+        Question shared = known.get(subject);
+        if (shared != null) {
+            return shared;
+        }
+        Question rendered = CheckQuestions.question("coverage of " + eni, CoverageQueries.records(check), check, range);
+        known.put(subject, rendered);
+        return rendered;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.flowcheck.verify;
+
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Protocol;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of many answers have in common: hundreds of thousands of rows have few protocols, times and peers. */
+final class SharedValues {
+    private static final Optional<Action> ACCEPT = Optional.of(Action.ACCEPT);
+    private static final Optional<Action> REJECT = Optional.of(Action.REJECT);
+
+    /** How many times and peers are remembered; others are made anew. */
+    private static final int REMEMBERED = 4096;
+
+    private final @Nullable Protocol[] protocols = new Protocol[256];
+    private final @Nullable Instant[] times = new Instant[REMEMBERED];
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there is no array of a generic type
+    private final @Nullable Optional<String>[] peers = new Optional[REMEMBERED];
+
+    static Optional<Action> action(Action action) {
+        return action == Action.ACCEPT ? ACCEPT : REJECT;
+    }
+
+    Protocol protocol(int number) {
+        if (number < 0 || number >= protocols.length) {
+            return new Protocol(number);
+        }
+        Protocol known = protocols[number];
+        if (known != null) {
+            return known;
+        }
+        Protocol fresh = new Protocol(number);
+        protocols[number] = fresh;
+        return fresh;
+    }
+
+    Instant time(Instant time) {
+        int place = (int) time.getEpochSecond() & REMEMBERED - 1;
+        Instant known = times[place];
+        if (time.equals(known)) {
+            return known;
+        }
+        times[place] = time;
+        return time;
+    }
+
+    Optional<String> peer(String address) {
+        int place = address.hashCode() & REMEMBERED - 1;
+        Optional<String> known = peers[place];
+        if (known != null && known.get().equals(address)) {
+            return known;
+        }
+        Optional<String> fresh = Optional.of(address);
+        peers[place] = fresh;
+        return fresh;
+    }
+}
