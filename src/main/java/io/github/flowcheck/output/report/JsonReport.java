@@ -10,12 +10,12 @@ import io.github.flowcheck.output.OutputFile;
 import io.github.flowcheck.output.text.JsonText;
 import io.github.flowcheck.output.text.UtcTime;
 import io.github.flowcheck.verify.CheckResult;
-import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.RecordCounts;
 import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +64,10 @@ public final class JsonReport {
         });
         json.writeEndArray();
         json.writeArrayPropertyStart("checks");
-        report.results().forEach(result -> result(json, result));
+        JsonRows rows = new JsonRows(json);
+        for (CheckResult result : report.results()) {
+            result(json, result, rows);
+        }
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -80,14 +83,16 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void result(JsonGenerator json, CheckResult result) {
+    private static void result(JsonGenerator json, CheckResult result, JsonRows rows) {
         AnyCheck check = result.check();
         json.writeStartObject();
         json.writeStringProperty("id", check.id());
         json.writeStringProperty("verdict", result.verdict().word());
         json.writeStringProperty("message", result.message());
         text(json, "advice", result.advice());
-        check.waiver().filter(w -> result.verdict() == Verdict.WAIVED).ifPresent(waiver -> waiver(json, waiver));
+        if (check.waiver().isPresent() && result.verdict() == Verdict.WAIVED) {
+            waiver(json, check.waiver().get());
+        }
         json.writeStringProperty("place", check.place().toString());
         text(json, "description", check.description());
         subject(json, check);
@@ -95,11 +100,13 @@ public final class JsonReport {
         if (check instanceof RawCheck) {
             table(json, result.table());
         } else {
-            rows(json, "rows", result.rows());
+            rows.write("rows", result.rows());
         }
-        rows(json, "evidence", result.evidence());
+        rows.write("evidence", result.evidence());
         records(json, result.records());
-        result.replies().ifPresent(replies -> replies(json, replies));
+        if (result.replies().isPresent()) {
+            replies(json, result.replies().get());
+        }
         unused(json, result.unused());
         text(json, "consoleUrl", result.consoleUrl());
         json.writeEndObject();
@@ -108,12 +115,11 @@ public final class JsonReport {
     private static void subject(JsonGenerator json, AnyCheck any) {
         if (any instanceof Check check) {
             json.writeStringProperty("eni", check.networkInterface().eni());
-            JsonText.texts(
-                    json,
-                    "addresses",
-                    check.networkInterface().addresses().stream()
-                            .map(IpAddress::toString)
-                            .toList());
+            json.writeArrayPropertyStart("addresses");
+            for (IpAddress address : check.networkInterface().addresses()) {
+                json.writeString(address.toString());
+            }
+            json.writeEndArray();
             json.writeStringProperty(
                     "direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
         } else if (any instanceof RawCheck raw) {
@@ -139,31 +145,13 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void rows(JsonGenerator json, String name, List<FlowRow> rows) {
-        json.writeArrayPropertyStart(name);
-        for (FlowRow row : rows) {
-            json.writeStartObject();
-            json.writeNumberProperty("port", row.port());
-            text(json, "action", row.action().map(Enum::name));
-            json.writeNumberProperty("protocol", row.protocol().number());
-            text(json, "peer", row.peer());
-            json.writeNumberProperty("flows", row.flows());
-            json.writeNumberProperty("packets", row.packets());
-            json.writeNumberProperty("bytes", row.bytes());
-            json.writeStringProperty("firstSeen", UtcTime.text(row.firstSeen()));
-            json.writeStringProperty("lastSeen", UtcTime.text(row.lastSeen()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     private static void records(JsonGenerator json, RecordCounts records) {
         json.writeObjectPropertyStart("records");
         json.writeNumberProperty("count", records.count());
         json.writeNumberProperty("noData", records.noData());
         json.writeNumberProperty("skipData", records.skipData());
-        text(json, "first", records.first().map(Object::toString));
-        text(json, "last", records.last().map(Object::toString));
+        time(json, "first", records.first());
+        time(json, "last", records.last());
         json.writeEndObject();
     }
 
@@ -185,7 +173,15 @@ public final class JsonReport {
         }
     }
 
+    private static void time(JsonGenerator json, String name, Optional<Instant> value) {
+        if (value.isPresent()) {
+            json.writeStringProperty(name, UtcTime.text(value.get()));
+        }
+    }
+
     private static void text(JsonGenerator json, String name, Optional<String> value) {
-        value.ifPresent(text -> json.writeStringProperty(name, text));
+        if (value.isPresent()) {
+            json.writeStringProperty(name, value.get());
+        }
     }
 }

@@ -32,4 +32,14 @@ class UtcTimeTest {
             assertThat(UtcTime.text(time)).isEqualTo(time.toString());
         }
     }
+
+    @Test
+    void timesThatAreWrittenOneAfterAnotherAreEachWhatTheyAre() {
+        Random random = new Random(11);
+        UtcTime written = new UtcTime();
+        for (int i = 0; i < 2000; i++) {
+            Instant time = Instant.ofEpochMilli(random.nextInt(3 * 86_400) * 1000L + random.nextInt(2) * 250);
+            assertThat(new String(written.characters(time))).isEqualTo(time.toString());
+        }
+    }
 }
