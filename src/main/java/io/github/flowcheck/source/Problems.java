@@ -1,11 +1,10 @@
 package io.github.flowcheck.source;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Collects the problems of one input, so that all of them are told in one run. After {@link #MOST} of them it keeps no more:
@@ -14,9 +13,6 @@ import java.util.stream.Stream;
 public final class Problems {
     /** How many problems are kept. */
     public static final int MOST = 1000;
-
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
-            (Problem problem) -> problem.place().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final Set<Problem> problems = new LinkedHashSet<>();
     private int errors;
@@ -43,7 +39,9 @@ public final class Problems {
     }
 
     public void addAll(List<Problem> more) {
-        more.forEach(this::add);
+        for (Problem problem : more) {
+            add(problem);
+        }
     }
 
     public boolean hasErrors() {
@@ -57,14 +55,26 @@ public final class Problems {
 
     /** All problems in the order of their places; those without a place come first. A last one says if there may be more. */
     public List<Problem> inOrder() {
-        Stream<Problem> last = isFull()
-                ? Stream.of(new Problem(
-                        hasErrors() ? Severity.ERROR : Severity.WARNING,
-                        Optional.empty(),
-                        "no more than " + MOST + " problems are shown",
-                        "mend these first"))
-                : Stream.empty();
-        return Stream.concat(problems.stream().sorted(BY_PLACE), last).toList();
+        if (problems.isEmpty()) {
+            return List.of();
+        }
+        List<Problem> ordered = new ArrayList<>(problems);
+        ordered.sort(Problems::byPlace);
+        if (isFull()) {
+            ordered.add(new Problem(
+                    hasErrors() ? Severity.ERROR : Severity.WARNING,
+                    Optional.empty(),
+                    "no more than " + MOST + " problems are shown",
+                    "mend these first"));
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static int byPlace(Problem one, Problem other) {
+        if (one.place().isEmpty() || other.place().isEmpty()) {
+            return Boolean.compare(one.place().isPresent(), other.place().isPresent());
+        }
+        return one.place().get().compareTo(other.place().get());
     }
 
     /** @throws BadInputException with all problems, if one of them is an error */
