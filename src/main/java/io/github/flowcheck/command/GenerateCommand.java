@@ -16,11 +16,13 @@ import io.github.flowcheck.source.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Writes the saved queries of a check file in the formats that were asked for. */
 public final class GenerateCommand {
@@ -65,31 +67,29 @@ public final class GenerateCommand {
     public static Outcome run(Request request, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
         CheckSuite suite = validated.suite();
-        CheckSuite selected = request.selectors()
-                .map(selectors -> Selection.select(suite, selectors))
-                .orElse(suite);
+        Optional<List<String>> selectors = request.selectors();
+        CheckSuite selected = selectors.isPresent() ? Selection.select(suite, selectors.get()) : suite;
         Problems warnings = new Problems();
         warnings.addAll(validated.warnings());
         // all checks, for a selection must not make the others' files look stale
         SavedQueries all = SavedQueries.of(suite);
-        SavedQueries queries = selected.equals(suite) ? all : SavedQueries.of(selected);
+        SavedQueries queries = selectors.isEmpty() || selected.equals(suite) ? all : SavedQueries.of(selected);
         warnings.addAll(queries.warnings());
         tellLeftOut(request, selected, warnings);
-        suite.library().ifPresent(library -> tellPlain(request, library, warnings));
+        Optional<Library> library = suite.library();
+        if (library.isPresent()) {
+            tellPlain(request, library.get(), warnings);
+        }
         List<OutputFile> files = files(request, queries, all);
         List<OutputFile> wholeFile = queries == all ? files : files(request, all, all);
         Changes changes = new GeneratedFiles(new OutputDirectory(request.outputDirectory()))
-                .write(
-                        identity(request),
-                        request.formats(),
-                        files,
-                        wholeFile.stream().map(OutputFile::path).collect(Collectors.toSet()));
+                .write(identity(request), request.formats(), files, paths(wholeFile));
         return new Outcome(queries.all().size(), changes, warnings.inOrder());
     }
 
     /** What is written for itself holds values, so a check without one cannot be written. */
     private static void tellLeftOut(Request request, CheckSuite selected, Problems warnings) {
-        if (request.formats().stream().allMatch(SavedQueryFormat::isWhole)) {
+        if (areWhole(request.formats())) {
             return;
         }
         for (AnyCheck check : selected.all()) {
@@ -116,6 +116,15 @@ public final class GenerateCommand {
         });
     }
 
+    private static boolean areWhole(Set<SavedQueryFormat> formats) {
+        for (SavedQueryFormat format : formats) {
+            if (!format.isWhole()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void tellPlain(Request request, Library library, Problems warnings) {
         if (request.formats().stream().allMatch(SavedQueryFormat::takesParameters)) {
             return;
@@ -129,10 +138,19 @@ public final class GenerateCommand {
     }
 
     private static List<OutputFile> files(Request request, SavedQueries selected, SavedQueries all) {
-        return request.formats().stream()
-                .sorted()
-                .flatMap(format -> format.files(format.isWhole() ? all.all() : selected.queries()).stream())
-                .toList();
+        List<OutputFile> files = new ArrayList<>();
+        for (SavedQueryFormat format : new TreeSet<>(request.formats())) {
+            files.addAll(format.files(format.isWhole() ? all.all() : selected.queries()));
+        }
+        return files;
+    }
+
+    private static Set<String> paths(List<OutputFile> files) {
+        Set<String> paths = new HashSet<>();
+        for (OutputFile file : files) {
+            paths.add(file.path());
+        }
+        return paths;
     }
 
     /** The check file as seen from the output directory, which is the same on every machine that has both in one place. */
