@@ -66,7 +66,7 @@ public final class CheckFileReader {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlReader.read(text, problems);
         SuiteReader reader = new SuiteReader(problems, inputs, files);
-        Optional<CheckSuite> suite = root.flatMap(node -> reader.read(node, text));
+        Optional<CheckSuite> suite = root.isPresent() ? reader.read(root.get(), text) : Optional.empty();
         if (problems.hasErrors() || suite.isEmpty()) {
             throw new BadInputException(problems.inOrder());
         }

@@ -27,20 +27,26 @@ final class CheckIds {
     /** The id that is written in a check. */
     Optional<String> written(Fields fields) {
         Optional<YamlNode> node = fields.value("id");
-        Optional<String> id = node.flatMap(names::checkId);
-        id.ifPresent(known -> {
-            Place place = node.orElseThrow().place();
-            tellTooLong(known, place);
-            Place first = taken.putIfAbsent(known, place);
-            if (first != null) {
-                values.problems()
-                        .error(
-                                place,
-                                "the check in line " + first.line() + " has the id " + Quoted.of(known) + " too",
-                                "give every check an id of its own");
-            }
-        });
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> id = names.checkId(node.get());
+        if (id.isPresent()) {
+            take(id.get(), node.get().place());
+        }
         return id;
+    }
+
+    private void take(String id, Place place) {
+        tellTooLong(id, place);
+        Place first = taken.putIfAbsent(id, place);
+        if (first != null) {
+            values.problems()
+                    .error(
+                            place,
+                            "the check in line " + first.line() + " has the id " + Quoted.of(id) + " too",
+                            "give every check an id of its own");
+        }
     }
 
     /** The id that is made for a check without one. */
@@ -61,7 +67,8 @@ final class CheckIds {
     /** The id of a check on one of several interfaces: {@code <id>.<eni>}. */
     Optional<String> ofInterface(Fields fields, String id, String eni) {
         String own = id + "." + eni;
-        Place place = fields.value("id").map(YamlNode::place).orElse(fields.head());
+        Optional<YamlNode> written = fields.value("id");
+        Place place = written.isPresent() ? written.get().place() : fields.head();
         if (!Check.isId(own)) {
             values.problems()
                     .error(

@@ -6,14 +6,17 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CoverageDemand;
 import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.ObjectKind;
+import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.ValueKind;
 import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,8 @@ final class CheckReader {
     private final InterfaceReader interfaces;
     private final NameValues names;
     private final TrafficReader traffics;
+    private final ExpectationReader expectations;
+    private final CoverageReader coverages;
     private final ScopeReader scopes;
     private final CheckIds ids;
     private Optional<Fields> defaults = Optional.empty();
@@ -45,37 +50,48 @@ final class CheckReader {
         this.interfaces = new InterfaceReader(values);
         this.names = new NameValues(values);
         this.traffics = new TrafficReader(values);
+        this.expectations = new ExpectationReader(values);
+        this.coverages = new CoverageReader(values);
         this.scopes = new ScopeReader(values);
         this.ids = new CheckIds(values, file.folder());
     }
 
     /** Reads {@code defaults}, whose values stand in for what the checks to come lack. */
     void readDefaults(YamlNode node) {
-        defaults = values.mapping(node, ValueKind.DEFAULTS)
-                .map(mapping -> Fields.open(mapping, ObjectKind.DEFAULTS, values.problems()));
-        defaults.ifPresent(fields -> {
-            interfaces.tellProblems(fields, file.interfaces());
-            // Read for its problems alone: a default that every check replaces is wrong too.
-            new Parts(fields);
-        });
+        Optional<YamlNode.Mapping> mapping = values.mapping(node, ValueKind.DEFAULTS);
+        if (mapping.isEmpty()) {
+            return;
+        }
+        Fields fields = Fields.open(mapping.get(), ObjectKind.DEFAULTS, values.problems());
+        defaults = Optional.of(fields);
+        interfaces.tellProblems(fields, file.interfaces());
+        // Read for its problems alone: a default that every check replaces is wrong too.
+        new Parts(fields);
     }
 
     /** The check, or one for each interface that its name stands for; none if something is wrong with it. */
-    List<AnyCheck> read(YamlNode node) {
-        Optional<List<AnyCheck>> checks = values.mapping(node, ValueKind.CHECK).map(mapping -> {
-            boolean isRaw = mapping.entries().stream()
-                    .anyMatch(entry -> entry.key().text().equals("query"));
-            Fields own = Fields.open(mapping, isRaw ? ObjectKind.RAW_CHECK : ObjectKind.CHECK, values.problems());
-            Fields fields =
-                    defaults.map(under -> own.withDefaults(under, RIVALS)).orElse(own);
-            return isRaw
-                    ? new RawCheckReader(values, file, ids)
-                            .read(own, fields).stream()
-                                    .<AnyCheck>map(check -> check)
-                                    .toList()
-                    : List.copyOf(read(fields));
-        });
-        return checks.orElse(List.of());
+    List<? extends AnyCheck> read(YamlNode node) {
+        Optional<YamlNode.Mapping> mapping = values.mapping(node, ValueKind.CHECK);
+        if (mapping.isEmpty()) {
+            return List.of();
+        }
+        boolean isRaw = hasQuery(mapping.get());
+        Fields own = Fields.open(mapping.get(), isRaw ? ObjectKind.RAW_CHECK : ObjectKind.CHECK, values.problems());
+        Fields fields = defaults.isPresent() ? own.withDefaults(defaults.get(), RIVALS) : own;
+        if (!isRaw) {
+            return read(fields);
+        }
+        Optional<RawCheck> check = new RawCheckReader(values, file, ids).read(own, fields);
+        return check.isPresent() ? List.of(check.get()) : List.of();
+    }
+
+    private static boolean hasQuery(YamlNode.Mapping mapping) {
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (entry.key().text().equals("query")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Check> read(Fields fields) {
@@ -87,20 +103,27 @@ final class CheckReader {
         if (values.problems().errorsTold() > errors || found.isEmpty() || parts.traffic.isEmpty()) {
             return List.of();
         }
-        String named = fields.value("interface")
-                .flatMap(node -> values.text(node, ValueKind.INTERFACE_NAME))
-                .map(text -> text.value())
-                .orElseGet(
-                        () -> DerivedId.nameOf(found.get().interfaces().get(0).id()));
-        Optional<String> id =
-                written.or(() -> ids.made(fields, DerivedId.of(named, parts.traffic.get(), parts.action)));
-        return id.stream()
-                .flatMap(known -> found.get().interfaces().stream().flatMap(one -> {
-                    Optional<String> own =
-                            found.get().selected() ? ids.ofInterface(fields, known, one.eni()) : Optional.of(known);
-                    return own.map(name -> parts.check(name, one)).stream();
-                }))
-                .toList();
+        Optional<String> id = written.isPresent() ? written : made(fields, found.get(), parts);
+        return id.isPresent() ? checks(id.get(), found.get(), parts) : List.of();
+    }
+
+    private Optional<String> made(Fields fields, InterfaceSet found, Parts parts) {
+        Optional<Text> name = values.text(fields, "interface", ValueKind.INTERFACE_NAME);
+        String named = name.isPresent()
+                ? name.get().value()
+                : DerivedId.nameOf(found.interfaces().get(0).id());
+        return ids.made(fields, DerivedId.of(named, parts.traffic.orElseThrow(), parts.action));
+    }
+
+    private List<Check> checks(String id, InterfaceSet found, Parts parts) {
+        List<Check> checks = new ArrayList<>();
+        for (NetworkInterface one : found.interfaces()) {
+            Optional<String> own = found.selected() ? ids.ofInterface(parts.fields, id, one.eni()) : Optional.of(id);
+            if (own.isPresent()) {
+                checks.add(parts.check(own.get(), one));
+            }
+        }
+        return checks;
     }
 
     /** All that is read alike in a check and in the defaults. */
@@ -116,14 +139,14 @@ final class CheckReader {
 
         Parts(Fields fields) {
             this.fields = fields;
-            description = fields.value("description").flatMap(names::lines);
+            description = names.lines(fields, "description");
             action = traffics.action(fields);
-            expectation = fields.value("expect")
-                    .map(node -> new ExpectationReader(values).read(node, action))
-                    .orElse(Expectation.OBSERVE);
+            Optional<YamlNode> expected = fields.value("expect");
+            expectation = expected.isPresent() ? expectations.read(expected.get(), action) : Expectation.OBSERVE;
             traffic = traffics.read(fields, action, expectation);
-            coverage = new CoverageReader(values).read(fields);
-            waiver = fields.value("waive").flatMap(new WaiverReader(values)::read);
+            coverage = coverages.read(fields);
+            Optional<YamlNode> waived = fields.value("waive");
+            waiver = waived.isPresent() ? new WaiverReader(values).read(waived.get()) : Optional.empty();
             scope = scopes.read(fields, file);
         }
 

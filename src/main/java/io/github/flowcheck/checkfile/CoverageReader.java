@@ -35,27 +35,29 @@ final class CoverageReader {
         return new CoverageDemand(
                 records(fields, "minRecords", 1, CoverageDemand.DEFAULT.minRecords()),
                 records(fields, "maxSkipData", 0, CoverageDemand.DEFAULT.maxSkipData()),
-                fields.value("maxGap")
-                        .flatMap(node -> values.text(node, ValueKind.GAP))
-                        .flatMap(this::gap),
-                fields.value("traffic")
-                        .flatMap(node -> values.choice(node, ValueKind.RECORDED_TRAFFIC, RECORDED))
-                        .flatMap(recorded -> recorded));
+                gap(fields),
+                values.choice(fields, "traffic", ValueKind.RECORDED_TRAFFIC, RECORDED)
+                        .orElse(Optional.empty()));
     }
 
     private long records(Fields fields, String key, long least, long usual) {
-        return fields.value(key)
-                .flatMap(node -> values.number(node, ValueKind.NUMBER, least, MOST_RECORDS))
-                .orElse(usual);
+        return values.number(fields, key, ValueKind.NUMBER, least, MOST_RECORDS).orElse(usual);
     }
 
-    private Optional<Duration> gap(Text text) {
-        Optional<Duration> gap = WindowText.parseDuration(text.value())
-                .filter(length -> length.compareTo(CoverageDemand.SHORTEST_GAP) >= 0)
-                .filter(length -> length.compareTo(LONGEST_GAP) <= 0);
-        if (gap.isEmpty()) {
-            values.refuse(text, ValueKind.GAP);
+    private Optional<Duration> gap(Fields fields) {
+        Optional<Text> text = values.text(fields, "maxGap", ValueKind.GAP);
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-        return gap;
+        Optional<Duration> gap = WindowText.parseDuration(text.get().value());
+        if (gap.isPresent() && isGap(gap.get())) {
+            return gap;
+        }
+        values.refuse(text.get(), ValueKind.GAP);
+        return Optional.empty();
+    }
+
+    private static boolean isGap(Duration length) {
+        return length.compareTo(CoverageDemand.SHORTEST_GAP) >= 0 && length.compareTo(LONGEST_GAP) <= 0;
     }
 }

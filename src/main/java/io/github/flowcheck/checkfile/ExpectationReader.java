@@ -21,8 +21,6 @@ final class ExpectationReader {
     private static final Map<String, Expectation.Rule> WORDS =
             Map.of("none", new Expectation.Rule.None(), "some", new Expectation.Rule.Some());
 
-    private static final Map<String, Action> PARTS = Map.of("accepted", Action.ACCEPT, "rejected", Action.REJECT);
-
     /** More flow-log records than any window holds. */
     private static final long MOST_FLOWS = 1_000_000_000_000L;
 
@@ -46,7 +44,8 @@ final class ExpectationReader {
             return new Expectation(rules(fields), List.of(), List.of());
         }
         tellMixed(fields);
-        PARTS.forEach((key, part) -> tellExcluded(fields, key, part, action));
+        tellExcluded(fields, "accepted", Action.ACCEPT, action);
+        tellExcluded(fields, "rejected", Action.REJECT, action);
         return new Expectation(List.of(), part(fields, "accepted"), part(fields, "rejected"));
     }
 
@@ -59,7 +58,8 @@ final class ExpectationReader {
     }
 
     private List<Expectation.Rule> word(YamlNode node, ValueKind kind) {
-        return values.choice(node, kind, WORDS).stream().toList();
+        Optional<Expectation.Rule> rule = values.choice(node, kind, WORDS);
+        return rule.isPresent() ? List.of(rule.get()) : List.of();
     }
 
     private void tellMixed(Fields fields) {
@@ -75,7 +75,7 @@ final class ExpectationReader {
     }
 
     private void tellExcluded(Fields fields, String key, Action part, Optional<Optional<Action>> action) {
-        Optional<Action> only = action.flatMap(written -> written);
+        Optional<Action> only = action.orElse(Optional.empty());
         if (fields.has(key) && only.isPresent() && only.get() != part) {
             String word = only.get() == Action.ACCEPT ? "accept" : "reject";
             values.problems()
@@ -87,28 +87,42 @@ final class ExpectationReader {
     }
 
     private List<Expectation.Rule> part(Fields fields, String key) {
-        return fields.value(key)
-                .map(node -> node instanceof YamlNode.Mapping mapping
-                        ? rules(open(mapping, ObjectKind.PART, ValueKind.PART))
-                        : word(node, ValueKind.PART))
-                .orElse(List.of());
+        Optional<YamlNode> node = fields.value(key);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        return node.get() instanceof YamlNode.Mapping mapping
+                ? rules(open(mapping, ObjectKind.PART, ValueKind.PART))
+                : word(node.get(), ValueKind.PART);
     }
 
     private List<Expectation.Rule> rules(Fields fields) {
         List<Expectation.Rule> rules = new ArrayList<>();
-        fields.value("only")
-                .map(ports::expected)
-                .map(Expectation.Rule.Only::new)
-                .ifPresent(rules::add);
-        fields.value("all").map(ports::expected).map(Expectation.Rule.All::new).ifPresent(rules::add);
-        fields.value("onlyPeers")
-                .map(addresses::blocks)
-                .map(Expectation.Rule.OnlyPeers::new)
-                .ifPresent(rules::add);
-        Optional<Long> least = fields.value("minFlows").flatMap(node -> flows(node, 1));
-        Optional<Long> most = fields.value("maxFlows").flatMap(node -> flows(node, 0));
-        least.map(Expectation.Rule.MinFlows::new).ifPresent(rules::add);
-        most.map(Expectation.Rule.MaxFlows::new).ifPresent(rules::add);
+        Optional<YamlNode> only = fields.value("only");
+        if (only.isPresent()) {
+            rules.add(new Expectation.Rule.Only(ports.expected(only.get())));
+        }
+        Optional<YamlNode> all = fields.value("all");
+        if (all.isPresent()) {
+            rules.add(new Expectation.Rule.All(ports.expected(all.get())));
+        }
+        Optional<YamlNode> peers = fields.value("onlyPeers");
+        if (peers.isPresent()) {
+            rules.add(new Expectation.Rule.OnlyPeers(addresses.blocks(peers.get())));
+        }
+        addFlows(rules, fields);
+        return rules;
+    }
+
+    private void addFlows(List<Expectation.Rule> rules, Fields fields) {
+        Optional<Long> least = values.number(fields, "minFlows", ValueKind.NUMBER, 1, MOST_FLOWS);
+        Optional<Long> most = values.number(fields, "maxFlows", ValueKind.NUMBER, 0, MOST_FLOWS);
+        if (least.isPresent()) {
+            rules.add(new Expectation.Rule.MinFlows(least.get()));
+        }
+        if (most.isPresent()) {
+            rules.add(new Expectation.Rule.MaxFlows(most.get()));
+        }
         if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
             Place place = fields.value("maxFlows").map(YamlNode::place).orElse(fields.place());
             values.problems()
@@ -117,10 +131,5 @@ final class ExpectationReader {
                             "maxFlows " + most.get() + " is less than minFlows " + least.get(),
                             "write at least " + least.get());
         }
-        return rules;
-    }
-
-    private Optional<Long> flows(YamlNode node, long least) {
-        return values.number(node, ValueKind.NUMBER, least, MOST_FLOWS);
     }
 }

@@ -21,6 +21,9 @@ import java.util.Optional;
 final class InterfaceReader {
     private static final int MOST_INTERFACES = 20_000;
 
+    /** The keys that write an interface out, beside which no name of one can stand. */
+    private static final List<String> WRITTEN = List.of("eni", "address", "addresses");
+
     private final Values values;
     private final AddressValues addresses;
 
@@ -32,9 +35,7 @@ final class InterfaceReader {
     /** The interfaces of a file; without value where there is a problem. */
     Map<String, Optional<InterfaceSet>> named(YamlNode node) {
         Map<String, Optional<InterfaceSet>> interfaces = new LinkedHashMap<>();
-        List<YamlNode.Entry> entries = values.mapping(node, ValueKind.INTERFACES)
-                .map(YamlNode.Mapping::entries)
-                .orElse(List.of());
+        List<YamlNode.Entry> entries = values.entries(node, ValueKind.INTERFACES);
         if (entries.size() > MOST_INTERFACES) {
             values.problems()
                     .error(
@@ -48,34 +49,32 @@ final class InterfaceReader {
             if (!NameValues.isInterfaceName(name)) {
                 values.refuse(new Text(name, entry.key().place()), ValueKind.INTERFACE_NAME);
             }
+            Optional<YamlNode.Mapping> mapping = values.mapping(entry.value(), ValueKind.INTERFACE);
             interfaces.put(
                     name,
-                    values.mapping(entry.value(), ValueKind.INTERFACE)
-                            .flatMap(this::written)
-                            .map(InterfaceSet::of));
+                    mapping.isPresent()
+                            ? written(Fields.open(mapping.get(), ObjectKind.INTERFACE, values.problems()))
+                            : Optional.empty());
         }
         return interfaces;
     }
 
-    private Optional<NetworkInterface> written(YamlNode.Mapping mapping) {
-        return written(Fields.open(mapping, ObjectKind.INTERFACE, values.problems()));
-    }
-
     /** An interface from the keys {@code eni} and {@code address} or {@code addresses}. */
-    private Optional<NetworkInterface> written(Fields fields) {
-        Optional<Input<String>> eni = fields.value("eni").flatMap(addresses::eni);
+    private Optional<InterfaceSet> written(Fields fields) {
+        Optional<YamlNode> id = fields.value("eni");
+        Optional<Input<String>> eni = id.isPresent() ? addresses.eni(id.get()) : Optional.empty();
         if (fields.lacks("eni")) {
             values.missing(fields.head(), "eni", "write the id of the network interface: eni: eni-…");
         }
         fields.exclude("address", "addresses", values.problems());
-        List<Input<IpAddress>> own = fields.value("address")
-                .or(() -> fields.value("addresses"))
-                .map(addresses::addresses)
-                .orElse(List.of());
+        Optional<YamlNode> address = fields.value("address", "addresses");
+        List<Input<IpAddress>> own = address.isPresent() ? addresses.addresses(address.get()) : List.of();
         if (fields.lacks("address", "addresses")) {
             values.missing(fields.head(), "address", "write the private address of the network interface");
         }
-        return eni.filter(id -> !own.isEmpty()).map(id -> new NetworkInterface(id, own));
+        return eni.isPresent() && !own.isEmpty()
+                ? Optional.of(InterfaceSet.of(new NetworkInterface(eni.get(), own)))
+                : Optional.empty();
     }
 
     /** The interface of a check, or all of a name. */
@@ -88,30 +87,50 @@ final class InterfaceReader {
         if (!fields.has("interface") && !inline) {
             return Optional.empty();
         }
-        for (String key : List.of("eni", "address", "addresses")) {
+        tellBeside(fields);
+        if (!fields.has("interface")) {
+            return written(fields);
+        }
+        Optional<YamlNode> name = fields.value("interface");
+        return name.isPresent() ? byName(name.get(), named) : Optional.empty();
+    }
+
+    private void tellBeside(Fields fields) {
+        for (String key : WRITTEN) {
             fields.exclude("interface", key, values.problems());
         }
-        return fields.has("interface")
-                ? fields.value("interface").flatMap(node -> byName(node, named))
-                : written(fields).map(InterfaceSet::of);
     }
 
     /** Tells what is wrong with the interface keys of the defaults, of which none is needed. */
     void tellProblems(Fields fields, Map<String, Optional<InterfaceSet>> named) {
-        for (String key : List.of("eni", "address", "addresses")) {
-            fields.exclude("interface", key, values.problems());
-        }
+        tellBeside(fields);
         fields.exclude("address", "addresses", values.problems());
-        fields.value("interface").ifPresent(node -> byName(node, named));
-        fields.value("eni").ifPresent(addresses::eni);
-        fields.value("address").ifPresent(addresses::addresses);
-        fields.value("addresses").ifPresent(addresses::addresses);
+        Optional<YamlNode> name = fields.value("interface");
+        if (name.isPresent()) {
+            byName(name.get(), named);
+        }
+        Optional<YamlNode> eni = fields.value("eni");
+        if (eni.isPresent()) {
+            addresses.eni(eni.get());
+        }
+        tellAddresses(fields, "address");
+        tellAddresses(fields, "addresses");
+    }
+
+    private void tellAddresses(Fields fields, String key) {
+        Optional<YamlNode> node = fields.value(key);
+        if (node.isPresent()) {
+            addresses.addresses(node.get());
+        }
     }
 
     private Optional<InterfaceSet> byName(YamlNode node, Map<String, Optional<InterfaceSet>> named) {
         Optional<Text> name = values.text(node, ValueKind.INTERFACE_NAME);
-        if (name.isEmpty() || named.containsKey(name.get().value())) {
-            return name.flatMap(known -> named.get(known.value()));
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (named.containsKey(name.get().value())) {
+            return named.get(name.get().value());
         }
         String names = named.isEmpty()
                 ? ""

@@ -16,12 +16,11 @@ import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.Place;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads {@code parameters}, and the values that they have in this run: from a property, else from the target, else the default.
@@ -30,8 +29,7 @@ import java.util.stream.Stream;
 final class ParameterReader {
     private static final String PROPERTY = "flowcheck.param.";
 
-    private static final Map<String, ParameterType> TYPES =
-            Stream.of(ParameterType.values()).collect(Collectors.toMap(ParameterType::word, type -> type));
+    private static final Map<String, ParameterType> TYPES = typesByWord();
 
     private final Values values;
     private final Inputs inputs;
@@ -45,12 +43,17 @@ final class ParameterReader {
         this.targets = targets;
     }
 
+    private static Map<String, ParameterType> typesByWord() {
+        Map<String, ParameterType> types = new HashMap<>();
+        for (ParameterType type : ParameterType.values()) {
+            types.put(type.word(), type);
+        }
+        return types;
+    }
+
     /** Reads the parameters of a file, whose variables are all set. */
     void read(Fields file) {
-        List<YamlNode.Entry> entries = file.value("parameters")
-                .flatMap(node -> values.mapping(node, ValueKind.PARAMETERS))
-                .map(YamlNode.Mapping::entries)
-                .orElse(List.of());
+        List<YamlNode.Entry> entries = values.entries(file, "parameters", ValueKind.PARAMETERS);
         if (entries.size() > Parameter.MOST) {
             values.problems()
                     .error(
@@ -60,27 +63,35 @@ final class ParameterReader {
                             "remove some");
             return;
         }
-        Map<YamlNode.Entry, Fields> opened = new LinkedHashMap<>();
-        entries.forEach(entry -> open(entry).ifPresent(fields -> opened.put(entry, fields)));
+        Map<String, Fields> opened = new HashMap<>();
+        for (YamlNode.Entry entry : entries) {
+            Optional<Fields> fields = open(entry);
+            if (fields.isPresent()) {
+                opened.put(entry.key().text(), fields.get());
+            }
+        }
         Map<String, String> ofTarget = ofTargets();
-        opened.forEach((entry, fields) -> {
+        for (YamlNode.Entry entry : entries) {
             String name = entry.key().text();
-            values.parameters()
-                    .declare(
-                            name,
-                            parameter(name, entry.key().place(), fields, Optional.ofNullable(ofTarget.get(name))));
-        });
+            Fields fields = opened.get(name);
+            if (fields != null) {
+                Optional<String> given = Optional.ofNullable(ofTarget.get(name));
+                values.parameters().declare(name, parameter(name, entry.key().place(), fields, given));
+            }
+        }
     }
 
     /** Warns of parameters that no value comes from; to be asked for when the whole file is read, and right. */
     void tellUnused() {
-        values.parameters().unused().forEach(parameter -> values.problems()
-                .warning(
-                        parameter.place(),
-                        "the parameter " + Quoted.of(parameter.name()) + " is not used",
-                        parameter.type() == ParameterType.PORT
-                                ? "remove it; no key takes a port from a parameter, but each may take one from vars"
-                                : "write " + parameter.reference() + " where its value belongs, or remove it"));
+        for (Parameter parameter : values.parameters().unused()) {
+            values.problems()
+                    .warning(
+                            parameter.place(),
+                            "the parameter " + Quoted.of(parameter.name()) + " is not used",
+                            parameter.type() == ParameterType.PORT
+                                    ? "remove it; no key takes a port from a parameter, but each may take one from vars"
+                                    : "write " + parameter.reference() + " where its value belongs, or remove it");
+        }
     }
 
     private Optional<Fields> open(YamlNode.Entry entry) {
@@ -89,60 +100,63 @@ final class ParameterReader {
             values.refuse(new Text(name, entry.key().place()), ValueKind.PARAMETER_NAME);
         }
         values.parameters().declare(name, Optional.empty());
-        Optional<Fields> fields = values.mapping(entry.value(), ValueKind.PARAMETER)
-                .map(mapping -> Fields.open(mapping, ObjectKind.PARAMETER, values.problems()));
-        fields.filter(known -> known.lacks("type"))
-                .ifPresent(known -> values.missing(known.head(), "type", ValueKind.PARAMETER_TYPE.remedy()));
-        Optional<ParameterType> type = fields.flatMap(known -> known.value("type"))
-                .flatMap(node -> values.choice(node, ValueKind.PARAMETER_TYPE, TYPES));
-        type.ifPresent(known -> types.put(name, known));
-        return fields.filter(known -> Parameter.isName(name));
+        Optional<YamlNode.Mapping> mapping = values.mapping(entry.value(), ValueKind.PARAMETER);
+        if (mapping.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.open(mapping.get(), ObjectKind.PARAMETER, values.problems());
+        if (fields.lacks("type")) {
+            values.missing(fields.head(), "type", ValueKind.PARAMETER_TYPE.remedy());
+        }
+        Optional<ParameterType> type = values.choice(fields, "type", ValueKind.PARAMETER_TYPE, TYPES);
+        if (type.isPresent()) {
+            types.put(name, type.get());
+        }
+        return Parameter.isName(name) ? Optional.of(fields) : Optional.empty();
     }
 
     private Optional<Parameter> parameter(String name, Place place, Fields fields, Optional<String> ofTarget) {
-        Optional<String> description = fields.value("description").flatMap(node -> new NameValues(values).lines(node));
+        Optional<String> description = new NameValues(values).lines(fields, "description");
         ParameterType type = types.get(name);
         if (type == null) {
             return Optional.empty();
         }
         int errors = values.problems().errorsTold();
-        Optional<String> usual = fields.value("default")
-                .flatMap(node -> values.text(node, ValueKind.PARAMETER_VALUE))
-                .flatMap(text -> value(type, text));
-        Optional<String> given = property(name, place).flatMap(text -> value(type, text));
+        Optional<String> usual = value(type, values.text(fields, "default", ValueKind.PARAMETER_VALUE));
+        Optional<String> given = value(type, property(name, place));
         if (values.problems().errorsTold() > errors) {
             return Optional.empty();
         }
-        Optional<String> value = given.or(() -> ofTarget).or(() -> usual);
-        return Optional.of(new Parameter(name, type, description, usual, value, place));
+        Optional<String> ofFile = ofTarget.isPresent() ? ofTarget : usual;
+        return Optional.of(new Parameter(name, type, description, usual, given.isPresent() ? given : ofFile, place));
     }
 
     /** What a property gives; messages name the property, for its value may be a secret that was put there by mistake. */
     private Optional<Text> property(String name, Place place) {
         String key = PROPERTY + name;
-        Optional<String> given =
-                Optional.ofNullable(inputs.properties().get(key)).map(String::strip);
-        if (given.filter(String::isEmpty).isPresent()) {
+        String given = inputs.properties().get(key);
+        if (given == null) {
+            return Optional.empty();
+        }
+        if (given.isBlank()) {
             values.problems().error(place, "-D" + key + " is given but empty", "give it a value, or leave it out");
             return Optional.empty();
         }
-        return given.map(text -> new Text(text, "-D" + key, place));
+        return Optional.of(new Text(given.strip(), "-D" + key, place));
     }
 
     /** The values of the target that is used; those of the others are read too, if that needs none of their variables. */
     private Map<String, String> ofTargets() {
         Map<String, String> chosen = new LinkedHashMap<>();
-        targets.all().forEach((name, target) -> {
-            List<YamlNode.Entry> entries = target.value("params")
-                    .flatMap(node -> values.mapping(node, ValueKind.TARGET_PARAMS))
-                    .map(YamlNode.Mapping::entries)
-                    .orElse(List.of());
-            for (YamlNode.Entry entry : entries) {
-                Optional<String> value = ofTarget(entry, targets.isChosen(name));
-                value.filter(text -> targets.isChosen(name))
-                        .ifPresent(text -> chosen.put(entry.key().text(), text));
+        for (Map.Entry<String, Fields> target : targets.all().entrySet()) {
+            boolean isChosen = targets.isChosen(target.getKey());
+            for (YamlNode.Entry entry : values.entries(target.getValue(), "params", ValueKind.TARGET_PARAMS)) {
+                Optional<String> value = ofTarget(entry, isChosen);
+                if (isChosen && value.isPresent()) {
+                    chosen.put(entry.key().text(), value.get());
+                }
             }
-        });
+        }
         return chosen;
     }
 
@@ -155,8 +169,12 @@ final class ParameterReader {
         }
         return values.scalar(entry.value(), ValueKind.PARAMETER_VALUE)
                         && (chosen || TargetReader.isLiteral(entry.value()))
-                ? values.text(entry.value(), ValueKind.PARAMETER_VALUE).flatMap(text -> value(type, text))
+                ? value(type, values.text(entry.value(), ValueKind.PARAMETER_VALUE))
                 : Optional.empty();
+    }
+
+    private Optional<String> value(ParameterType type, Optional<Text> text) {
+        return text.isPresent() ? value(type, text.get()) : Optional.empty();
     }
 
     /** The one spelling of a value, held to the same rules as where it stands by itself. */

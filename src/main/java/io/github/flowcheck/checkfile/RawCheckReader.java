@@ -48,17 +48,21 @@ final class RawCheckReader {
             values.missing(fields.head(), "id", "write an id; none is made of a query");
         }
         NameValues names = new NameValues(values);
-        Optional<String> description = fields.value("description").flatMap(names::lines);
-        Optional<Input<String>> eni = fields.value("eni").flatMap(new AddressValues(values)::eni);
+        Optional<String> description = names.lines(fields, "description");
+        Optional<YamlNode> written = fields.value("eni");
+        Optional<Input<String>> eni =
+                written.isPresent() ? new AddressValues(values).eni(written.get()) : Optional.empty();
         if (!fields.has("eni")) {
             tellWithoutInterface(own);
         }
-        RowExpectation expectation =
-                fields.value("expect").map(this::expectation).orElse(RowExpectation.OBSERVE);
+        Optional<YamlNode> expected = fields.value("expect");
+        RowExpectation expectation = expected.isPresent() ? expectation(expected.get()) : RowExpectation.OBSERVE;
         ScopeReader scopes = new ScopeReader(values);
         CoverageDemand coverage = new CoverageReader(values).read(fields);
-        Optional<Waiver> waiver =
-                fields.value("waive").flatMap(node -> new WaiverReader(values).read(node, ObjectKind.RAW_WAIVER));
+        Optional<YamlNode> waived = fields.value("waive");
+        Optional<Waiver> waiver = waived.isPresent()
+                ? new WaiverReader(values).read(waived.get(), ObjectKind.RAW_WAIVER)
+                : Optional.empty();
         scopes.tellUselessWaiver(fields);
         Check.Scope scope = scopes.read(fields, file);
         Optional<String> query =
@@ -98,8 +102,8 @@ final class RawCheckReader {
         if (fields.isEmpty()) {
             values.problems().error(fields.place(), "the expectation is empty", ValueKind.ROW_EXPECTATION.remedy());
         }
-        Optional<Long> min = rows(fields, "minRows", 1);
-        Optional<Long> max = rows(fields, "maxRows", 0);
+        Optional<Long> min = values.number(fields, "minRows", ValueKind.NUMBER, 1, MOST_ROWS);
+        Optional<Long> max = values.number(fields, "maxRows", ValueKind.NUMBER, 0, MOST_ROWS);
         if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
             values.problems()
                     .error(
@@ -109,9 +113,5 @@ final class RawCheckReader {
             return RowExpectation.OBSERVE;
         }
         return new RowExpectation(min, max);
-    }
-
-    private Optional<Long> rows(Fields fields, String key, long least) {
-        return fields.value(key).flatMap(node -> values.number(node, ValueKind.NUMBER, least, MOST_ROWS));
     }
 }

@@ -10,10 +10,10 @@ import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.ValueKind;
 import io.github.flowcheck.checkfile.value.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads {@code replies} and {@code ephemeral}. */
 final class RepliesReader {
@@ -30,42 +30,65 @@ final class RepliesReader {
      * @param side where source ports are asked for, the check is about answers
      */
     Replies read(Fields fields, List<PortRange> ports, PortSide side, Expectation expectation) {
-        boolean excluded = fields.value("replies")
-                .flatMap(node -> values.choice(node, ValueKind.REPLIES, WORDS))
-                .orElseGet(() -> side == PortSide.DESTINATION && mayHoldReplies(ports));
-        PortRange ephemeral = fields.value("ephemeral")
-                .flatMap(node -> values.text(node, ValueKind.EPHEMERAL))
-                .flatMap(this::range)
-                .orElse(Replies.EPHEMERAL);
-        Stream<PortRange> named =
-                side == PortSide.SOURCE ? Stream.of() : Stream.concat(ports.stream(), expected(expectation));
-        return new Replies(
-                excluded,
-                ephemeral,
-                named.filter(PortRange::isSingle).map(PortRange::first).toList());
+        boolean usual = side == PortSide.DESTINATION && mayHoldReplies(ports);
+        boolean excluded =
+                values.choice(fields, "replies", ValueKind.REPLIES, WORDS).orElse(usual);
+        List<Integer> named = side == PortSide.SOURCE ? List.of() : named(ports, expectation);
+        return new Replies(excluded, ephemeral(fields), named);
     }
 
     private static boolean mayHoldReplies(List<PortRange> ports) {
-        return ports.isEmpty()
-                || ports.stream().anyMatch(range -> !range.isSingle() && range.last() >= Replies.FIRST_CALLING);
+        for (PortRange range : ports) {
+            if (!range.isSingle() && range.last() >= Replies.FIRST_CALLING) {
+                return true;
+            }
+        }
+        return ports.isEmpty();
     }
 
-    private Optional<PortRange> range(Text text) {
-        Optional<PortRange> range = PortRange.parse(text.value());
+    private PortRange ephemeral(Fields fields) {
+        Optional<Text> text = values.text(fields, "ephemeral", ValueKind.EPHEMERAL);
+        if (text.isEmpty()) {
+            return Replies.EPHEMERAL;
+        }
+        Optional<PortRange> range = PortRange.parse(text.get().value());
         if (range.isEmpty()) {
-            values.refuse(text, ValueKind.EPHEMERAL);
+            values.refuse(text.get(), ValueKind.EPHEMERAL);
         }
-        return range;
+        return range.orElse(Replies.EPHEMERAL);
     }
 
-    private static Stream<PortRange> expected(Expectation expectation) {
-        return expectation.rules().flatMap(RepliesReader::ports).flatMap(port -> port.ports().stream());
+    private static List<Integer> named(List<PortRange> ports, Expectation expectation) {
+        List<Integer> named = new ArrayList<>();
+        for (PortRange range : ports) {
+            addSingle(named, range);
+        }
+        addExpected(named, expectation.all());
+        addExpected(named, expectation.accepted());
+        addExpected(named, expectation.rejected());
+        return named;
     }
 
-    private static Stream<ExpectedPort> ports(Rule rule) {
+    private static void addExpected(List<Integer> named, List<Rule> rules) {
+        for (Rule rule : rules) {
+            for (ExpectedPort port : ports(rule)) {
+                if (port.ports().isPresent()) {
+                    addSingle(named, port.ports().get());
+                }
+            }
+        }
+    }
+
+    private static void addSingle(List<Integer> named, PortRange range) {
+        if (range.isSingle()) {
+            named.add(range.first());
+        }
+    }
+
+    private static List<ExpectedPort> ports(Rule rule) {
         if (rule instanceof Rule.Only only) {
-            return only.ports().stream();
+            return only.ports();
         }
-        return rule instanceof Rule.All all ? all.ports().stream() : Stream.of();
+        return rule instanceof Rule.All all ? all.ports() : List.of();
     }
 }

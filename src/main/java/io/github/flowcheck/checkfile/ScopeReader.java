@@ -10,8 +10,8 @@ import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.ValueKind;
 import io.github.flowcheck.checkfile.value.Values;
+import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.flow.LogFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,22 +33,18 @@ final class ScopeReader {
     /** The value of {@code logGroup} or {@code logGroups}; empty where neither is written. */
     LogGroups logGroups(Fields fields) {
         fields.exclude("logGroup", "logGroups", values.problems());
-        return fields.value("logGroup")
-                .or(() -> fields.value("logGroups"))
-                .map(names::logGroups)
-                .orElse(LogGroups.NONE);
+        Optional<YamlNode> groups = fields.value("logGroup", "logGroups");
+        return groups.isPresent() ? names.logGroups(groups.get()) : LogGroups.NONE;
     }
 
     Optional<Window> window(Fields fields) {
-        return fields.value("window")
-                .flatMap(node -> values.text(node, ValueKind.WINDOW))
-                .flatMap(this::window);
-    }
-
-    private Optional<Window> window(Text text) {
-        Optional<Window> window = Window.parse(text.value());
+        Optional<Text> text = values.text(fields, "window", ValueKind.WINDOW);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Window> window = Window.parse(text.get().value());
         if (window.isEmpty()) {
-            values.refuse(text, ValueKind.WINDOW);
+            values.refuse(text.get(), ValueKind.WINDOW);
         }
         return window;
     }
@@ -57,13 +53,14 @@ final class ScopeReader {
     Check.Scope read(Fields fields, FileSettings file) {
         LogGroups logGroups = logGroups(fields);
         Optional<Window> window = window(fields);
-        Set<String> tags = Set.copyOf(fields.value("tags").map(names::tags).orElse(List.of()));
-        boolean save = fields.value("save").flatMap(values::flag).orElse(true);
+        Optional<YamlNode> tags = fields.value("tags");
+        Set<String> labels = tags.isPresent() ? Set.copyOf(names.tags(tags.get())) : Set.of();
+        boolean save = values.flag(fields, "save", true);
         return new Check.Scope(
                 logGroups.isEmpty() ? file.logGroups() : logGroups,
-                window.or(file::window),
+                window.isPresent() ? window : file.window(),
                 reading(fields, file.reading()),
-                tags,
+                labels,
                 save);
     }
 
@@ -84,12 +81,12 @@ final class ScopeReader {
      * @param usual what holds where they are not written
      */
     Reading reading(Fields fields, Reading usual) {
-        Match match = fields.value("match")
-                .flatMap(node -> values.choice(node, ValueKind.MATCH, MATCHES))
-                .orElse(usual.match());
-        Optional<Text> format = fields.value("format").flatMap(node -> values.text(node, ValueKind.FORMAT));
-        return format.map(text -> new Reading(format(text), match, text.value().equals(AUTO)))
-                .orElse(new Reading(usual.format(), match, usual.fromFiles()));
+        Match match = values.choice(fields, "match", ValueKind.MATCH, MATCHES).orElse(usual.match());
+        Optional<Text> format = values.text(fields, "format", ValueKind.FORMAT);
+        if (format.isPresent()) {
+            return new Reading(format(format.get()), match, format.get().value().equals(AUTO));
+        }
+        return match == usual.match() ? usual : new Reading(usual.format(), match, usual.fromFiles());
     }
 
     /** Absent for the default format, which is not cut out of the message (written out in full it is), and if not known yet. */

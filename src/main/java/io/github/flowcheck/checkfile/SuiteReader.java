@@ -70,28 +70,28 @@ final class SuiteReader {
                             "write checks: in the line above it");
             return Optional.empty();
         }
-        return values.mapping(root, ValueKind.FILE)
-                .map(mapping -> Fields.open(mapping, ObjectKind.FILE, values.problems()))
-                .flatMap(fields -> read(fields, source));
+        Optional<YamlNode.Mapping> mapping = values.mapping(root, ValueKind.FILE);
+        return mapping.isPresent()
+                ? read(Fields.open(mapping.get(), ObjectKind.FILE, values.problems()), source)
+                : Optional.empty();
     }
 
     private Optional<CheckSuite> read(Fields fields, SourceText source) {
         Optional<Fields> chosen = targets.chosen(fields);
-        readVariables(fields, chosen.map(targets::variables).orElse(Map.of()));
+        readVariables(fields, chosen.isPresent() ? targets.variables(chosen.get()) : Map.of());
         parameters.read(fields);
-        target = chosen.map(targets::read);
-        fields.value("version").ifPresent(this::checkVersion);
-        String folder = fields.value("folder")
-                .flatMap(node -> names.path(node, ValueKind.FOLDER))
-                .orElse("");
-        String owner = fields.value("owner")
-                .flatMap(node -> names.path(node, ValueKind.OWNER))
-                .orElse(folder.isEmpty() ? USUAL_OWNER : folder);
+        target = chosen.isPresent() ? Optional.of(targets.read(chosen.get())) : Optional.empty();
+        checkVersion(fields);
+        String folder = names.path(fields, "folder", ValueKind.FOLDER).orElse("");
+        String owner = names.path(fields, "owner", ValueKind.OWNER).orElse(folder.isEmpty() ? USUAL_OWNER : folder);
         FileSettings settings = settings(fields, folder);
         Optional<Library> library = library(fields, settings);
         List<AnyCheck> checks = checks(fields, settings);
         boolean checksAreKnown = !values.problems().hasErrors();
-        fields.value("tests").ifPresent(node -> tests = new TestReader(values, checks, checksAreKnown).read(node));
+        Optional<YamlNode> tested = fields.value("tests");
+        if (tested.isPresent()) {
+            tests = new TestReader(values, checks, checksAreKnown).read(tested.get());
+        }
         if (values.problems().hasErrors()) {
             return Optional.empty();
         }
@@ -100,8 +100,7 @@ final class SuiteReader {
     }
 
     private Optional<Library> library(Fields fields, FileSettings settings) {
-        boolean wanted = fields.value("library").flatMap(values::flag).orElse(false);
-        if (!wanted) {
+        if (!values.flag(fields, "library", false)) {
             return Optional.empty();
         }
         int length = settings.folder().length() + 1 + Library.LONGEST_NAME;
@@ -123,10 +122,7 @@ final class SuiteReader {
      */
     private void readVariables(Fields fields, Map<String, YamlNode> ofTarget) {
         Map<String, YamlNode> left = new LinkedHashMap<>(ofTarget);
-        List<YamlNode.Entry> entries = fields.value("vars")
-                .flatMap(node -> values.mapping(node, ValueKind.VARIABLES))
-                .map(YamlNode.Mapping::entries)
-                .orElse(List.of());
+        List<YamlNode.Entry> entries = values.entries(fields, "vars", ValueKind.VARIABLES);
         if (entries.size() > MOST_VARIABLES) {
             values.problems()
                     .error(
@@ -146,29 +142,41 @@ final class SuiteReader {
             }
             set(name, replaced == null ? entry.value() : replaced);
         }
-        left.forEach(this::set);
+        for (Map.Entry<String, YamlNode> other : left.entrySet()) {
+            set(other.getKey(), other.getValue());
+        }
     }
 
     private void set(String name, YamlNode value) {
-        values.text(value, ValueKind.VARIABLE)
-                .ifPresentOrElse(text -> variables.set(name, text), () -> variables.setUnusable(name));
+        Optional<Text> text = values.text(value, ValueKind.VARIABLE);
+        if (text.isPresent()) {
+            variables.set(name, text.get());
+        } else {
+            variables.setUnusable(name);
+        }
     }
 
-    private void checkVersion(YamlNode node) {
-        values.text(node, ValueKind.VERSION)
-                .filter(version -> !version.value().equals("1"))
-                .ifPresent(version -> values.refuse(version, ValueKind.VERSION));
+    private void checkVersion(Fields fields) {
+        Optional<Text> version = values.text(fields, "version", ValueKind.VERSION);
+        if (version.isPresent() && !version.get().value().equals("1")) {
+            values.refuse(version.get(), ValueKind.VERSION);
+        }
     }
 
     private FileSettings settings(Fields fields, String folder) {
         ScopeReader scopes = new ScopeReader(values);
         Map<String, Optional<InterfaceSet>> interfaces = new LinkedHashMap<>();
-        fields.value("interfaces").ifPresent(node -> interfaces.putAll(new InterfaceReader(values).named(node)));
-        fields.value("interfacesFrom")
-                .ifPresent(node -> new InterfacesFromReader(values, files).addTo(interfaces, node));
+        Optional<YamlNode> written = fields.value("interfaces");
+        if (written.isPresent()) {
+            interfaces.putAll(new InterfaceReader(values).named(written.get()));
+        }
+        Optional<YamlNode> selected = fields.value("interfacesFrom");
+        if (selected.isPresent()) {
+            new InterfacesFromReader(values, files).addTo(interfaces, selected.get());
+        }
         LogGroups ofFile = scopes.logGroups(fields);
-        LogGroups logGroups =
-                target.map(Target::groups).filter(groups -> !groups.isEmpty()).orElse(ofFile);
+        LogGroups ofTarget = target.isPresent() ? target.get().groups() : LogGroups.NONE;
+        LogGroups logGroups = ofTarget.isEmpty() ? ofFile : ofTarget;
         return new FileSettings(
                 folder, logGroups, scopes.window(fields), scopes.reading(fields, Reading.USUAL), interfaces);
     }
@@ -177,12 +185,12 @@ final class SuiteReader {
         if (fields.lacks("checks")) {
             values.missing(fields.head(), "checks", "write checks: and below it a list of them");
         }
-        List<YamlNode> items = fields.value("checks")
-                .flatMap(node -> values.sequence(node, ValueKind.CHECKS))
-                .map(this::notEmpty)
-                .orElse(List.of());
+        List<YamlNode> items = checkNodes(fields);
         CheckReader reader = new CheckReader(values, settings);
-        fields.value("defaults").ifPresent(reader::readDefaults);
+        Optional<YamlNode> defaults = fields.value("defaults");
+        if (defaults.isPresent()) {
+            reader.readDefaults(defaults.get());
+        }
         List<AnyCheck> checks = new ArrayList<>();
         for (YamlNode item : items) {
             if (!values.problems().isFull() && checks.size() <= MOST_CHECKS) {
@@ -199,18 +207,27 @@ final class SuiteReader {
         return checks;
     }
 
-    private List<YamlNode> notEmpty(YamlNode.Sequence sequence) {
-        if (sequence.items().size() > MOST_CHECKS) {
+    private List<YamlNode> checkNodes(Fields fields) {
+        Optional<YamlNode> node = fields.value("checks");
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        Optional<YamlNode.Sequence> sequence = values.sequence(node.get(), ValueKind.CHECKS);
+        if (sequence.isEmpty()) {
+            return List.of();
+        }
+        List<YamlNode> items = sequence.get().items();
+        if (items.size() > MOST_CHECKS) {
             values.problems()
                     .error(
-                            sequence.items().get(MOST_CHECKS).place(),
+                            items.get(MOST_CHECKS).place(),
                             "the file has more than 20,000 checks",
                             "split it into several check files; an account holds 1,000 saved queries a Region");
             return List.of();
         }
-        if (sequence.items().isEmpty()) {
-            values.problems().error(sequence.place(), "the list is empty", ValueKind.CHECKS.remedy());
+        if (items.isEmpty()) {
+            values.problems().error(node.get().place(), "the list is empty", ValueKind.CHECKS.remedy());
         }
-        return sequence.items();
+        return items;
     }
 }

@@ -13,7 +13,6 @@ import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,14 +37,17 @@ final class TargetReader {
 
     /** The target that was chosen, if the file has it; tells what is wrong with any of them. */
     Optional<Fields> chosen(Fields file) {
-        file.value("targets")
-                .flatMap(node -> values.mapping(node, ValueKind.TARGETS))
-                .map(YamlNode.Mapping::entries)
-                .orElse(List.of())
-                .forEach(entry ->
-                        open(entry).ifPresent(target -> targets.put(entry.key().text(), target)));
-        wanted.filter(name -> !targets.containsKey(name)).ifPresent(name -> tellMissing(file, name));
-        return wanted.map(targets::get);
+        for (YamlNode.Entry entry : values.entries(file, "targets", ValueKind.TARGETS)) {
+            open(entry);
+        }
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields chosen = targets.get(wanted.get());
+        if (chosen == null) {
+            tellMissing(file, wanted.get());
+        }
+        return Optional.ofNullable(chosen);
     }
 
     /** All of them by their names; to be asked for after {@link #chosen}. */
@@ -54,26 +56,37 @@ final class TargetReader {
     }
 
     boolean isChosen(String name) {
-        return wanted.filter(name::equals).isPresent();
+        return wanted.isPresent() && wanted.get().equals(name);
     }
 
-    private Optional<Fields> open(YamlNode.Entry entry) {
+    private void open(YamlNode.Entry entry) {
         if (!NameValues.isInterfaceName(entry.key().text())) {
             values.refuse(new Text(entry.key().text(), entry.key().place()), ValueKind.TARGET_NAME);
         }
-        Optional<Fields> target = values.mapping(entry.value(), ValueKind.TARGET)
-                .map(mapping -> Fields.open(mapping, ObjectKind.TARGET, values.problems()));
-        target.ifPresent(fields -> {
-            fields.exclude("logGroup", "logGroups", values.problems());
-            variables(fields);
-            fields.value("region").filter(TargetReader::isLiteral).ifPresent(this::region);
-            fields.value("profile").filter(TargetReader::isLiteral).ifPresent(new NameValues(values)::line);
-            fields.value("logGroup")
-                    .or(() -> fields.value("logGroups"))
-                    .filter(TargetReader::isLiteral)
-                    .ifPresent(new NameValues(values)::logGroups);
-        });
-        return target;
+        Optional<YamlNode.Mapping> mapping = values.mapping(entry.value(), ValueKind.TARGET);
+        if (mapping.isPresent()) {
+            Fields target = Fields.open(mapping.get(), ObjectKind.TARGET, values.problems());
+            tellProblems(target);
+            targets.put(entry.key().text(), target);
+        }
+    }
+
+    /** Tells what is wrong with a target, whichever is chosen. */
+    private void tellProblems(Fields target) {
+        target.exclude("logGroup", "logGroups", values.problems());
+        variables(target);
+        Optional<YamlNode> region = target.value("region");
+        if (region.isPresent() && isLiteral(region.get())) {
+            region(region.get());
+        }
+        Optional<YamlNode> profile = target.value("profile");
+        if (profile.isPresent() && isLiteral(profile.get())) {
+            new NameValues(values).line(profile.get());
+        }
+        Optional<YamlNode> groups = target.value("logGroup", "logGroups");
+        if (groups.isPresent() && isLiteral(groups.get())) {
+            new NameValues(values).logGroups(groups.get());
+        }
     }
 
     /** Whether a value is the same whatever the variables stand for. */
@@ -105,34 +118,36 @@ final class TargetReader {
     /** The variables of a target by their names; tells those that are none. */
     Map<String, YamlNode> variables(Fields target) {
         Map<String, YamlNode> variables = new LinkedHashMap<>();
-        target.value("vars")
-                .flatMap(node -> values.mapping(node, ValueKind.VARIABLES))
-                .map(YamlNode.Mapping::entries)
-                .orElse(List.of())
-                .forEach(entry -> {
-                    if (!Variables.isName(entry.key().text())) {
-                        values.refuse(new Text(entry.key().text(), entry.key().place()), ValueKind.VARIABLE_NAME);
-                    }
-                    values.scalar(entry.value(), ValueKind.VARIABLE);
-                    variables.put(entry.key().text(), entry.value());
-                });
+        for (YamlNode.Entry entry : values.entries(target, "vars", ValueKind.VARIABLES)) {
+            if (!Variables.isName(entry.key().text())) {
+                values.refuse(new Text(entry.key().text(), entry.key().place()), ValueKind.VARIABLE_NAME);
+            }
+            values.scalar(entry.value(), ValueKind.VARIABLE);
+            variables.put(entry.key().text(), entry.value());
+        }
         return variables;
     }
 
     /** The value of the target, whose variables are all set now. */
     Target read(Fields target) {
+        Optional<YamlNode> region = target.value("region");
         return new Target(
                 wanted.orElseThrow(),
-                target.value("region").flatMap(this::region),
-                target.value("profile").flatMap(new NameValues(values)::line),
+                region.isPresent() ? region(region.get()) : Optional.empty(),
+                new NameValues(values).line(target, "profile"),
                 new ScopeReader(values).logGroups(target));
     }
 
     private Optional<String> region(YamlNode node) {
         Optional<Text> text = values.text(node, ValueKind.REGION);
-        Optional<Text> wrong =
-                text.filter(region -> !REGION.matcher(region.value()).matches());
-        wrong.ifPresent(region -> values.refuse(region, ValueKind.REGION));
-        return wrong.isPresent() ? Optional.empty() : text.map(Text::value);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String region = text.get().value();
+        if (!REGION.matcher(region).matches()) {
+            values.refuse(text.get(), ValueKind.REGION);
+            return Optional.empty();
+        }
+        return Optional.of(region);
     }
 }

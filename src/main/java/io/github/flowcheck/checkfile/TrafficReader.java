@@ -47,22 +47,21 @@ final class TrafficReader {
 
     /** The value of {@code action} where it is written; inside of it absent for {@code any}. */
     Optional<Optional<Action>> action(Fields fields) {
-        return fields.value("action").flatMap(node -> values.choice(node, ValueKind.ACTION, ACTIONS));
+        return values.choice(fields, "action", ValueKind.ACTION, ACTIONS);
     }
 
     /** The traffic, if nothing is wrong with it. */
     Optional<Traffic> read(Fields fields, Optional<Optional<Action>> action, Expectation expectation) {
         int errors = values.problems().errorsTold();
-        Direction direction = fields.value("direction")
-                .flatMap(node -> values.choice(node, ValueKind.DIRECTION, DIRECTIONS))
+        Direction direction = values.choice(fields, "direction", ValueKind.DIRECTION, DIRECTIONS)
                 .orElse(Direction.INBOUND);
-        List<PortRange> ranges = fields.value("ports").map(ports::ports).orElse(List.of());
-        PortSide side = fields.value("portOf")
-                .flatMap(node -> values.choice(node, ValueKind.PORT_SIDE, PORT_SIDES))
-                .orElse(PortSide.DESTINATION);
+        Optional<YamlNode> port = fields.value("ports");
+        List<PortRange> ranges = port.isPresent() ? ports.ports(port.get()) : List.of();
+        PortSide side =
+                values.choice(fields, "portOf", ValueKind.PORT_SIDE, PORT_SIDES).orElse(PortSide.DESTINATION);
         Replies answers = replies.read(fields, ranges, side, expectation);
-        List<Protocol> protocols =
-                fields.value("protocol").map(ports::protocols).orElse(List.of());
+        Optional<YamlNode> protocol = fields.value("protocol");
+        List<Protocol> protocols = protocol.isPresent() ? ports.protocols(protocol.get()) : List.of();
         if (fields.has("ports")) {
             tellWithoutPorts(fields, protocols);
         }
@@ -77,7 +76,8 @@ final class TrafficReader {
     }
 
     private List<Input<CidrBlock>> peers(Fields fields, String key) {
-        return fields.value(key).map(addresses::peers).orElse(List.of());
+        Optional<YamlNode> node = fields.value(key);
+        return node.isPresent() ? addresses.peers(node.get()) : List.of();
     }
 
     private void tellWithoutPorts(Fields fields, List<Protocol> protocols) {

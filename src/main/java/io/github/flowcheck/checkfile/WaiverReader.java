@@ -1,5 +1,7 @@
 package io.github.flowcheck.checkfile;
 
+import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.checkfile.value.AddressValues;
 import io.github.flowcheck.checkfile.value.Fields;
@@ -29,32 +31,39 @@ final class WaiverReader {
 
     /** @param kind which keys it can have */
     Optional<Waiver> read(YamlNode node, ObjectKind kind) {
-        return values.mapping(node, ValueKind.WAIVER)
-                .flatMap(mapping -> read(Fields.open(mapping, kind, values.problems())));
+        Optional<YamlNode.Mapping> mapping = values.mapping(node, ValueKind.WAIVER);
+        return mapping.isPresent() ? read(Fields.open(mapping.get(), kind, values.problems())) : Optional.empty();
     }
 
     private Optional<Waiver> read(Fields fields) {
         NameValues names = new NameValues(values);
-        Optional<String> reason = fields.value("reason").flatMap(names::lines);
-        Optional<LocalDate> until = fields.value("until").flatMap(this::date);
+        Optional<String> reason = names.lines(fields, "reason");
+        Optional<LocalDate> until = date(fields);
         if (fields.lacks("reason")) {
             values.missing(fields.head(), "reason", "write why the failure is accepted");
         }
         if (fields.lacks("until")) {
             values.missing(fields.head(), "until", "write the last day of the waiver, such as until: 2027-01-31");
         }
-        Optional<String> by = fields.value("by").flatMap(names::line);
-        var ports = fields.value("ports").map(new PortValues(values)::expected).orElse(List.of());
-        var peers = fields.value("peers").map(new AddressValues(values)::blocks).orElse(List.of());
-        return reason.flatMap(why -> until.map(day -> new Waiver(why, day, by, ports, peers)));
+        Optional<String> by = names.line(fields, "by");
+        Optional<YamlNode> port = fields.value("ports");
+        List<ExpectedPort> ports = port.isPresent() ? new PortValues(values).expected(port.get()) : List.of();
+        Optional<YamlNode> peer = fields.value("peers");
+        List<CidrBlock> peers = peer.isPresent() ? new AddressValues(values).blocks(peer.get()) : List.of();
+        return reason.isPresent() && until.isPresent()
+                ? Optional.of(new Waiver(reason.get(), until.get(), by, ports, peers))
+                : Optional.empty();
     }
 
-    private Optional<LocalDate> date(YamlNode node) {
-        Optional<Text> text = values.text(node, ValueKind.DATE);
+    private Optional<LocalDate> date(Fields fields) {
+        Optional<Text> text = values.text(fields, "until", ValueKind.DATE);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return text.map(Text::value).map(LocalDate::parse);
+            return Optional.of(LocalDate.parse(text.get().value()));
         } catch (DateTimeParseException e) {
-            text.ifPresent(wrong -> values.refuse(wrong, ValueKind.DATE));
+            values.refuse(text.get(), ValueKind.DATE);
             return Optional.empty();
         }
     }

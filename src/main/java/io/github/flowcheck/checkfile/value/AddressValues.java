@@ -6,20 +6,17 @@ import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.ParameterType;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads network interface ids, addresses and blocks. */
 public final class AddressValues {
-    private static final Pattern LEADING_ZERO =
-            Pattern.compile("(?:[0-9]+\\.){0,3}0[0-9]+(?:\\.[0-9]+){0,3}(?:/[0-9]+)?");
-    private static final Pattern HOST_NAME = Pattern.compile("(?:[A-Za-z0-9_-]+\\.)*[A-Za-z][A-Za-z0-9_-]*\\.?");
-    private static final Pattern ZONE = Pattern.compile("[0-9A-Fa-f:.]+%.+");
-
-    private static final Set<String> ANY = Set.of("any", "all", "*");
+    private static final Set<ParameterType> ENIS = Set.of(ParameterType.ENI);
+    private static final Set<ParameterType> ADDRESSES = Set.of(ParameterType.ADDRESS);
+    private static final Set<ParameterType> BLOCKS = Set.of(ParameterType.ADDRESS, ParameterType.CIDR);
 
     private final Values values;
 
@@ -28,7 +25,9 @@ public final class AddressValues {
     }
 
     public Optional<Input<String>> eni(YamlNode node) {
-        return values.input(node, ValueKind.ENI, Set.of(ParameterType.ENI), this::eni);
+        Optional<Input<Text>> text = values.input(node, ValueKind.ENI, ENIS);
+        Optional<String> eni = text.isPresent() ? eni(text.get().value()) : Optional.empty();
+        return eni.isPresent() ? Optional.of(new Input<>(eni.get(), text.get().parameter())) : Optional.empty();
     }
 
     public Optional<String> eni(Text text) {
@@ -43,7 +42,15 @@ public final class AddressValues {
 
     /** The value of {@code address} or {@code addresses}: one, or a list. */
     public List<Input<IpAddress>> addresses(YamlNode node) {
-        return values.inputs(node, ValueKind.ADDRESS, Set.of(ParameterType.ADDRESS), this::address);
+        List<Input<IpAddress>> addresses = new ArrayList<>();
+        for (YamlNode item : values.items(node, ValueKind.ADDRESS)) {
+            Optional<Input<Text>> text = values.itemInput(item, ValueKind.ADDRESS, ADDRESSES);
+            Optional<IpAddress> address = text.isPresent() ? address(text.get().value()) : Optional.empty();
+            if (address.isPresent()) {
+                addresses.add(new Input<>(address.get(), text.get().parameter()));
+            }
+        }
+        return addresses;
     }
 
     public Optional<IpAddress> address(Text text) {
@@ -55,53 +62,55 @@ public final class AddressValues {
                     ValueKind.ADDRESS,
                     block.isPresent()
                             ? "write the interface's own address; blocks belong to peers"
-                            : remedy(text.value(), ValueKind.ADDRESS));
+                            : AddressRemedy.of(text.value(), ValueKind.ADDRESS));
         }
         return address;
     }
 
     /** The value of {@code peers} or {@code notPeers}: one address or block, or a list; parameters may stand for them. */
     public List<Input<CidrBlock>> peers(YamlNode node) {
-        return values.inputs(node, ValueKind.BLOCK, Set.of(ParameterType.ADDRESS, ParameterType.CIDR), this::block);
+        List<Input<CidrBlock>> peers = new ArrayList<>();
+        for (YamlNode item : values.items(node, ValueKind.BLOCK)) {
+            Optional<Input<Text>> text = values.itemInput(item, ValueKind.BLOCK, BLOCKS);
+            Optional<CidrBlock> block = text.isPresent() ? block(text.get().value()) : Optional.empty();
+            if (block.isPresent()) {
+                peers.add(new Input<>(block.get(), text.get().parameter()));
+            }
+        }
+        return peers;
     }
 
     /** The same where no parameter may stand. An address is the block that holds it alone. */
     public List<CidrBlock> blocks(YamlNode node) {
-        return values.oneOrMany(node, ValueKind.BLOCK, this::block);
+        List<CidrBlock> blocks = new ArrayList<>();
+        for (YamlNode item : values.items(node, ValueKind.BLOCK)) {
+            Optional<Text> text = values.itemText(item, ValueKind.BLOCK);
+            Optional<CidrBlock> block = text.isPresent() ? block(text.get()) : Optional.empty();
+            if (block.isPresent()) {
+                blocks.add(block.get());
+            }
+        }
+        return blocks;
     }
 
     public Optional<CidrBlock> block(Text text) {
-        Optional<CidrBlock> block =
-                IpAddress.parse(text.value()).map(IpAddress::asBlock).or(() -> CidrBlock.parse(text.value()));
+        Optional<IpAddress> address = IpAddress.parse(text.value());
+        if (address.isPresent()) {
+            return Optional.of(address.get().asBlock());
+        }
+        Optional<CidrBlock> block = CidrBlock.parse(text.value());
         if (block.isEmpty()) {
-            values.refuse(text, ValueKind.BLOCK, remedy(text.value(), ValueKind.BLOCK));
+            values.refuse(text, ValueKind.BLOCK, AddressRemedy.of(text.value(), ValueKind.BLOCK));
         } else if (CidrBlock.hasHostBits(text.value())) {
-            String address = text.value().substring(0, text.value().indexOf('/'));
+            String inBlock = text.value().substring(0, text.value().indexOf('/'));
             values.problems()
                     .error(
                             text.place(),
                             text.quoted() + " has bits set behind its prefix",
                             text.isHidden()
                                     ? ValueKind.BLOCK.remedy()
-                                    : "write " + block.get() + " for the block, or " + address + " for the address");
+                                    : "write " + block.get() + " for the block, or " + inBlock + " for the address");
         }
         return block;
-    }
-
-    private static String remedy(String text, ValueKind kind) {
-        if (LEADING_ZERO.matcher(text).matches()) {
-            return "write its parts without leading zeros, which some programs read as octal";
-        }
-        if (ANY.contains(text)) {
-            return kind == ValueKind.BLOCK ? "remove the key, which means any address" : kind.remedy();
-        }
-        if (ZONE.matcher(text).matches()) {
-            return "remove the zone, \"%\" and what follows; flow logs hold none";
-        }
-        if (text.contains(",")) {
-            return "write a list: [" + text.replaceAll("\\s*,\\s*", ", ").strip() + "]";
-        }
-        boolean hostName = text.length() <= 255 && HOST_NAME.matcher(text).matches();
-        return hostName ? "write its IP address; flow logs hold no host names" : kind.remedy();
     }
 }

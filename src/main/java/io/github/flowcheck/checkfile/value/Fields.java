@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The values of one object of a check file by their keys. */
 public final class Fields {
@@ -30,12 +29,12 @@ public final class Fields {
             if (problems.isFull()) {
                 break;
             }
-            if (!kind.keys().contains(key)) {
+            if (!kind.has(key)) {
                 tellUnknown(entry.key(), kind, problems).ifPresent(fields.misspelt::add);
                 continue;
             }
             fields.entries.put(key, entry);
-            if (entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull()) {
+            if (isNull(entry.value())) {
                 problems.error(
                         entry.key().place(),
                         Quoted.of(key) + " has no value",
@@ -77,12 +76,21 @@ public final class Fields {
         Fields merged = new Fields(mapping);
         merged.entries.putAll(entries);
         merged.misspelt.addAll(misspelt);
-        defaults.entries.forEach((key, entry) -> {
-            if (rivals.getOrDefault(key, Set.of()).stream().noneMatch(entries::containsKey)) {
-                merged.entries.putIfAbsent(key, entry);
+        for (Map.Entry<String, YamlNode.Entry> other : defaults.entries.entrySet()) {
+            if (!hasAny(rivals.getOrDefault(other.getKey(), Set.of()))) {
+                merged.entries.putIfAbsent(other.getKey(), other.getValue());
             }
-        });
+        }
         return merged;
+    }
+
+    private boolean hasAny(Set<String> keys) {
+        for (String key : keys) {
+            if (has(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the key is there, even without a value. */
@@ -92,14 +100,28 @@ public final class Fields {
 
     /** Whether none of the keys is there, not even misspelt, which has been told. */
     public boolean lacks(String... keys) {
-        return Stream.of(keys).noneMatch(key -> has(key) || misspelt.contains(key));
+        for (String key : keys) {
+            if (has(key) || misspelt.contains(key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The value of a key; absent too where the key has none, which has been told. */
     public Optional<YamlNode> value(String key) {
-        return Optional.ofNullable(entries.get(key))
-                .map(YamlNode.Entry::value)
-                .filter(value -> !(value instanceof YamlNode.Scalar scalar && scalar.isNull()));
+        YamlNode.Entry entry = entries.get(key);
+        return entry == null || isNull(entry.value()) ? Optional.empty() : Optional.of(entry.value());
+    }
+
+    /** The value of the first key, or that of the second where the first has none. */
+    public Optional<YamlNode> value(String first, String second) {
+        Optional<YamlNode> value = value(first);
+        return value.isPresent() ? value : value(second);
+    }
+
+    private static boolean isNull(YamlNode value) {
+        return value instanceof YamlNode.Scalar scalar && scalar.isNull();
     }
 
     /** Where a key stands that is there. */

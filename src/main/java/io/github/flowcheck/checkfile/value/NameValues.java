@@ -1,9 +1,11 @@
 package io.github.flowcheck.checkfile.value;
 
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.check.ParameterType;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,11 +23,9 @@ public final class NameValues {
 
     private static final int LONGEST_TEXT = 2_000;
 
-    private static final Pattern LOG_GROUP_NAME = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
-    private static final Pattern LOG_GROUP_ARN =
-            Pattern.compile("arn:aws[a-z-]{0,20}:logs:[a-z0-9-]{1,40}:[0-9]{12}:log-group:[.\\-_/#A-Za-z0-9]{1,512}");
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@=+-]{0,99}");
-    private static final Pattern INTERFACE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final int LONGEST_WORD = 100;
+    private static final int LONGEST_LOG_GROUP_NAME = 512;
+    private static final Set<ParameterType> LOG_GROUPS = Set.of(ParameterType.LOG_GROUP);
 
     private final Values values;
 
@@ -34,12 +34,38 @@ public final class NameValues {
     }
 
     public static boolean isInterfaceName(String text) {
-        return INTERFACE_NAME.matcher(text).matches();
+        return isWord(text, "._-");
+    }
+
+    /** Whether a text is made of letters, digits and some signs, starts with a letter or a digit, and is not long. */
+    private static boolean isWord(String text, String signs) {
+        return isMadeOf(text, signs, LONGEST_WORD) && isLetterOrDigit(text.charAt(0));
+    }
+
+    /** Whether a text is made of letters, digits and some signs, at least one and at most so many. */
+    private static boolean isMadeOf(String text, String signs, int most) {
+        if (text.isEmpty() || text.length() > most) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isLetterOrDigit(text.charAt(i)) && signs.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     public Optional<String> checkId(YamlNode node) {
         Optional<Text> text = values.text(node, ValueKind.CHECK_ID);
-        return text.filter(id -> !Check.isId(id.value())).isEmpty() ? text.map(Text::value) : refuseId(text.get());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String id = text.get().value();
+        return Check.isId(id) ? Optional.of(id) : refuseId(text.get());
     }
 
     private Optional<String> refuseId(Text text) {
@@ -48,10 +74,15 @@ public final class NameValues {
         return Optional.empty();
     }
 
-    /** A folder or an owner: the part of a saved query's name, or of its first comment line, before the check id. */
-    public Optional<String> path(YamlNode node, ValueKind kind) {
-        Optional<Text> text = values.text(node, kind).filter(path -> isInert(path, false));
-        return text.filter(path -> isPathOrTold(path, kind)).map(Text::value);
+    /**
+     * The value of a key, a folder or an owner: the part of a saved query's name, or of its first comment line, before the
+     * check id.
+     */
+    public Optional<String> path(Fields fields, String key, ValueKind kind) {
+        Optional<Text> text = values.text(fields, key, kind);
+        return text.isPresent() && isInert(text.get(), false) && isPathOrTold(text.get(), kind)
+                ? Optional.of(text.get().value())
+                : Optional.empty();
     }
 
     private boolean isPathOrTold(Text text, ValueKind kind) {
@@ -66,9 +97,16 @@ public final class NameValues {
         return false;
     }
 
-    /** A text of one or several lines. */
-    public Optional<String> lines(YamlNode node) {
-        return free(node, ValueKind.TEXT, true);
+    /** The value of a key, a text of one or several lines; absent where there is none. */
+    public Optional<String> lines(Fields fields, String key) {
+        Optional<YamlNode> node = fields.value(key);
+        return node.isPresent() ? free(node.get(), ValueKind.TEXT, true) : Optional.empty();
+    }
+
+    /** The value of a key, a text of one line; absent where there is none. */
+    public Optional<String> line(Fields fields, String key) {
+        Optional<YamlNode> node = fields.value(key);
+        return node.isPresent() ? line(node.get()) : Optional.empty();
     }
 
     /** A text of one line. */
@@ -78,8 +116,11 @@ public final class NameValues {
 
     /** A query: a text of any length, of one or several lines. */
     public Optional<Text> query(YamlNode node) {
-        Optional<Text> text = values.text(node, ValueKind.QUERY).filter(query -> isInert(query, true));
-        if (text.filter(query -> query.value().isBlank()).isPresent()) {
+        Optional<Text> text = values.text(node, ValueKind.QUERY);
+        if (text.isEmpty() || !isInert(text.get(), true)) {
+            return Optional.empty();
+        }
+        if (text.get().value().isBlank()) {
             values.problems().error(text.get().place(), "the query is empty", ValueKind.QUERY.remedy());
             return Optional.empty();
         }
@@ -87,8 +128,8 @@ public final class NameValues {
     }
 
     private Optional<String> free(YamlNode node, ValueKind kind, boolean lines) {
-        Optional<Text> text = values.text(node, kind).filter(free -> isInert(free, lines));
-        if (text.isEmpty()) {
+        Optional<Text> text = values.text(node, kind);
+        if (text.isEmpty() || !isInert(text.get(), lines)) {
             return Optional.empty();
         }
         if (text.get().value().isBlank()) {
@@ -103,7 +144,7 @@ public final class NameValues {
                             "shorten it; a query of 10,000 characters has to hold it");
             return Optional.empty();
         }
-        return text.map(free -> free.value().strip());
+        return Optional.of(text.get().value().strip());
     }
 
     /** Whether a text is nothing but text wherever it is written to. */
@@ -117,8 +158,13 @@ public final class NameValues {
                             "write it differently, such as \"{ {\"");
             return false;
         }
-        boolean breaks = value.codePoints().anyMatch(c -> isLineBreak(c) && !(lines && c == '\n'));
-        boolean controls = value.codePoints().anyMatch(c -> !isLineBreak(c) && isControl(c) && !(lines && c == '\t'));
+        boolean breaks = false;
+        boolean controls = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            breaks |= isLineBreak(c) && !(lines && c == '\n');
+            controls |= !isLineBreak(c) && isControl(c) && !(lines && c == '\t');
+        }
         if (breaks || controls) {
             values.problems()
                     .error(
@@ -132,18 +178,25 @@ public final class NameValues {
     }
 
     /** Control characters, and those that change the direction or the joining of the text around them. */
-    private static boolean isControl(int c) {
+    private static boolean isControl(char c) {
         return Character.isISOControl(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
-    private static boolean isLineBreak(int c) {
+    private static boolean isLineBreak(char c) {
         return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
     /** Names or ARNs of log groups, in their order, none twice. */
     public LogGroups logGroups(YamlNode node) {
-        LogGroups groups = new LogGroups(
-                values.inputs(node, ValueKind.LOG_GROUP, Set.of(ParameterType.LOG_GROUP), this::logGroup));
+        List<Input<String>> inputs = new ArrayList<>();
+        for (YamlNode item : values.items(node, ValueKind.LOG_GROUP)) {
+            Optional<Input<Text>> text = values.itemInput(item, ValueKind.LOG_GROUP, LOG_GROUPS);
+            Optional<String> group = text.isPresent() ? logGroup(text.get().value()) : Optional.empty();
+            if (group.isPresent()) {
+                inputs.add(new Input<>(group.get(), text.get().parameter()));
+            }
+        }
+        LogGroups groups = new LogGroups(inputs);
         int count = groups.inputs().size();
         if (count > 50) {
             values.problems()
@@ -157,23 +210,40 @@ public final class NameValues {
 
     public Optional<String> logGroup(Text text) {
         String value = text.value();
-        if (LOG_GROUP_NAME.matcher(value).matches()
-                || LOG_GROUP_ARN.matcher(value).matches()) {
+        if (isMadeOf(value, ".-_/#", LONGEST_LOG_GROUP_NAME) || LogGroupArn.is(value)) {
             return Optional.of(value);
         }
-        boolean starred = value.endsWith(":*")
-                && LOG_GROUP_ARN.matcher(value.substring(0, value.length() - 2)).matches();
+        boolean starred = value.endsWith(":*") && LogGroupArn.is(value.substring(0, value.length() - 2));
         values.refuse(text, ValueKind.LOG_GROUP, starred ? "remove \":*\" at its end" : ValueKind.LOG_GROUP.remedy());
         return Optional.empty();
     }
 
     public List<String> tags(YamlNode node) {
-        return values.oneOrMany(node, ValueKind.TAG, text -> {
-            boolean right = TAG.matcher(text.value()).matches();
-            if (!right) {
-                values.refuse(text, ValueKind.TAG);
+        List<String> tags = new ArrayList<>();
+        for (YamlNode item : values.items(node, ValueKind.TAG)) {
+            Optional<Text> text = values.itemText(item, ValueKind.TAG);
+            if (text.isPresent()) {
+                addTag(tags, text.get());
             }
-            return right ? Optional.of(text.value()) : Optional.empty();
-        });
+        }
+        return tags;
+    }
+
+    private void addTag(List<String> tags, Text text) {
+        if (isWord(text.value(), "._:/@=+-")) {
+            tags.add(text.value());
+        } else {
+            values.refuse(text, ValueKind.TAG);
+        }
+    }
+
+    /** Loaded only where a log group is not written by its name, as the pattern takes a while. */
+    private static final class LogGroupArn {
+        private static final Pattern ARN = Pattern.compile(
+                "arn:aws[a-z-]{0,20}:logs:[a-z0-9-]{1,40}:[0-9]{12}:log-group:[.\\-_/#A-Za-z0-9]{1,512}");
+
+        static boolean is(String text) {
+            return ARN.matcher(text).matches();
+        }
     }
 }

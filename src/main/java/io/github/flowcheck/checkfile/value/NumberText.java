@@ -6,19 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spellings of whole numbers that other programs read, and some of them differently. */
+/** Spellings of whole numbers that are none here, but that other programs read, and some of them differently. */
 final class NumberText {
-    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]*");
     private static final Pattern ZEROS = Pattern.compile("0+([0-9]{1,18})");
     private static final Pattern BASE = Pattern.compile("0([xXoObB])([0-9a-fA-F]{1,15})");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[_',][0-9]{3})+");
     private static final Pattern FRACTION = Pattern.compile("[0-9]{1,18}\\.[0-9]*|\\.[0-9]+|[0-9.]+[eE][-+]?[0-9]+");
 
     private NumberText() {}
-
-    static boolean isDecimal(String text) {
-        return DECIMAL.matcher(text).matches();
-    }
 
     /** What to do about a text that some would read as a number. */
     static Optional<String> remedy(String text) {

@@ -3,6 +3,7 @@ package io.github.flowcheck.checkfile.value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The objects of a check file and their keys. A key that is in neither list is unknown. */
 public enum ObjectKind {
@@ -164,6 +165,7 @@ public enum ObjectKind {
 
     private final String name;
     private final List<String> keys;
+    private final Set<String> known;
     private final List<String> keysToCome;
     private final Map<String, String> mistakes;
 
@@ -174,6 +176,7 @@ public enum ObjectKind {
     ObjectKind(String name, List<String> keys, List<String> keysToCome, Map<String, String> mistakes) {
         this.name = name;
         this.keys = keys;
+        this.known = Set.copyOf(keys);
         this.keysToCome = keysToCome;
         this.mistakes = mistakes;
     }
@@ -204,6 +207,11 @@ public enum ObjectKind {
     /** Its name with an article, for messages. */
     public String describe() {
         return name;
+    }
+
+    /** Whether a key is read. */
+    public boolean has(String key) {
+        return known.contains(key);
     }
 
     /** The keys that are read, in the order in which messages list them. */

@@ -8,20 +8,18 @@ import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problems;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The parameters of a file, and what <code>${param.name}</code> stands for where one may stand. */
 public final class Parameters {
-    private static final Pattern USE = Pattern.compile("\\$\\{param\\.([^}]*)}");
+    private static final String USE_START = "${param.";
 
     private final Problems problems;
     private final Map<String, Optional<Parameter>> declared = new LinkedHashMap<>();
@@ -45,10 +43,13 @@ public final class Parameters {
 
     /** Those that no value comes from. */
     public List<Parameter> unused() {
-        return declared.values().stream()
-                .flatMap(Optional::stream)
-                .filter(parameter -> !used.contains(parameter.name()))
-                .toList();
+        List<Parameter> unused = new ArrayList<>();
+        for (Optional<Parameter> parameter : declared.values()) {
+            if (parameter.isPresent() && !used.contains(parameter.get().name())) {
+                unused.add(parameter.get());
+            }
+        }
+        return unused;
     }
 
     /** Says that no parameter has that name; not of one that has a problem itself. */
@@ -67,27 +68,34 @@ public final class Parameters {
         if (!(node instanceof YamlNode.Scalar scalar)) {
             return Optional.empty();
         }
-        Matcher use = USE.matcher(scalar.text());
-        return use.matches() ? Optional.of(new Use(use.group(1), scalar.place())) : Optional.empty();
+        String text = scalar.text();
+        if (!text.startsWith(USE_START) || text.indexOf('}') != text.length() - 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new Use(text.substring(USE_START.length(), text.length() - 1), scalar.place()));
     }
 
-    /** What a parameter stands for; tells it if there is none, or one that is of another type. */
-    <T> Optional<Input<T>> read(Use use, Set<ParameterType> types, Function<Text, Optional<T>> reader) {
+    /** The text that a parameter stands for; tells it if there is none, or one that is of another type. */
+    Optional<Input<Text>> read(Use use, Set<ParameterType> types) {
         used.add(use.name());
         Optional<Parameter> parameter = declared.get(use.name());
         if (parameter == null) {
             tellUnknown(use.name(), use.place());
             return Optional.empty();
         }
-        Optional<Parameter> wrong = parameter.filter(known -> !types.contains(known.type()));
-        wrong.ifPresent(known -> problems.error(
-                use.place(),
-                "the parameter " + Quoted.of(use.name()) + " of type "
-                        + known.type().word() + " cannot stand here",
-                "use one of type " + words(types)));
-        return parameter.filter(known -> wrong.isEmpty()).flatMap(known -> reader.apply(
-                        new Text(known.valueOrExample(), use.place()))
-                .map(value -> new Input<>(value, Optional.of(known))));
+        if (parameter.isEmpty()) {
+            return Optional.empty();
+        }
+        Parameter known = parameter.get();
+        if (!types.contains(known.type())) {
+            problems.error(
+                    use.place(),
+                    "the parameter " + Quoted.of(use.name()) + " of type "
+                            + known.type().word() + " cannot stand here",
+                    "use one of type " + words(types));
+            return Optional.empty();
+        }
+        return Optional.of(new Input<>(new Text(known.valueOrExample(), use.place()), parameter));
     }
 
     private static String words(Set<ParameterType> types) {

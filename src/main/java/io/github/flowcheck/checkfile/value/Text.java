@@ -21,6 +21,16 @@ public record Text(String value, String shown, Place place) {
         return !shown.equals(value);
     }
 
+    /** Whether it is a whole number in decimal digits, without sign and leading zeros. */
+    boolean isDecimal() {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return value.equals("0") || !value.isEmpty() && value.charAt(0) != '0';
+    }
+
     /** As messages show it. */
     public String quoted() {
         return Quoted.of(shown);

@@ -7,13 +7,11 @@ import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problems;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads values of nodes. What is none is told and absent; whoever reads goes on, so that all problems are found. */
 public final class Values {
@@ -73,39 +71,34 @@ public final class Values {
         return right;
     }
 
-    /** One value, or a list of at least one. */
-    public <T> List<T> oneOrMany(YamlNode node, ValueKind kind, Function<Text, Optional<T>> reader) {
-        List<T> values = new ArrayList<>();
-        for (YamlNode item : items(node, kind)) {
-            if (!problems.isFull()) {
-                text(item, kind).flatMap(reader).ifPresent(values::add);
-            }
-        }
-        return values;
+    /** The text of a key's value; absent where there is none. */
+    public Optional<Text> text(Fields fields, String key, ValueKind kind) {
+        Optional<YamlNode> node = fields.value(key);
+        return node.isPresent() ? text(node.get(), kind) : Optional.empty();
     }
 
-    /** A value that may come from a parameter of one of some types. */
-    <T> Optional<Input<T>> input(
-            YamlNode node, ValueKind kind, Set<ParameterType> types, Function<Text, Optional<T>> reader) {
+    /** A text that may come from a parameter of one of some types. */
+    Optional<Input<Text>> input(YamlNode node, ValueKind kind, Set<ParameterType> types) {
         Optional<Parameters.Use> use = parameters.use(node);
-        return use.isEmpty()
-                ? text(node, kind).flatMap(reader).map(Input::of)
-                : parameters.read(use.get(), types, reader);
-    }
-
-    /** One value, or a list of at least one; each may come from a parameter of one of some types. */
-    <T> List<Input<T>> inputs(
-            YamlNode node, ValueKind kind, Set<ParameterType> types, Function<Text, Optional<T>> reader) {
-        List<Input<T>> inputs = new ArrayList<>();
-        for (YamlNode item : items(node, kind)) {
-            if (!problems.isFull()) {
-                input(item, kind, types, reader).ifPresent(inputs::add);
-            }
+        if (use.isPresent()) {
+            return parameters.read(use.get(), types);
         }
-        return inputs;
+        Optional<Text> text = text(node, kind);
+        return text.isPresent() ? Optional.of(Input.of(text.get())) : Optional.empty();
     }
 
-    private List<YamlNode> items(YamlNode node, ValueKind kind) {
+    /** The text of one of several items. None is read when so many problems are told that no more are kept. */
+    Optional<Text> itemText(YamlNode item, ValueKind kind) {
+        return problems.isFull() ? Optional.empty() : text(item, kind);
+    }
+
+    /** The same for one that may come from a parameter of one of some types. */
+    Optional<Input<Text>> itemInput(YamlNode item, ValueKind kind, Set<ParameterType> types) {
+        return problems.isFull() ? Optional.empty() : input(item, kind, types);
+    }
+
+    /** One value, or those of a list of at least one. */
+    List<YamlNode> items(YamlNode node, ValueKind kind) {
         if (!(node instanceof YamlNode.Sequence sequence)) {
             return List.of(node);
         }
@@ -123,6 +116,18 @@ public final class Values {
         return Optional.empty();
     }
 
+    /** The entries of the mapping that is a key's value; none where there is none. */
+    public List<YamlNode.Entry> entries(Fields fields, String key, ValueKind kind) {
+        Optional<YamlNode> node = fields.value(key);
+        return node.isPresent() ? entries(node.get(), kind) : List.of();
+    }
+
+    /** The entries of a mapping. */
+    public List<YamlNode.Entry> entries(YamlNode node, ValueKind kind) {
+        Optional<YamlNode.Mapping> mapping = mapping(node, kind);
+        return mapping.isPresent() ? mapping.get().entries() : List.of();
+    }
+
     public Optional<YamlNode.Sequence> sequence(YamlNode node, ValueKind kind) {
         if (node instanceof YamlNode.Sequence sequence) {
             return Optional.of(sequence);
@@ -133,15 +138,21 @@ public final class Values {
 
     /** One of some words. */
     public <T> Optional<T> choice(YamlNode node, ValueKind kind, Map<String, T> words) {
-        return text(node, kind).flatMap(text -> choice(text, kind, words));
-    }
-
-    private <T> Optional<T> choice(Text text, ValueKind kind, Map<String, T> words) {
-        T meant = words.get(text.value());
+        Optional<Text> text = text(node, kind);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        T meant = words.get(text.get().value());
         if (meant == null) {
-            refuse(text, kind, nearest(text.value(), words.keySet(), kind));
+            refuse(text.get(), kind, nearest(text.get().value(), words.keySet(), kind));
         }
         return Optional.ofNullable(meant);
+    }
+
+    /** The same for the value of a key; absent where there is none. */
+    public <T> Optional<T> choice(Fields fields, String key, ValueKind kind, Map<String, T> words) {
+        Optional<YamlNode> node = fields.value(key);
+        return node.isPresent() ? choice(node.get(), kind, words) : Optional.empty();
     }
 
     /** The kind's remedy, with the nearest name in front if one is near. */
@@ -151,14 +162,14 @@ public final class Values {
                 .orElse(kind.remedy());
     }
 
-    /** A whole number from {@code least} to {@code most}, both included. */
-    public Optional<Long> number(YamlNode node, ValueKind kind, long least, long most) {
-        Optional<Text> text = text(node, kind);
+    /** The value of a key, a whole number from {@code least} to {@code most}, both included; absent where there is none. */
+    public Optional<Long> number(Fields fields, String key, ValueKind kind, long least, long most) {
+        Optional<Text> text = text(fields, key, kind);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         String value = text.get().value();
-        if (!NumberText.isDecimal(value)) {
+        if (!text.get().isDecimal()) {
             refuse(text.get(), kind, NumberText.remedy(value).orElse(kind.remedy()));
             return Optional.empty();
         }
@@ -173,16 +184,25 @@ public final class Values {
         return Optional.of(Long.parseLong(value));
     }
 
-    /** {@code true} or {@code false}, in the three spellings of YAML 1.2; YAML 1.1 read yes, no, on and off so too. */
-    public Optional<Boolean> flag(YamlNode node) {
-        return text(node, ValueKind.FLAG).flatMap(text -> switch (text.value()) {
-            case "true", "True", "TRUE" -> Optional.of(true);
-            case "false", "False", "FALSE" -> Optional.of(false);
+    /**
+     * The value of a key, {@code true} or {@code false}, in the three spellings of YAML 1.2; YAML 1.1 read yes, no, on and off
+     * so too.
+     *
+     * @param usual what holds where there is none
+     */
+    public boolean flag(Fields fields, String key, boolean usual) {
+        Optional<Text> text = text(fields, key, ValueKind.FLAG);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        return switch (text.get().value()) {
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
             default -> {
-                refuse(text, ValueKind.FLAG);
-                yield Optional.empty();
+                refuse(text.get(), ValueKind.FLAG);
+                yield usual;
             }
-        });
+        };
     }
 
     public void missing(Place place, String key, String remedy) {
