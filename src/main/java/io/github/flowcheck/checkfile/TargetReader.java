@@ -22,10 +22,6 @@ import java.util.regex.Pattern;
  * values with variables: what their variables stand for is known in their own runs alone.
  */
 final class TargetReader {
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{1,12}){1,3}-[0-9]{1,2}");
-
-    private static final Pattern VARIABLE = Pattern.compile("(?:^|[^$])\\$\\{[A-Za-z_][A-Za-z0-9_.-]*}");
-
     private final Values values;
     private final Optional<String> wanted;
     private final Map<String, Fields> targets = new LinkedHashMap<>();
@@ -91,7 +87,7 @@ final class TargetReader {
 
     /** Whether a value is the same whatever the variables stand for. */
     static boolean isLiteral(YamlNode node) {
-        return !VARIABLE.matcher(node.place().text()).find();
+        return !Patterns.VARIABLE.matcher(node.place().text()).find();
     }
 
     private void tellMissing(Fields file, String name) {
@@ -144,10 +140,18 @@ final class TargetReader {
             return Optional.empty();
         }
         String region = text.get().value();
-        if (!REGION.matcher(region).matches()) {
+        if (!Patterns.REGION.matcher(region).matches()) {
             values.refuse(text.get(), ValueKind.REGION);
             return Optional.empty();
         }
         return Optional.of(region);
+    }
+
+    /** Loaded only where there are targets, as they take a while. */
+    private static final class Patterns {
+        static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{1,12}){1,3}-[0-9]{1,2}");
+        static final Pattern VARIABLE = Pattern.compile("(?:^|[^$])\\$\\{[A-Za-z_][A-Za-z0-9_.-]*}");
+
+        private Patterns() {}
     }
 }

@@ -242,6 +242,8 @@ public final class NameValues {
         private static final Pattern ARN = Pattern.compile(
                 "arn:aws[a-z-]{0,20}:logs:[a-z0-9-]{1,40}:[0-9]{12}:log-group:[.\\-_/#A-Za-z0-9]{1,512}");
 
+        private LogGroupArn() {}
+
         static boolean is(String text) {
             return ARN.matcher(text).matches();
         }

@@ -24,9 +24,6 @@ public final class Variables {
     /** The longest text that may come of it, so that short files cannot make long ones. */
     private static final int LONGEST = 10_000;
 
-    private static final Pattern NAME = Pattern.compile("(?=.{1,100}$)[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*");
-    private static final Pattern SIGN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
-    private static final Pattern IN_QUERY = Pattern.compile("[A-Za-z0-9._:/@-]*");
     private static final String ENVIRONMENT = "env.";
     private static final String PARAMETER = "param.";
     private static final String PLACES =
@@ -45,7 +42,7 @@ public final class Variables {
 
     /** Whether a text can be the name of one of the file's vars. */
     public static boolean isName(String text) {
-        return NAME.matcher(text).matches() && !text.startsWith(ENVIRONMENT) && !text.startsWith(PARAMETER);
+        return Patterns.NAME.matcher(text).matches() && !text.startsWith(ENVIRONMENT) && !text.startsWith(PARAMETER);
     }
 
     /** Sets one of the file's vars; from now on its name stands for the text. */
@@ -74,7 +71,7 @@ public final class Variables {
         }
         StringBuilder replaced = new StringBuilder();
         Uses uses = new Uses(scalar);
-        Matcher sign = SIGN.matcher(scalar.text());
+        Matcher sign = Patterns.SIGN.matcher(scalar.text());
         boolean right = true;
         boolean hidden = false;
         while (replaced.length() <= LONGEST && !problems.isFull() && sign.find()) {
@@ -98,7 +95,7 @@ public final class Variables {
     }
 
     private boolean isInertOrTold(String value, Matcher sign, Place place) {
-        boolean inert = IN_QUERY.matcher(value).matches();
+        boolean inert = Patterns.IN_QUERY.matcher(value).matches();
         if (!inert) {
             problems.error(
                     place,
@@ -117,7 +114,7 @@ public final class Variables {
                     PLACES);
             return Optional.empty();
         }
-        if (sign.group(2).isEmpty() || !NAME.matcher(name).matches()) {
+        if (sign.group(2).isEmpty() || !Patterns.NAME.matcher(name).matches()) {
             problems.error(
                     place,
                     Quoted.of(sign.group()) + " is no variable",
@@ -150,6 +147,15 @@ public final class Variables {
         return NearestName.of(name, known)
                 .map(near -> "write ${" + near + "}, or define " + name + " under vars")
                 .orElse("define it under vars, or give it with -D" + name + "=…");
+    }
+
+    /** Loaded only where there are variables, as they take a while. */
+    private static final class Patterns {
+        static final Pattern NAME = Pattern.compile("(?=.{1,100}$)[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*");
+        static final Pattern SIGN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
+        static final Pattern IN_QUERY = Pattern.compile("[A-Za-z0-9._:/@-]*");
+
+        private Patterns() {}
     }
 
     /** Finds the places of signs in a text as it is written; where escapes hide them, it is the whole text's. */
