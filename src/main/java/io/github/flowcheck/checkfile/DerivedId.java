@@ -13,12 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The id of a check that has none: {@code web-22_80}, {@code eni-1235b8ca-out-443-to-10.0.0.0-8}. It is made of what the check
@@ -43,14 +42,16 @@ final class DerivedId {
         if (traffic.portOf() == PortSide.SOURCE) {
             parts.add("source");
         }
-        traffic.ports().map(DerivedId::ports).ifPresent(parts::add);
-        if (!traffic.protocols().isEmpty()) {
-            parts.add(traffic.protocols().stream().map(Protocol::toString).collect(Collectors.joining("_")));
+        if (traffic.ports().isPresent()) {
+            parts.add(ports(traffic.ports().get()));
         }
+        addProtocols(parts, traffic.protocols());
         addBlocks(parts, outbound ? "to" : "from", traffic.farSide().within());
         addBlocks(parts, "not", traffic.farSide().outside());
-        action.map(written -> written.map(Action::name).orElse("any").toLowerCase(Locale.ROOT))
-                .ifPresent(parts::add);
+        if (action.isPresent()) {
+            Optional<Action> one = action.get();
+            parts.add(one.isPresent() ? one.get().name().toLowerCase(Locale.ROOT) : "any");
+        }
         return shortened(String.join("-", parts));
     }
 
@@ -65,24 +66,43 @@ final class DerivedId {
 
     /** What stands for an interface without a name: its id, or the name of the parameter that it comes from. */
     static String nameOf(Input<String> eni) {
-        return eni.parameter().map(Parameter::name).orElse(eni.value());
+        Optional<Parameter> parameter = eni.parameter();
+        return parameter.isPresent() ? parameter.get().name() : eni.value();
+    }
+
+    private static void addProtocols(List<String> parts, List<Protocol> protocols) {
+        List<String> names = new ArrayList<>();
+        for (Protocol protocol : protocols) {
+            names.add(protocol.toString());
+        }
+        if (!names.isEmpty()) {
+            parts.add(String.join("_", names));
+        }
     }
 
     /** Blocks first, then the names of parameters: the id has to stay whatever values these have. */
     private static void addBlocks(List<String> parts, String word, List<Input<CidrBlock>> blocks) {
-        Stream<String> written = blocks.stream()
-                .filter(block -> block.parameter().isEmpty())
-                .map(Input::value)
-                .sorted()
-                .map(DerivedId::block);
-        Stream<String> given = blocks.stream()
-                .flatMap(block -> block.parameter().stream())
-                .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
-                .sorted();
-        if (!blocks.isEmpty()) {
-            parts.add(word);
-            parts.add(Stream.concat(written, given).collect(Collectors.joining("_")));
+        if (blocks.isEmpty()) {
+            return;
         }
+        List<CidrBlock> written = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        for (Input<CidrBlock> block : blocks) {
+            if (block.parameter().isPresent()) {
+                given.add(block.parameter().get().name().toLowerCase(Locale.ROOT));
+            } else {
+                written.add(block.value());
+            }
+        }
+        Collections.sort(written);
+        Collections.sort(given);
+        List<String> names = new ArrayList<>();
+        for (CidrBlock block : written) {
+            names.add(block(block));
+        }
+        names.addAll(given);
+        parts.add(word);
+        parts.add(String.join("_", names));
     }
 
     private static String block(CidrBlock block) {

@@ -16,12 +16,20 @@ import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads {@code query}: a text that parses, names fields that there are, and can be evaluated. */
 final class QueryReader {
+    /** CloudWatch discovers fields in the default format alone, and two of them have an index there. */
+    private static final QueryContext DEFAULT_FORMAT = QueryContext.of(defaultFields())
+            .withIndexed(List.of(FlowField.ACTION.insightsName(), FlowField.LOG_STATUS.insightsName()))
+            .asSaved();
+
+    private static final QueryContext OWN_FORMAT = QueryContext.of(List.of()).asSaved();
+
     private final Values values;
 
     QueryReader(Values values) {
@@ -35,10 +43,10 @@ final class QueryReader {
      * @param expectation how many rows are expected, which a limit must leave
      */
     Optional<String> read(YamlNode node, Reading reading, RowExpectation expectation) {
-        return new NameValues(values)
-                .query(node)
-                .filter(query -> isRight(node, query, context(reading, expectation)))
-                .map(query -> query.value().stripTrailing());
+        Optional<Text> query = new NameValues(values).query(node);
+        return query.isPresent() && isRight(node, query.get(), context(reading, expectation))
+                ? Optional.of(query.get().value().stripTrailing())
+                : Optional.empty();
     }
 
     private boolean isRight(YamlNode node, Text text, QueryContext context) {
@@ -64,7 +72,7 @@ final class QueryReader {
         try {
             ParsedQuery parsed = Parser.parse(new SourceText("query", query));
             List<Problem> found = Checker.check(parsed, context);
-            if (found.stream().noneMatch(Problem::isError)) {
+            if (!hasErrors(found)) {
                 CompiledQuery.compile(parsed);
             }
             return found;
@@ -73,25 +81,32 @@ final class QueryReader {
         }
     }
 
-    /** CloudWatch discovers fields in the default format alone, and two of them have an index there. */
+    private static boolean hasErrors(List<Problem> found) {
+        for (Problem problem : found) {
+            if (problem.isError()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static QueryContext context(Reading reading, RowExpectation expectation) {
-        boolean own = reading.format().isPresent();
-        List<String> discovered = own
-                ? List.of()
-                : LogFormat.DEFAULT.fields().stream()
-                        .map(FlowField::insightsName)
-                        .toList();
-        return QueryContext.of(discovered)
-                .withIndexed(
-                        own ? List.of() : List.of(FlowField.ACTION.insightsName(), FlowField.LOG_STATUS.insightsName()))
-                .asSaved()
-                .asking(rows(expectation));
+        QueryContext context = reading.format().isPresent() ? OWN_FORMAT : DEFAULT_FORMAT;
+        return context.asking(rows(expectation));
+    }
+
+    private static List<String> defaultFields() {
+        List<String> names = new ArrayList<>();
+        for (FlowField field : LogFormat.DEFAULT.fields()) {
+            names.add(field.insightsName());
+        }
+        return names;
     }
 
     /** How many rows must be seen for the expectation to be judged; none if there is no expectation. */
     private static OptionalLong rows(RowExpectation expectation) {
         long least = expectation.min().orElse(0L);
-        long past = expectation.max().map(most -> most + 1).orElse(0L);
+        long past = expectation.max().isPresent() ? expectation.max().get() + 1 : 0;
         return least + past == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(least, past));
     }
 }

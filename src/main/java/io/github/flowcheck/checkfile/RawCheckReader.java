@@ -65,8 +65,10 @@ final class RawCheckReader {
                 : Optional.empty();
         scopes.tellUselessWaiver(fields);
         Check.Scope scope = scopes.read(fields, file);
-        Optional<String> query =
-                fields.value("query").flatMap(node -> new QueryReader(values).read(node, scope.reading(), expectation));
+        Optional<YamlNode> asked = fields.value("query");
+        Optional<String> query = asked.isPresent()
+                ? new QueryReader(values).read(asked.get(), scope.reading(), expectation)
+                : Optional.empty();
         return values.problems().errorsTold() > errors || id.isEmpty() || query.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RawCheck(
@@ -74,12 +76,12 @@ final class RawCheckReader {
                         fields.place(),
                         description,
                         query.get(),
-                        eni.map(Input::value),
+                        eni.isPresent() ? Optional.of(eni.get().value()) : Optional.empty(),
                         expectation,
                         coverage,
                         waiver,
                         scope,
-                        eni.flatMap(Input::parameter)));
+                        eni.isPresent() ? eni.get().parameter() : Optional.empty()));
     }
 
     private void tellWithoutInterface(Fields own) {

@@ -18,16 +18,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Reads {@code tests}. */
 final class TestReader {
-    private static final Map<String, String> VERDICTS =
-            TestCase.VERDICTS.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+    private static final Map<String, String> VERDICTS = wordsByThemselves();
 
     private final Values values;
     private final Map<String, AnyCheck> checks = new LinkedHashMap<>();
@@ -41,24 +40,41 @@ final class TestReader {
     TestReader(Values values, List<AnyCheck> checks, boolean checksAreKnown) {
         this.values = values;
         this.checksAreKnown = checksAreKnown;
-        checks.forEach(check -> this.checks.put(check.id(), check));
+        for (AnyCheck check : checks) {
+            this.checks.put(check.id(), check);
+        }
+    }
+
+    private static Map<String, String> wordsByThemselves() {
+        Map<String, String> words = new HashMap<>();
+        for (String verdict : TestCase.VERDICTS) {
+            words.put(verdict, verdict);
+        }
+        return words;
     }
 
     /** The tests that have no problem. */
     List<TestCase> read(YamlNode node) {
-        List<YamlNode> items = values.sequence(node, ValueKind.TESTS)
-                .map(YamlNode.Sequence::items)
-                .orElse(List.of());
+        Optional<YamlNode.Sequence> sequence = values.sequence(node, ValueKind.TESTS);
+        List<YamlNode> items = sequence.isPresent() ? sequence.get().items() : List.of();
         if (node instanceof YamlNode.Sequence && items.isEmpty()) {
             values.problems().error(node.place(), "the list is empty", ValueKind.TESTS.remedy());
         }
         List<TestCase> tests = new ArrayList<>();
         for (YamlNode item : items) {
             if (!values.problems().isFull()) {
-                values.mapping(item, ValueKind.TEST).flatMap(this::read).ifPresent(tests::add);
+                addTest(tests, item);
             }
         }
         return tests;
+    }
+
+    private void addTest(List<TestCase> tests, YamlNode item) {
+        Optional<YamlNode.Mapping> mapping = values.mapping(item, ValueKind.TEST);
+        Optional<TestCase> test = mapping.isPresent() ? read(mapping.get()) : Optional.empty();
+        if (test.isPresent()) {
+            tests.add(test.get());
+        }
     }
 
     private Optional<TestCase> read(YamlNode.Mapping mapping) {
@@ -74,44 +90,54 @@ final class TestReader {
         if (fields.lacks("expect")) {
             values.missing(fields.head(), "expect", ValueKind.EXPECTED_VERDICTS.remedy());
         }
-        Optional<String> name = fields.value("name").flatMap(this::name);
-        List<TestRecords.Line> lines =
-                fields.value("records").map(new TestRecords(values)::read).orElse(List.of());
-        Map<String, String> expected =
-                fields.value("expect").map(this::expected).orElse(Map.of());
+        Optional<String> name = name(fields);
+        Optional<YamlNode> records = fields.value("records");
+        List<TestRecords.Line> lines = records.isPresent() ? new TestRecords(values).read(records.get()) : List.of();
+        Optional<YamlNode> verdicts = fields.value("expect");
+        Map<String, String> expected = verdicts.isPresent() ? expected(verdicts.get()) : Map.of();
         if (values.problems().errorsTold() == errors && checksAreKnown) {
             tellUnread(lines, expected.keySet());
         }
         return values.problems().errorsTold() > errors || !checksAreKnown
                 ? Optional.empty()
-                : Optional.of(new TestCase(
-                        name.orElseThrow(),
-                        fields.place(),
-                        lines.stream().map(TestRecords.Line::text).toList(),
-                        expected));
+                : Optional.of(new TestCase(name.orElseThrow(), fields.place(), texts(lines), expected));
     }
 
-    private Optional<String> name(YamlNode node) {
-        Optional<String> name = new NameValues(values).line(node);
-        name.ifPresent(known -> {
-            Place first = names.putIfAbsent(known, node.place());
-            if (first != null) {
-                values.problems()
-                        .error(
-                                node.place(),
-                                "the test in line " + first.line() + " has this name too",
-                                "give every test a name of its own");
-            }
-        });
+    private static List<String> texts(List<TestRecords.Line> lines) {
+        List<String> texts = new ArrayList<>();
+        for (TestRecords.Line line : lines) {
+            texts.add(line.text());
+        }
+        return texts;
+    }
+
+    private Optional<String> name(Fields fields) {
+        Optional<YamlNode> node = fields.value("name");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> name = new NameValues(values).line(node.get());
+        if (name.isPresent()) {
+            take(name.get(), node.get().place());
+        }
         return name;
+    }
+
+    private void take(String name, Place place) {
+        Place first = names.putIfAbsent(name, place);
+        if (first != null) {
+            values.problems()
+                    .error(
+                            place,
+                            "the test in line " + first.line() + " has this name too",
+                            "give every test a name of its own");
+        }
     }
 
     /** The words of verdicts by check id. */
     private Map<String, String> expected(YamlNode node) {
         Map<String, String> expected = new LinkedHashMap<>();
-        List<YamlNode.Entry> entries = values.mapping(node, ValueKind.EXPECTED_VERDICTS)
-                .map(YamlNode.Mapping::entries)
-                .orElse(List.of());
+        List<YamlNode.Entry> entries = values.entries(node, ValueKind.EXPECTED_VERDICTS);
         if (node instanceof YamlNode.Mapping && entries.isEmpty()) {
             values.problems().error(node.place(), "the mapping is empty", ValueKind.EXPECTED_VERDICTS.remedy());
         }
@@ -120,8 +146,10 @@ final class TestReader {
             if (checksAreKnown && !checks.containsKey(id)) {
                 values.problems().error(entry.key().place(), "the file has no check " + Quoted.of(id), remedy(id));
             }
-            values.choice(entry.value(), ValueKind.EXPECTED_VERDICT, VERDICTS)
-                    .ifPresent(verdict -> expected.put(id, verdict));
+            Optional<String> verdict = values.choice(entry.value(), ValueKind.EXPECTED_VERDICT, VERDICTS);
+            if (verdict.isPresent()) {
+                expected.put(id, verdict.get());
+            }
         }
         return expected;
     }
@@ -137,13 +165,12 @@ final class TestReader {
 
     /** What no check of the test can read would be passed over in silence. */
     private void tellUnread(List<TestRecords.Line> lines, Collection<String> ids) {
-        RecordText text =
-                new RecordText(lines.stream().map(TestRecords.Line::text).toList());
-        List<LogFormat> formats = ids.stream()
-                .map(id -> format(checks.get(id).scope().reading(), text))
-                .distinct()
-                .toList();
-        for (RecordText.Unread unread : text.unread(formats)) {
+        RecordText text = new RecordText(texts(lines));
+        Set<LogFormat> formats = new LinkedHashSet<>();
+        for (String id : ids) {
+            formats.add(format(checks.get(id).scope().reading(), text));
+        }
+        for (RecordText.Unread unread : text.unread(List.copyOf(formats))) {
             values.problems()
                     .add(
                             lines.get(unread.index())
