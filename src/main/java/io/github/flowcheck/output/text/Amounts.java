@@ -10,7 +10,12 @@ public final class Amounts {
 
     /** Digits in groups of three: {@code 1,234,567}. */
     public static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        int first = value < 0 ? 1 : 0;
+        for (int at = digits.length() - 3; at > first; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /** {@code 1 record}, {@code 2,000 records}. */

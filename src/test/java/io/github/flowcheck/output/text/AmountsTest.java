@@ -26,7 +26,16 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 records", "1, 1 record", "1234567, '1,234,567 records'"})
+    @CsvSource({
+        "0, 0 records",
+        "1, 1 record",
+        "999, 999 records",
+        "1000, '1,000 records'",
+        "-999, -999 records",
+        "-123456, '-123,456 records'",
+        "1234567, '1,234,567 records'",
+        "-9223372036854775808, '-9,223,372,036,854,775,808 records'"
+    })
     void countsAgreeWithTheirNoun(long count, String told) {
         assertThat(Amounts.counted(count, "record", "records")).isEqualTo(told);
     }
