@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A file that the user named and may have written: its text is replaced as a whole or not at all, and only if it is still the one
@@ -36,7 +35,7 @@ public final class NamedFile {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path;
             Files.createDirectories(target.getParent());
-            Path temporary = target.resolveSibling(".flowcheck-" + UUID.randomUUID() + ".tmp");
+            Path temporary = TemporaryFile.beside(target);
             try {
                 Files.writeString(
                         temporary,

@@ -5,10 +5,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,8 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The directory below which everything is written. A file is there whole or not at all, and one that has its content already
@@ -32,7 +33,7 @@ public final class OutputDirectory {
 
     /** @param root need not exist; a relative one is resolved against the working directory */
     public OutputDirectory(Path root) {
-        this(root, file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        this(root, new NewFiles());
     }
 
     OutputDirectory(Path root, Opener opener) {
@@ -44,6 +45,14 @@ public final class OutputDirectory {
     @FunctionalInterface
     interface Opener {
         OutputStream open(Path file) throws IOException;
+    }
+
+    /** Opens a new file on the disk. No lambda, for one opener is made in every build. */
+    private static final class NewFiles implements Opener {
+        @Override
+        public OutputStream open(Path file) throws IOException {
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
     }
 
     /** Where it is. */
@@ -88,12 +97,15 @@ public final class OutputDirectory {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .map(file -> folder + "/" + file.getFileName())
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
+        SortedSet<String> paths = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    paths.add(folder + "/" + file.getFileName());
+                }
+            }
+            return List.copyOf(paths);
+        } catch (DirectoryIteratorException e) {
             throw failure("cannot list " + path, e.getCause());
         } catch (IOException e) {
             throw failure("cannot list " + path, e);
@@ -136,7 +148,7 @@ public final class OutputDirectory {
      * and has the permissions of any new file.
      */
     private boolean replace(Path target, OutputFile file) throws IOException {
-        Path temporary = target.resolveSibling(".flowcheck-" + UUID.randomUUID() + ".tmp");
+        Path temporary = TemporaryFile.beside(target);
         try {
             try (Writer out =
                     new BufferedWriter(new OutputStreamWriter(opener.open(temporary), StandardCharsets.UTF_8))) {
@@ -153,6 +165,9 @@ public final class OutputDirectory {
     }
 
     private static void makeDirectory(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
         for (Path path = directory; path != null; path = path.getParent()) {
             if (Files.isDirectory(path)) {
                 break;
