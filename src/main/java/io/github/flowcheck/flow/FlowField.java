@@ -1,12 +1,11 @@
 package io.github.flowcheck.flow;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The fields that a VPC flow log can have: every published one of versions 2 to 11, from the VPC user guide's page on
@@ -83,8 +82,7 @@ public enum FlowField {
         ADDRESS
     }
 
-    private static final Map<String, FlowField> BY_RECORD_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FlowField::recordName, Function.identity()));
+    private static final Map<String, FlowField> BY_RECORD_NAME = byRecordName();
 
     private final String recordName;
     private final String insightsName;
@@ -109,7 +107,11 @@ public enum FlowField {
 
     /** The record names of all fields, in the order of their versions. */
     public static List<String> recordNames() {
-        return Arrays.stream(values()).map(FlowField::recordName).toList();
+        List<String> names = new ArrayList<>();
+        for (FlowField field : values()) {
+            names.add(field.recordName);
+        }
+        return List.copyOf(names);
     }
 
     /** Its name in formats and header lines: {@code interface-id}. */
@@ -151,12 +153,19 @@ public enum FlowField {
         return this != VERSION && this != START && this != END && this != LOG_STATUS;
     }
 
+    private static Map<String, FlowField> byRecordName() {
+        Map<String, FlowField> fields = new HashMap<>();
+        for (FlowField field : values()) {
+            fields.put(field.recordName, field);
+        }
+        return Map.copyOf(fields);
+    }
+
     private static String camelCase(String name) {
-        String[] words = name.split("-");
-        return words[0]
-                + Arrays.stream(words)
-                        .skip(1)
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                        .collect(Collectors.joining());
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("-")) {
+            camel.append(camel.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return camel.toString();
     }
 }

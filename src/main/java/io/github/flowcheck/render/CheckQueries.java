@@ -13,14 +13,15 @@ import io.github.flowcheck.insights.Command.Limit;
 import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.SortKey;
 import io.github.flowcheck.insights.Command.Stats;
+import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Query;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What a check asks about the traffic it selects. */
 public final class CheckQueries {
@@ -57,7 +58,7 @@ public final class CheckQueries {
             commands.add(display(groups, measures));
         }
         commands.add(new Limit(ROW_LIMIT, false));
-        return new Query(header(check, owner).toList(), commands);
+        return new Query(header(check, owner), commands);
     }
 
     /**
@@ -78,12 +79,14 @@ public final class CheckQueries {
     /** How many of the flow-log records that the check asks about are left out as replies; empty if none can be. */
     public static Optional<Query> replies(Check check) {
         Selection selection = new Selection(check);
-        return selection.reply().map(reply -> {
-            List<Command> commands = selection.trafficWithReplies();
-            commands.add(new Filter(reply));
-            commands.add(new Stats(List.of(CoverageQueries.count("flows")), List.of()));
-            return new Query(List.of("flowcheck: replies left out of " + check.id()), commands);
-        });
+        Optional<Expression> reply = selection.reply();
+        if (reply.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Command> commands = selection.trafficWithReplies();
+        commands.add(new Filter(reply.get()));
+        commands.add(new Stats(List.of(CoverageQueries.count("flows")), List.of()));
+        return Optional.of(new Query(List.of("flowcheck: replies left out of " + check.id()), commands));
     }
 
     /** By what the check tells the replies that it leaves out. */
@@ -115,16 +118,24 @@ public final class CheckQueries {
 
     /** Keeps every column: without the evidence a list of ports could not be told. */
     private static Command display(List<Column> groups, List<Column> measures) {
-        Stream<Column> named = measures.stream()
-                .map(column -> Column.of(new Field(column.alias().orElseThrow())));
-        return new Command.Display(Stream.concat(groups.stream(), named).toList());
+        List<Column> shown = new ArrayList<>(groups);
+        for (Column measure : measures) {
+            shown.add(Column.of(new Field(measure.alias().orElseThrow())));
+        }
+        return new Command.Display(shown);
     }
 
     /** The comment lines that mark a query as ours and tell what it is for. */
-    static Stream<String> header(AnyCheck check, String owner) {
-        Stream<String> description =
-                check.description().stream().flatMap(text -> text.strip().lines());
-        return Stream.concat(
-                Stream.of("flowcheck: " + owner + "/" + check.id()), description.map(String::stripTrailing));
+    static List<String> header(AnyCheck check, String owner) {
+        List<String> lines = new ArrayList<>();
+        lines.add("flowcheck: " + owner + "/" + check.id());
+        if (check.description().isPresent()) {
+            Iterator<String> description =
+                    check.description().get().strip().lines().iterator();
+            while (description.hasNext()) {
+                lines.add(description.next().stripTrailing());
+            }
+        }
+        return lines;
     }
 }

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Conditions on a field. The exact form uses equality and {@code in} wherever they say the same, for only these can use a field
@@ -47,12 +46,15 @@ final class Conditions {
     }
 
     private Optional<String> gap(Input<?> input) {
-        return gaps.flatMap(written -> input.parameter().map(written));
+        return gaps.isPresent() && input.parameter().isPresent()
+                ? Optional.of(gaps.get().apply(input.parameter().get()))
+                : Optional.empty();
     }
 
     /** The same as {@link #streams(String)}. What is not known yet cannot be escaped, so it is compared as a whole. */
     Expression streams(Input<String> eni) {
-        return gap(eni).map(Conditions::isStreamOf).orElseGet(() -> streams(eni.value()));
+        Optional<String> gap = gap(eni);
+        return gap.isPresent() ? isStreamOf(gap.get()) : streams(eni.value());
     }
 
     /**
@@ -64,12 +66,12 @@ final class Conditions {
     }
 
     private static Expression isStreamOf(String eni) {
-        return oneOf(FieldCatalog.LOG_STREAM, streamNames(eni).toList());
+        return oneOf(FieldCatalog.LOG_STREAM, streamNames(eni));
     }
 
     /** The names that the interface's streams may have. */
-    static Stream<String> streamNames(String eni) {
-        return Stream.of("-all", "-accept", "-reject").map(captured -> eni + captured);
+    static List<String> streamNames(String eni) {
+        return List.of(eni + "-all", eni + "-accept", eni + "-reject");
     }
 
     /** Whether the field is that action. */
@@ -84,11 +86,11 @@ final class Conditions {
 
     /** The same for addresses of which some may come from parameters. */
     Expression isOneOf(Field field, List<Input<IpAddress>> addresses) {
-        return isWithin(
-                field,
-                addresses.stream()
-                        .map(address -> new Input<>(address.value().asBlock(), address.parameter()))
-                        .toList());
+        List<Input<CidrBlock>> blocks = new ArrayList<>();
+        for (Input<IpAddress> address : addresses) {
+            blocks.add(new Input<>(address.value().asBlock(), address.parameter()));
+        }
+        return isWithin(field, blocks);
     }
 
     /**
@@ -170,7 +172,11 @@ final class Conditions {
 
     /** Whether the field is one of the protocols. */
     static Expression isProtocol(Field field, List<Protocol> protocols) {
-        return oneOfNumbers(field, protocols.stream().map(Protocol::number).toList());
+        List<Integer> numbers = new ArrayList<>();
+        for (Protocol protocol : protocols) {
+            numbers.add(protocol.number());
+        }
+        return oneOfNumbers(field, numbers);
     }
 
     static Expression equal(Field field, String value) {
@@ -179,12 +185,7 @@ final class Conditions {
 
     /** {@code field = "a"} or {@code field in ["a", "b"]}. */
     static Expression oneOf(Field field, List<String> values) {
-        return values.size() == 1
-                ? equal(field, values.get(0))
-                : new In(
-                        field,
-                        values.stream().<Expression>map(StringLiteral::new).toList(),
-                        false);
+        return values.size() == 1 ? equal(field, values.get(0)) : new In(field, texts(values), false);
     }
 
     /** {@code field = 6} or {@code field in [6, 17]}. */
@@ -205,14 +206,38 @@ final class Conditions {
         return new Binary(Operator.AND, left, right);
     }
 
+    /** At least one condition of which all hold. */
+    static Expression all(List<Expression> conditions) {
+        return joined(Operator.AND, conditions);
+    }
+
+    /** At least one condition of which any holds. */
     static Expression any(List<Expression> alternatives) {
-        return alternatives.stream()
-                .reduce((left, right) -> new Binary(Operator.OR, left, right))
-                .orElseThrow();
+        return joined(Operator.OR, alternatives);
+    }
+
+    private static Expression joined(Operator operator, List<Expression> conditions) {
+        Expression joined = conditions.get(0);
+        for (Expression next : conditions.subList(1, conditions.size())) {
+            joined = new Binary(operator, joined, next);
+        }
+        return joined;
+    }
+
+    private static List<Expression> texts(List<String> values) {
+        List<Expression> literals = new ArrayList<>();
+        for (String value : values) {
+            literals.add(new StringLiteral(value));
+        }
+        return literals;
     }
 
     private static List<Expression> numbers(List<Integer> values) {
-        return values.stream().<Expression>map(NumberLiteral::of).toList();
+        List<Expression> literals = new ArrayList<>();
+        for (Integer value : values) {
+            literals.add(NumberLiteral.of(value));
+        }
+        return literals;
     }
 
     private static Expression matches(Field field, String pattern) {

@@ -1,5 +1,6 @@
 package io.github.flowcheck.render;
 
+import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Reading;
@@ -21,7 +22,6 @@ import io.github.flowcheck.insights.Query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is asked beside a check: whether its interface has the data that "nothing seen" needs. Counted through the same stream
@@ -33,11 +33,10 @@ public final class CoverageQueries {
     /** How many records of each log status the check's interface has, and how many of them carry its addresses. */
     public static Query records(Check check) {
         Selection selection = new Selection(check);
-        Expression atAddress = Conditions.any(Stream.of(Direction.OUTBOUND, Direction.INBOUND)
-                .map(selection.fields()::ownAddress)
-                .map(own ->
-                        Conditions.EXACT.isAddress(own, check.networkInterface().addresses()))
-                .toList());
+        List<IpAddress> addresses = check.networkInterface().addresses();
+        Expression atAddress = Conditions.any(List.of(
+                Conditions.EXACT.isAddress(selection.fields().ownAddress(Direction.OUTBOUND), addresses),
+                Conditions.EXACT.isAddress(selection.fields().ownAddress(Direction.INBOUND), addresses)));
         return records(
                 new InterfaceEvents(
                         check.networkInterface().eni(), check.scope().reading()),
@@ -51,14 +50,12 @@ public final class CoverageQueries {
 
     private static Query records(InterfaceEvents events, List<Column> more) {
         List<Command> commands = events.ofInterface();
-        Stream<Column> times = Stream.of(
-                Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"),
-                Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen"));
-        commands.add(new Stats(
-                Stream.of(Stream.of(count("records")), more.stream(), times)
-                        .flatMap(columns -> columns)
-                        .toList(),
-                List.of(Column.of(events.fields().field(FlowField.LOG_STATUS)))));
+        List<Column> columns = new ArrayList<>();
+        columns.add(count("records"));
+        columns.addAll(more);
+        columns.add(Column.of(new Call("min", List.of(FieldCatalog.TIMESTAMP)), "firstSeen"));
+        columns.add(Column.of(new Call("max", List.of(FieldCatalog.TIMESTAMP)), "lastSeen"));
+        commands.add(new Stats(columns, List.of(Column.of(events.fields().field(FlowField.LOG_STATUS)))));
         commands.add(new Limit(CheckQueries.ROW_LIMIT, false));
         return new Query(List.of("flowcheck: coverage of " + events.eni()), commands);
     }
@@ -102,9 +99,7 @@ public final class CoverageQueries {
 
     /** The addresses that the interface's records carry most often, on the source and on the destination side. */
     public static List<Query> addresses(Check check) {
-        return Stream.of(Direction.OUTBOUND, Direction.INBOUND)
-                .map(direction -> addressesOn(check, direction))
-                .toList();
+        return List.of(addressesOn(check, Direction.OUTBOUND), addressesOn(check, Direction.INBOUND));
     }
 
     private static Query addressesOn(Check check, Direction direction) {

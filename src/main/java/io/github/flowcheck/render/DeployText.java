@@ -2,14 +2,17 @@ package io.github.flowcheck.render;
 
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Parameter;
+import io.github.flowcheck.insights.Printer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A text of which some pieces are given when it is deployed. It is a list of pieces and no text with signs in it, so that each
@@ -53,10 +56,13 @@ public record DeployText(List<Piece> pieces) {
      */
     static DeployText of(Check check, String owner) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
-        check.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
+        for (Parameter parameter : check.parameters()) {
+            parameters.put(parameter.name(), parameter);
+        }
         String filled = QueryText.of(CheckQueries.answer(check, owner, Parameter::valueOrExample));
         String sign = unusedIn(filled);
-        String text = QueryText.of(CheckQueries.answer(check, owner, parameter -> sign + parameter.name() + ")"));
+        // Not read back: it is cut into the same text as the one above, which was.
+        String text = Printer.print(CheckQueries.answer(check, owner, parameter -> sign + parameter.name() + ")"));
         Matcher gap = Pattern.compile(Pattern.quote(sign) + "([A-Za-z0-9]+)\\)").matcher(text);
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
@@ -83,16 +89,37 @@ public record DeployText(List<Piece> pieces) {
 
     /** The parameters in it, none twice. */
     public List<Parameter> parameters() {
-        return pieces.stream()
-                .filter(Piece.Reference.class::isInstance)
-                .map(piece -> ((Piece.Reference) piece).parameter())
-                .distinct()
-                .toList();
+        Set<Parameter> parameters = new LinkedHashSet<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Reference reference) {
+                parameters.add(reference.parameter());
+            }
+        }
+        return List.copyOf(parameters);
     }
 
     /** The text with values in place of its parameters. */
     public String filled(Function<Parameter, String> values) {
-        return written(text -> text, values);
+        StringBuilder filled = new StringBuilder();
+        for (Piece piece : pieces) {
+            filled.append(
+                    piece instanceof Piece.Reference reference
+                            ? values.apply(reference.parameter())
+                            : ((Piece.Literal) piece).text());
+        }
+        return filled.toString();
+    }
+
+    /** The text if it takes no values. */
+    public Optional<String> known() {
+        StringBuilder known = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (!(piece instanceof Piece.Literal literal)) {
+                return Optional.empty();
+            }
+            known.append(literal.text());
+        }
+        return Optional.of(known.toString());
     }
 
     /**
@@ -102,10 +129,13 @@ public record DeployText(List<Piece> pieces) {
      * @param reference spells a parameter
      */
     public String written(Function<String, String> literal, Function<Parameter, String> reference) {
-        return pieces.stream()
-                .map(piece -> piece instanceof Piece.Reference given
-                        ? reference.apply(given.parameter())
-                        : literal.apply(((Piece.Literal) piece).text()))
-                .collect(Collectors.joining());
+        StringBuilder written = new StringBuilder();
+        for (Piece piece : pieces) {
+            written.append(
+                    piece instanceof Piece.Reference given
+                            ? reference.apply(given.parameter())
+                            : literal.apply(((Piece.Literal) piece).text()));
+        }
+        return written.toString();
     }
 }

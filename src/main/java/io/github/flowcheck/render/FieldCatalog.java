@@ -6,6 +6,7 @@ import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression.Field;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,15 @@ final class FieldCatalog {
 
     /** The stage that cuts the message into fields: a wildcard each, as CloudWatch demands. The default format needs none. */
     List<Command> parse() {
-        return parsed
-                .map(format -> (Command) new Command.ParseGlob(
-                        MESSAGE,
-                        String.join(" ", Collections.nCopies(format.fields().size(), "*")),
-                        format.fields().stream().map(FieldCatalog::alias).toList()))
-                .stream()
-                .toList();
+        if (parsed.isEmpty()) {
+            return List.of();
+        }
+        List<String> aliases = new ArrayList<>();
+        for (FlowField field : parsed.get().fields()) {
+            aliases.add(alias(field));
+        }
+        String wildcards = String.join(" ", Collections.nCopies(aliases.size(), "*"));
+        return List.of(new Command.ParseGlob(MESSAGE, wildcards, aliases));
     }
 
     /**

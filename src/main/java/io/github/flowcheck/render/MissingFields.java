@@ -3,6 +3,7 @@ package io.github.flowcheck.render;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a check needs of its flow log's format. Looked up in the queries themselves, so that it cannot differ from them. */
@@ -15,8 +16,12 @@ public final class MissingFields {
             return List.of(); // The default format has whatever the queries of the default format read.
         }
         LogFormat records = check.scope().reading().records();
-        return ReadFields.of(check).stream()
-                .filter(field -> !records.has(field))
-                .toList();
+        List<FlowField> missing = new ArrayList<>();
+        for (FlowField field : ReadFields.of(check)) {
+            if (!records.has(field)) {
+                missing.add(field);
+            }
+        }
+        return missing;
     }
 }

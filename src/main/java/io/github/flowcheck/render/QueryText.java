@@ -8,8 +8,6 @@ import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.SourceText;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Prints query trees, and reads every text back before anyone sees it. */
 public final class QueryText {
@@ -37,20 +35,23 @@ public final class QueryText {
             return false;
         }
         Traffic traffic = check.traffic();
+        int ranges =
+                traffic.ports().isPresent() ? traffic.ports().get().ranges().size() : 0;
         int named = check.networkInterface().own().size()
                 + traffic.farSide().within().size()
                 + traffic.farSide().outside().size()
-                + traffic.ports().map(ports -> ports.ranges().size()).orElse(0)
+                + ranges
                 + traffic.protocols().size()
                 + traffic.replies().named().size();
-        return named <= 12 && check.description().map(String::length).orElse(0) <= 1000;
+        return named <= 12 && check.description().orElse("").length() <= 1000;
     }
 
     private static String withHeader(RawCheck check, String owner) {
-        return Stream.concat(
-                        CheckQueries.header(check, owner).map(line -> line.isEmpty() ? "#" : "# " + line),
-                        Stream.of(check.query()))
-                .collect(Collectors.joining("\n"));
+        StringBuilder text = new StringBuilder();
+        for (String line : CheckQueries.header(check, owner)) {
+            text.append(line.isEmpty() ? "#" : "# ").append(line).append('\n');
+        }
+        return text.append(check.query()).toString();
     }
 
     /**

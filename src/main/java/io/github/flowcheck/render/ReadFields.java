@@ -12,11 +12,11 @@ import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Query;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Which fields of a flow log a check reads. Looked up in the queries themselves, so that it cannot differ from them. */
 public final class ReadFields {
@@ -26,35 +26,49 @@ public final class ReadFields {
     public static List<FlowField> of(AnyCheck check) {
         FieldCatalog fields = new FieldCatalog(check.scope().reading());
         Set<String> read = new HashSet<>();
-        queries(check).flatMap(query -> query.commands().stream()).forEach(command -> addFields(command, read));
-        return Arrays.stream(FlowField.values())
-                .filter(field -> read.contains(fields.field(field).name()))
-                .toList();
+        for (Query query : queries(check)) {
+            for (Command command : query.commands()) {
+                addFields(command, read);
+            }
+        }
+        List<FlowField> all = new ArrayList<>();
+        for (FlowField field : FlowField.values()) {
+            if (read.contains(fields.field(field).name())) {
+                all.add(field);
+            }
+        }
+        return all;
     }
 
-    private static Stream<Query> queries(AnyCheck any) {
-        if (any instanceof RawCheck raw) {
-            return raw.eni().stream()
-                    .map(eni -> CoverageQueries.records(eni, raw.scope().reading()));
+    private static List<Query> queries(AnyCheck any) {
+        List<Query> queries = new ArrayList<>();
+        if (any instanceof Check check) {
+            queries.add(CheckQueries.answer(check, check.id()));
+            queries.add(CheckQueries.peers(check, PortSet.ALL));
+            queries.add(CoverageQueries.records(check));
+            Optional<Query> replies = CheckQueries.replies(check);
+            if (replies.isPresent()) {
+                queries.add(replies.get());
+            }
+            queries.addAll(CoverageQueries.addresses(check));
+        } else if (any instanceof RawCheck raw && raw.eni().isPresent()) {
+            queries.add(CoverageQueries.records(raw.eni().get(), raw.scope().reading()));
         }
-        Check check = (Check) any;
-        return Stream.of(
-                        Stream.of(
-                                CheckQueries.answer(check, check.id()),
-                                CheckQueries.peers(check, PortSet.ALL),
-                                CoverageQueries.records(check)),
-                        CheckQueries.replies(check).stream(),
-                        CoverageQueries.addresses(check).stream())
-                .flatMap(queries -> queries);
+        return queries;
     }
 
     private static void addFields(Command command, Set<String> read) {
         if (command instanceof Filter filter) {
             addFields(filter.condition(), read);
         } else if (command instanceof Stats stats) {
-            Stream.concat(stats.aggregates().stream(), stats.by().stream())
-                    .map(Column::expression)
-                    .forEach(expression -> addFields(expression, read));
+            addFields(stats.aggregates(), read);
+            addFields(stats.by(), read);
+        }
+    }
+
+    private static void addFields(List<Column> columns, Set<String> read) {
+        for (Column column : columns) {
+            addFields(column.expression(), read);
         }
     }
 
@@ -62,6 +76,8 @@ public final class ReadFields {
         if (expression instanceof Field field) {
             read.add(field.name());
         }
-        expression.operands().forEach(operand -> addFields(operand, read));
+        for (Expression operand : expression.operands()) {
+            addFields(operand, read);
+        }
     }
 }

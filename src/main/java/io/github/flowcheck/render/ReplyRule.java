@@ -16,8 +16,6 @@ import io.github.flowcheck.insights.Expression.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Which of the records that a check selects are replies. Says no more than its selection leaves open. */
 final class ReplyRule {
@@ -31,39 +29,48 @@ final class ReplyRule {
         this.traffic = traffic;
         this.fields = fields;
         this.conditions = conditions;
-        this.protocols = traffic.selectedProtocols().isEmpty()
-                ? Protocol.withPorts()
-                : traffic.selectedProtocols().stream()
-                        .filter(Protocol::hasPorts)
-                        .toList();
+        this.protocols =
+                traffic.selectedProtocols().isEmpty() ? Protocol.withPorts() : withPorts(traffic.selectedProtocols());
+    }
+
+    private static List<Protocol> withPorts(List<Protocol> selected) {
+        List<Protocol> withPorts = new ArrayList<>();
+        for (Protocol protocol : selected) {
+            if (protocol.hasPorts()) {
+                withPorts.add(protocol);
+            }
+        }
+        return withPorts;
     }
 
     /** Empty where the check leaves out no replies, or can select none. */
     Optional<Expression> condition() {
-        boolean rejected = traffic.action().filter(Action.REJECT::equals).isPresent();
+        boolean rejected = traffic.action().isPresent() && traffic.action().get() == Action.REJECT;
         if (!traffic.replies().excluded() || rejected) {
             return Optional.empty();
         }
         boolean flags = fields.has(FlowField.TCP_FLAGS) && protocols.contains(Protocol.TCP);
         List<Expression> reply = flags ? List.of(byFlagsOrPorts()) : byPorts();
-        Stream<Expression> accepted = traffic.action().isPresent()
-                ? Stream.empty()
-                : Stream.of(conditions.isAction(fields.field(FlowField.ACTION), Action.ACCEPT));
-        return reply.isEmpty()
-                ? Optional.empty()
-                : Stream.concat(accepted, reply.stream()).reduce(Conditions::and);
+        if (reply.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Expression> all = new ArrayList<>();
+        if (traffic.action().isEmpty()) {
+            all.add(conditions.isAction(fields.field(FlowField.ACTION), Action.ACCEPT));
+        }
+        all.addAll(reply);
+        return Optional.of(Conditions.all(all));
     }
 
     private Expression byFlagsOrPorts() {
         Expression answering = tcpFlags(Replies.ANSWERING);
         List<Expression> byPorts = byPorts();
-        return byPorts.isEmpty()
-                ? answering
-                : Conditions.any(List.of(
-                        answering,
-                        Stream.concat(byPorts.stream(), Stream.of(new Not(tcpFlags(Replies.OPENING))))
-                                .reduce(Conditions::and)
-                                .orElseThrow()));
+        if (byPorts.isEmpty()) {
+            return answering;
+        }
+        List<Expression> notOpening = new ArrayList<>(byPorts);
+        notOpening.add(new Not(tcpFlags(Replies.OPENING)));
+        return Conditions.any(List.of(answering, Conditions.all(notOpening)));
     }
 
     private Expression tcpFlags(List<Integer> values) {
@@ -91,19 +98,36 @@ final class ReplyRule {
             return true;
         }
         List<PortRange> ranges = traffic.ports().get().ranges();
-        return traffic.portOf() == PortSide.SOURCE
-                ? ranges.get(0).first() < Replies.FIRST_CALLING
-                : ranges.stream()
-                        .flatMapToInt(range -> IntStream.rangeClosed(range.first(), range.last()))
-                        .anyMatch(traffic.replies()::mayGoTo);
+        if (traffic.portOf() == PortSide.SOURCE) {
+            return ranges.get(0).first() < Replies.FIRST_CALLING;
+        }
+        for (PortRange range : ranges) {
+            if (replyMayGoTo(range)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean replyMayGoTo(PortRange range) {
+        for (int port = range.first(); port <= range.last(); port++) {
+            if (traffic.replies().mayGoTo(port)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Expression> ports(Replies replies) {
         Field source = fields.field(FlowField.SRCPORT);
         Field destination = fields.field(FlowField.DSTPORT);
         PortRange ephemeral = replies.ephemeral();
-        List<Integer> named =
-                replies.named().stream().filter(ephemeral::contains).toList();
+        List<Integer> named = new ArrayList<>();
+        for (Integer port : replies.named()) {
+            if (ephemeral.contains(port)) {
+                named.add(port);
+            }
+        }
         List<Expression> all = new ArrayList<>();
         all.add(new Binary(Operator.LESS, source, NumberLiteral.of(Replies.FIRST_CALLING)));
         all.add(new Binary(Operator.GREATER_OR_EQUAL, destination, NumberLiteral.of(ephemeral.first())));

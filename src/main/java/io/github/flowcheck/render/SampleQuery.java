@@ -30,7 +30,7 @@ public final class SampleQuery {
         List<String> streams = enis.stream()
                 .distinct()
                 .limit(MOST_INTERFACES)
-                .flatMap(Conditions::streamNames)
+                .flatMap(eni -> Conditions.streamNames(eni).stream())
                 .toList();
         List<Column> columns = Stream.concat(
                         Stream.of(FieldCatalog.MESSAGE),

@@ -3,9 +3,8 @@ package io.github.flowcheck.render;
 import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.LogGroupId;
 import io.github.flowcheck.check.LogGroups;
-import io.github.flowcheck.check.Parameter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The log groups of a saved query, which holds names only: where one is named by its ARN, the query is saved without any.
@@ -16,26 +15,28 @@ import java.util.Optional;
  */
 record SavedLogGroups(List<String> names, List<DeployText> deployed, boolean byArn) {
     static SavedLogGroups of(LogGroups groups) {
-        boolean now = groups.names().stream().anyMatch(SavedLogGroups::isArn);
-        boolean later = groups.inputs().stream()
-                .flatMap(group -> written(group).stream())
-                .anyMatch(SavedLogGroups::isArn);
-        return new SavedLogGroups(
-                now ? List.of() : groups.names(),
-                later
-                        ? List.of()
-                        : groups.inputs().stream()
-                                .map(group ->
-                                        group.parameter().map(DeployText::of).orElse(DeployText.of(group.value())))
-                                .toList(),
-                now || later);
+        boolean now = false;
+        for (String name : groups.names()) {
+            now = now || isArn(name);
+        }
+        boolean later = false;
+        List<DeployText> deployed = new ArrayList<>();
+        for (Input<String> group : groups.inputs()) {
+            later = later || isArn(written(group));
+            deployed.add(deployed(group));
+        }
+        return new SavedLogGroups(now ? List.of() : groups.names(), later ? List.of() : deployed, now || later);
     }
 
-    /** What the file says: the value, or the parameter's default. */
-    private static Optional<String> written(Input<String> group) {
+    private static DeployText deployed(Input<String> group) {
+        return group.parameter().isPresent() ? DeployText.of(group.parameter().get()) : DeployText.of(group.value());
+    }
+
+    /** What the file says: the value, or the parameter's default; empty if that has none. */
+    private static String written(Input<String> group) {
         return group.parameter().isPresent()
-                ? group.parameter().flatMap(Parameter::defaultValue)
-                : Optional.of(group.value());
+                ? group.parameter().get().defaultValue().orElse("")
+                : group.value();
     }
 
     private static boolean isArn(String logGroup) {

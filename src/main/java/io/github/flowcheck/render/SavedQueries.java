@@ -27,7 +27,13 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
 
     /** Those that can be used as they are: without those whose parameters have no value in this run. */
     public List<SavedQuery> queries() {
-        return all.stream().filter(query -> query.missing().isEmpty()).toList();
+        List<SavedQuery> usable = new ArrayList<>();
+        for (SavedQuery query : all) {
+            if (query.missing().isEmpty()) {
+                usable.add(query);
+            }
+        }
+        return usable;
     }
 
     /**
@@ -43,7 +49,9 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
                 queries.add(save(suite, check, problems));
             }
         }
-        suite.library().ifPresent(library -> queries.addAll(LibraryQueries.of(suite, library, problems)));
+        if (suite.library().isPresent()) {
+            queries.addAll(LibraryQueries.of(suite, suite.library().get(), problems));
+        }
         if (queries.size() > QUOTA) {
             problems.warning(
                     suite.all().get(0).place(),
@@ -103,9 +111,12 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
     }
 
     private static void tellTooLong(AnyCheck check, DeployText deployed, Problems problems) {
+        if (deployed.parameters().isEmpty()) {
+            return;
+        }
         int longest =
                 deployed.filled(parameter -> "x".repeat(parameter.longest())).length();
-        if (!deployed.parameters().isEmpty() && longest > SavedQuery.LONGEST_TEXT) {
+        if (longest > SavedQuery.LONGEST_TEXT) {
             problems.error(
                     check.place(),
                     "check \"" + check.id() + "\" makes a query of up to " + longest

@@ -1,9 +1,11 @@
 package io.github.flowcheck.render;
 
 import io.github.flowcheck.check.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A query in the shape in which CloudWatch Logs saves it, with the limits of PutQueryDefinition (API model of 2026).
@@ -47,17 +49,20 @@ public record SavedQuery(
 
         /** What needs no values. */
         static Deployed of(String text, List<String> logGroupNames) {
-            return new Deployed(
-                    DeployText.of(text),
-                    logGroupNames.stream().map(DeployText::of).toList());
+            List<DeployText> names = new ArrayList<>();
+            for (String name : logGroupNames) {
+                names.add(DeployText.of(name));
+            }
+            return new Deployed(DeployText.of(text), names);
         }
 
         /** The parameters of the check file that it takes values from, none twice. */
         public List<Parameter> parameters() {
-            return Stream.concat(Stream.of(text), logGroupNames.stream())
-                    .flatMap(part -> part.parameters().stream())
-                    .distinct()
-                    .toList();
+            Set<Parameter> parameters = new LinkedHashSet<>(text.parameters());
+            for (DeployText name : logGroupNames) {
+                parameters.addAll(name.parameters());
+            }
+            return List.copyOf(parameters);
         }
     }
 
@@ -70,10 +75,18 @@ public record SavedQuery(
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("no text of a saved query: " + text.length() + " characters");
         }
-        if (parameters.size() > MOST_PARAMETERS
-                || !parameters.stream().allMatch(parameter -> text.contains("{{" + parameter.name() + "}}"))) {
+        if (parameters.size() > MOST_PARAMETERS || !holdsAll(text, parameters)) {
             throw new IllegalArgumentException("no parameters of a saved query: " + parameters);
         }
+    }
+
+    private static boolean holdsAll(String text, List<QueryParameter> parameters) {
+        for (QueryParameter parameter : parameters) {
+            if (!text.contains("{{" + parameter.name() + "}}")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A query without parameters. */
@@ -94,9 +107,13 @@ public record SavedQuery(
 
     /** Parameters of the check file without a value in this run: the text has values of nobody then, and is for no one to use. */
     public List<Parameter> missing() {
-        return deployed.parameters().stream()
-                .filter(parameter -> parameter.value().isEmpty())
-                .toList();
+        List<Parameter> missing = new ArrayList<>();
+        for (Parameter parameter : deployed.parameters()) {
+            if (parameter.value().isEmpty()) {
+                missing.add(parameter);
+            }
+        }
+        return missing;
     }
 
     /** The query as a target takes it that knows no parameters. */

@@ -68,7 +68,10 @@ final class Selection {
     /** The records that the check asks about. */
     List<Command> traffic() {
         List<Command> commands = trafficWithReplies();
-        reply().ifPresent(reply -> commands.add(new Filter(new Expression.Not(reply))));
+        Optional<Expression> reply = reply();
+        if (reply.isPresent()) {
+            commands.add(new Filter(new Expression.Not(reply.get())));
+        }
         return commands;
     }
 
@@ -87,10 +90,14 @@ final class Selection {
             commands.add(new Filter(new Expression.Not(
                     conditions.isWithin(peer, traffic.farSide().outside()))));
         }
-        portsAndProtocols(traffic).ifPresent(condition -> commands.add(new Filter(condition)));
-        traffic.action()
-                .ifPresent(action ->
-                        commands.add(new Filter(conditions.isAction(fields.field(FlowField.ACTION), action))));
+        List<Expression> portsAndProtocols = portsAndProtocols(traffic);
+        if (!portsAndProtocols.isEmpty()) {
+            commands.add(new Filter(Conditions.all(portsAndProtocols)));
+        }
+        if (traffic.action().isPresent()) {
+            commands.add(new Filter(conditions.isAction(
+                    fields.field(FlowField.ACTION), traffic.action().get())));
+        }
         return commands;
     }
 
@@ -99,15 +106,15 @@ final class Selection {
         return new ReplyRule(check.traffic(), fields, conditions).condition();
     }
 
-    private Optional<Expression> portsAndProtocols(Traffic traffic) {
+    private List<Expression> portsAndProtocols(Traffic traffic) {
         List<Expression> both = new ArrayList<>();
-        traffic.ports()
-                .filter(ports -> !ports.equals(PortSet.ALL))
-                .ifPresent(ports -> both.add(conditions.inPorts(port(), ports)));
+        if (traffic.ports().isPresent() && !traffic.ports().get().equals(PortSet.ALL)) {
+            both.add(conditions.inPorts(port(), traffic.ports().get()));
+        }
         List<Protocol> protocols = traffic.selectedProtocols();
         if (!protocols.isEmpty()) {
             both.add(Conditions.isProtocol(fields.field(FlowField.PROTOCOL), protocols));
         }
-        return both.stream().reduce(Conditions::and);
+        return both;
     }
 }
