@@ -1,7 +1,9 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.check.Parameter;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
+import io.github.flowcheck.render.DeployText;
+import io.github.flowcheck.render.QueryParameter;
 import io.github.flowcheck.render.SavedQuery;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problems;
@@ -9,18 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Saved queries as CloudFormation templates: one {@code AWS::Logs::QueryDefinition} a check. Only texts that take values of
@@ -53,10 +51,11 @@ final class CloudFormation {
             return List.of();
         }
         Layout layout = layout(queries);
-        Stream<OutputFile> parent = layout.parts().isEmpty() || layout.parts().size() > MOST_RESOURCES
-                ? Stream.empty()
-                : Stream.of(ParentTemplate.of(layout.parts()));
-        return Stream.concat(layout.templates().stream(), parent).toList();
+        List<OutputFile> files = new ArrayList<>(layout.templates());
+        if (!layout.parts().isEmpty() && layout.parts().size() <= MOST_RESOURCES) {
+            files.add(ParentTemplate.of(layout.parts()));
+        }
+        return files;
     }
 
     /**
@@ -67,21 +66,44 @@ final class CloudFormation {
     private record Layout(List<OutputFile> templates, SortedMap<Integer, List<SavedQuery>> parts) {}
 
     private static Layout layout(List<SavedQuery> queries) {
-        OutputFile whole = OutputFile.of("cloudformation/flowcheck.template.json", template(queries));
-        if (fits(whole, queries)) {
-            return new Layout(List.of(whole), new TreeMap<>());
+        refuseTaken(queries);
+        if (queries.size() <= MOST_RESOURCES) {
+            OutputFile whole = OutputFile.of("cloudformation/flowcheck.template.json", template(queries));
+            if (fits(whole)) {
+                return new Layout(List.of(whole), new TreeMap<>());
+            }
         }
+        int[] hashes = hashes(queries);
         for (int count = 2; count <= MOST_PARTS; count *= 2) {
-            SortedMap<Integer, List<SavedQuery>> parts = parts(queries, count);
-            if (parts.values().stream().allMatch(part -> part.size() <= MOST_RESOURCES)) {
-                Map<OutputFile, List<SavedQuery>> files = new LinkedHashMap<>();
-                parts.forEach((part, some) -> files.put(part(part, some), some));
-                if (files.entrySet().stream().allMatch(e -> fits(e.getKey(), e.getValue()))) {
-                    return new Layout(List.copyOf(files.keySet()), parts);
-                }
+            SortedMap<Integer, List<SavedQuery>> parts = parts(queries, hashes, count);
+            List<OutputFile> files = fewEnough(parts) ? templates(parts) : List.of();
+            if (!files.isEmpty()) {
+                return new Layout(files, parts);
             }
         }
         throw new IllegalArgumentException("no way to split " + queries.size() + " queries");
+    }
+
+    private static boolean fewEnough(SortedMap<Integer, List<SavedQuery>> parts) {
+        for (List<SavedQuery> part : parts.values()) {
+            if (part.size() > MOST_RESOURCES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The template of each part; none if one does not fit. */
+    private static List<OutputFile> templates(SortedMap<Integer, List<SavedQuery>> parts) {
+        List<OutputFile> files = new ArrayList<>();
+        for (Map.Entry<Integer, List<SavedQuery>> part : parts.entrySet()) {
+            OutputFile file = part(part.getKey(), part.getValue());
+            if (!fits(file)) {
+                return List.of();
+            }
+            files.add(file);
+        }
+        return files;
     }
 
     /**
@@ -89,18 +111,40 @@ final class CloudFormation {
      * {@code a.b} and {@code ab} would be one otherwise. It starts with a letter and has at most 213 characters.
      */
     static String logicalId(String checkId) {
-        String camel = Stream.of(checkId.split("[^a-z0-9]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
+        StringBuilder camel = new StringBuilder();
+        boolean startsWord = true;
+        for (int i = 0; i < checkId.length(); i++) {
+            char c = checkId.charAt(i);
+            boolean ofWord = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (ofWord) {
+                camel.append(startsWord ? Character.toUpperCase(c) : c);
+            }
+            startsWord = !ofWord;
+        }
         String lead = Character.isDigit(camel.charAt(0)) ? "Check" : "";
         return lead + camel + HexFormat.of().toHexDigits(hash(checkId));
     }
 
-    private static SortedMap<Integer, List<SavedQuery>> parts(List<SavedQuery> queries, int count) {
-        return queries.stream()
-                .collect(Collectors.groupingBy(
-                        query -> 1 + (hash(query.checkId()) & (count - 1)), TreeMap::new, Collectors.toList()));
+    private static int[] hashes(List<SavedQuery> queries) {
+        int[] hashes = new int[queries.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = hash(queries.get(i).checkId());
+        }
+        return hashes;
+    }
+
+    private static SortedMap<Integer, List<SavedQuery>> parts(List<SavedQuery> queries, int[] hashes, int count) {
+        SortedMap<Integer, List<SavedQuery>> parts = new TreeMap<>();
+        for (int i = 0; i < hashes.length; i++) {
+            int number = 1 + (hashes[i] & (count - 1));
+            List<SavedQuery> part = parts.get(number);
+            if (part == null) {
+                part = new ArrayList<>();
+                parts.put(number, part);
+            }
+            part.add(queries.get(i));
+        }
+        return parts;
     }
 
     private static OutputFile part(int number, List<SavedQuery> queries) {
@@ -114,11 +158,13 @@ final class CloudFormation {
 
     /** The parameters that queries take values from, by their names. */
     static List<Parameter> parameters(List<SavedQuery> queries) {
-        return queries.stream()
-                .flatMap(query -> query.deployed().parameters().stream())
-                .distinct()
-                .sorted(Comparator.comparing(Parameter::name))
-                .toList();
+        Map<String, Parameter> parameters = new TreeMap<>();
+        for (SavedQuery query : queries) {
+            for (Parameter parameter : query.deployed().parameters()) {
+                parameters.putIfAbsent(parameter.name(), parameter);
+            }
+        }
+        return List.copyOf(parameters.values());
     }
 
     /**
@@ -128,78 +174,97 @@ final class CloudFormation {
      */
     static void refuseTaken(List<Parameter> parameters, Set<String> logicalIds) {
         Problems problems = new Problems();
-        parameters.stream()
-                .filter(parameter -> logicalIds.contains(parameter.name()))
-                .forEach(parameter -> problems.error(
+        for (Parameter parameter : parameters) {
+            if (logicalIds.contains(parameter.name())) {
+                problems.error(
                         parameter.place(),
                         "the parameter \"" + parameter.name()
                                 + "\" has the name of a resource of the CloudFormation template",
-                        "give it another name"));
+                        "give it another name");
+            }
+        }
         problems.throwIfErrors();
     }
 
-    private static boolean fits(OutputFile file, List<SavedQuery> queries) {
-        return queries.size() <= MOST_RESOURCES && file.text().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+    private static void refuseTaken(List<SavedQuery> queries) {
+        List<Parameter> parameters = parameters(queries);
+        if (parameters.isEmpty()) {
+            return;
+        }
+        Set<String> logicalIds = new HashSet<>();
+        for (SavedQuery query : queries) {
+            logicalIds.add(logicalId(query.checkId()));
+        }
+        refuseTaken(parameters, logicalIds);
+    }
+
+    private static boolean fits(OutputFile file) {
+        return file.text().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
     private static String template(List<SavedQuery> queries) {
         List<Parameter> parameters = parameters(queries);
-        refuseTaken(
-                parameters,
-                queries.stream().map(query -> logicalId(query.checkId())).collect(Collectors.toSet()));
-        return JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("AWSTemplateFormatVersion", "2010-09-09");
-            json.writeStringProperty(
-                    "Description", "Saved CloudWatch Logs Insights queries over VPC flow logs, written by flowcheck");
-            if (!parameters.isEmpty()) {
-                json.writeObjectPropertyStart("Parameters");
-                parameters.forEach(parameter -> parameter(json, parameter));
-                json.writeEndObject();
+        JsonWriter json = new JsonWriter()
+                .startObject()
+                .property("AWSTemplateFormatVersion", "2010-09-09")
+                .property(
+                        "Description",
+                        "Saved CloudWatch Logs Insights queries over VPC flow logs, written by flowcheck");
+        if (!parameters.isEmpty()) {
+            json.startObject("Parameters");
+            for (Parameter parameter : parameters) {
+                parameter(json, parameter);
             }
-            json.writeObjectPropertyStart("Resources");
-            queries.forEach(query -> resource(json, query));
-            json.writeEndObject();
-            json.writeEndObject();
-        });
+            json.endObject();
+        }
+        json.startObject("Resources");
+        for (SavedQuery query : queries) {
+            resource(json, query);
+        }
+        return json.endObject().endObject().finish();
     }
 
     /** Declares a parameter. */
-    static void parameter(JsonGenerator json, Parameter parameter) {
-        json.writeObjectPropertyStart(parameter.name());
-        json.writeStringProperty("Type", "String");
-        json.writeStringProperty("AllowedPattern", parameter.allowedPattern());
-        json.writeStringProperty("ConstraintDescription", "must be " + parameter.allowed());
-        parameter.description().ifPresent(text -> json.writeStringProperty("Description", text));
-        parameter.defaultValue().ifPresent(text -> json.writeStringProperty("Default", text));
-        json.writeEndObject();
+    static void parameter(JsonWriter json, Parameter parameter) {
+        json.startObject(parameter.name())
+                .property("Type", "String")
+                .property("AllowedPattern", parameter.allowedPattern())
+                .property("ConstraintDescription", "must be " + parameter.allowed());
+        if (parameter.description().isPresent()) {
+            json.property("Description", parameter.description().get());
+        }
+        if (parameter.defaultValue().isPresent()) {
+            json.property("Default", parameter.defaultValue().get());
+        }
+        json.endObject();
     }
 
-    private static void resource(JsonGenerator json, SavedQuery query) {
-        json.writeObjectPropertyStart(logicalId(query.checkId()));
-        json.writeStringProperty("Type", "AWS::Logs::QueryDefinition");
-        json.writeObjectPropertyStart("Properties");
-        json.writeStringProperty("Name", query.name());
-        json.writeName("QueryString");
+    private static void resource(JsonWriter json, SavedQuery query) {
+        json.startObject(logicalId(query.checkId()))
+                .property("Type", "AWS::Logs::QueryDefinition")
+                .startObject("Properties")
+                .property("Name", query.name())
+                .name("QueryString");
         FnSub.write(json, query.deployed().text());
         if (!query.deployed().logGroupNames().isEmpty()) {
-            json.writeArrayPropertyStart("LogGroupNames");
-            query.deployed().logGroupNames().forEach(name -> FnSub.write(json, name));
-            json.writeEndArray();
+            json.startList("LogGroupNames");
+            for (DeployText name : query.deployed().logGroupNames()) {
+                FnSub.write(json, name);
+            }
+            json.endList();
         }
         if (!query.parameters().isEmpty()) {
-            json.writeArrayPropertyStart("Parameters");
-            query.parameters().forEach(parameter -> {
-                json.writeStartObject();
-                json.writeStringProperty("Name", parameter.name());
-                json.writeStringProperty("DefaultValue", parameter.defaultValue());
-                json.writeStringProperty("Description", parameter.description());
-                json.writeEndObject();
-            });
-            json.writeEndArray();
+            json.startList("Parameters");
+            for (QueryParameter parameter : query.parameters()) {
+                json.startObject()
+                        .property("Name", parameter.name())
+                        .property("DefaultValue", parameter.defaultValue())
+                        .property("Description", parameter.description())
+                        .endObject();
+            }
+            json.endList();
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        json.endObject().endObject();
     }
 
     private static int hash(String checkId) {

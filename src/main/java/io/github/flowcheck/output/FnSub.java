@@ -1,12 +1,13 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.check.Parameter;
+import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.render.DeployText;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Texts of a CloudFormation template. One that takes values of parameters stands in {@code Fn::Sub}, where a dollar sign before a
@@ -19,25 +20,26 @@ final class FnSub {
     private FnSub() {}
 
     /** Writes a text as a value: a string, or the function. */
-    static void write(JsonGenerator json, DeployText text) {
-        if (text.parameters().isEmpty()) {
-            json.writeString(text.filled(Parameter::name));
+    static void write(JsonWriter json, DeployText text) {
+        Optional<String> known = text.known();
+        if (known.isPresent()) {
+            json.text(known.get());
             return;
         }
         String brace = brace(text);
         String template = text.written(literal -> escaped(literal, brace), parameter -> "${" + parameter.name() + "}");
-        json.writeStartObject();
+        json.startObject();
         if (template.contains("${" + brace + "}")) {
-            json.writeArrayPropertyStart("Fn::Sub");
-            json.writeString(template);
-            json.writeStartObject();
-            json.writeStringProperty(brace, "{");
-            json.writeEndObject();
-            json.writeEndArray();
+            json.startList("Fn::Sub")
+                    .text(template)
+                    .startObject()
+                    .property(brace, "{")
+                    .endObject()
+                    .endList();
         } else {
-            json.writeStringProperty("Fn::Sub", template);
+            json.property("Fn::Sub", template);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     private static String escaped(String literal, String brace) {

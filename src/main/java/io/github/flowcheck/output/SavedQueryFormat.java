@@ -1,13 +1,15 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.check.Library;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
+import io.github.flowcheck.render.QueryParameter;
 import io.github.flowcheck.render.SavedQuery;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** The forms in which saved queries are written, each in a folder of its own. Same queries, same bytes, in whichever order. */
 public enum SavedQueryFormat {
@@ -27,7 +29,12 @@ public enum SavedQueryFormat {
 
     /** Reads a word. */
     public static Optional<SavedQueryFormat> parse(String word) {
-        return Stream.of(values()).filter(format -> format.word().equals(word)).findFirst();
+        for (SavedQueryFormat format : values()) {
+            if (format.word().equals(word)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a file of this format stands for the whole check file: what it lacks, a deployment of it would delete. */
@@ -47,19 +54,30 @@ public enum SavedQueryFormat {
 
     /** All files of this format, in the order of the check ids. */
     public List<OutputFile> files(List<SavedQuery> queries) {
-        List<SavedQuery> sorted = queries.stream()
-                .map(query -> takesParameters() ? query : query.plain())
-                .sorted(Comparator.comparing(SavedQuery::checkId))
-                .toList();
-        return switch (this) {
-            case QUERIES ->
-                sorted.stream()
-                        .map(query -> OutputFile.of("queries/" + query.checkId() + ".cwli", query.text() + "\n"))
-                        .toList();
-            case CLOUDFORMATION -> CloudFormation.files(sorted);
-            case TERRAFORM -> Terraform.files(sorted);
-            case REQUESTS -> sorted.stream().map(SavedQueryFormat::request).toList();
-        };
+        List<SavedQuery> sorted = sorted(queries);
+        if (this == CLOUDFORMATION) {
+            return CloudFormation.files(sorted);
+        }
+        if (this == TERRAFORM) {
+            return Terraform.files(sorted);
+        }
+        List<OutputFile> files = new ArrayList<>();
+        for (SavedQuery query : sorted) {
+            files.add(this == QUERIES ? text(query) : request(query));
+        }
+        return files;
+    }
+
+    private List<SavedQuery> sorted(List<SavedQuery> queries) {
+        Map<String, SavedQuery> sorted = new TreeMap<>();
+        for (SavedQuery query : queries) {
+            sorted.put(query.checkId(), takesParameters() ? query : query.plain());
+        }
+        return List.copyOf(sorted.values());
+    }
+
+    private static OutputFile text(SavedQuery query) {
+        return OutputFile.of("queries/" + query.checkId() + ".cwli", query.text() + "\n");
     }
 
     /**
@@ -67,25 +85,23 @@ public enum SavedQueryFormat {
      * {@code parameters} is of March 2026.
      */
     private static OutputFile request(SavedQuery query) {
-        return OutputFile.of("requests/" + query.checkId() + ".json", JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("name", query.name());
-            json.writeStringProperty("queryString", query.text());
-            if (!query.logGroupNames().isEmpty()) {
-                JsonText.texts(json, "logGroupNames", query.logGroupNames());
+        JsonWriter json =
+                new JsonWriter().startObject().property("name", query.name()).property("queryString", query.text());
+        if (!query.logGroupNames().isEmpty()) {
+            json.texts("logGroupNames", query.logGroupNames());
+        }
+        if (!query.parameters().isEmpty()) {
+            json.startList("parameters");
+            for (QueryParameter parameter : query.parameters()) {
+                json.startObject()
+                        .property("name", parameter.name())
+                        .property("defaultValue", parameter.defaultValue())
+                        .property("description", parameter.description())
+                        .endObject();
             }
-            if (!query.parameters().isEmpty()) {
-                json.writeArrayPropertyStart("parameters");
-                query.parameters().forEach(parameter -> {
-                    json.writeStartObject();
-                    json.writeStringProperty("name", parameter.name());
-                    json.writeStringProperty("defaultValue", parameter.defaultValue());
-                    json.writeStringProperty("description", parameter.description());
-                    json.writeEndObject();
-                });
-                json.writeEndArray();
-            }
-            json.writeEndObject();
-        }));
+            json.endList();
+        }
+        return OutputFile.of(
+                "requests/" + query.checkId() + ".json", json.endObject().finish());
     }
 }

@@ -1,11 +1,11 @@
 package io.github.flowcheck.output;
 
 import io.github.flowcheck.check.Parameter;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.render.DeployText;
 import io.github.flowcheck.render.SavedQuery;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
+import java.util.Optional;
 
 /**
  * Saved queries as Terraform's JSON: one {@code aws_cloudwatch_query_definition} a check, by itself, without {@code for_each}
@@ -31,22 +31,21 @@ final class Terraform {
         if (queries.isEmpty()) {
             return List.of();
         }
-        return List.of(OutputFile.of("terraform/flowcheck.tf.json", JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("//", COMMENT);
-            List<Parameter> parameters = CloudFormation.parameters(queries);
-            if (!parameters.isEmpty()) {
-                json.writeObjectPropertyStart("variable");
-                parameters.forEach(parameter -> variable(json, parameter));
-                json.writeEndObject();
+        JsonWriter json = new JsonWriter().startObject().property("//", COMMENT);
+        List<Parameter> parameters = CloudFormation.parameters(queries);
+        if (!parameters.isEmpty()) {
+            json.startObject("variable");
+            for (Parameter parameter : parameters) {
+                variable(json, parameter);
             }
-            json.writeObjectPropertyStart("resource");
-            json.writeObjectPropertyStart("aws_cloudwatch_query_definition");
-            queries.forEach(query -> resource(json, query));
-            json.writeEndObject();
-            json.writeEndObject();
-            json.writeEndObject();
-        })));
+            json.endObject();
+        }
+        json.startObject("resource").startObject("aws_cloudwatch_query_definition");
+        for (SavedQuery query : queries) {
+            resource(json, query);
+        }
+        json.endObject().endObject().endObject();
+        return List.of(OutputFile.of("terraform/flowcheck.tf.json", json.finish()));
     }
 
     /**
@@ -63,39 +62,45 @@ final class Terraform {
         return text.replace("${", "$${").replace("%{", "%%{");
     }
 
-    private static void resource(JsonGenerator json, SavedQuery query) {
-        json.writeObjectPropertyStart(resourceName(query.checkId()));
-        json.writeStringProperty("name", escaped(query.name()));
-        json.writeStringProperty("query_string", template(query.deployed().text()));
+    private static void resource(JsonWriter json, SavedQuery query) {
+        json.startObject(resourceName(query.checkId()))
+                .property("name", escaped(query.name()))
+                .property("query_string", template(query.deployed().text()));
         if (!query.deployed().logGroupNames().isEmpty()) {
-            JsonText.texts(
-                    json,
-                    "log_group_names",
-                    query.deployed().logGroupNames().stream()
-                            .map(Terraform::template)
-                            .toList());
+            json.startList("log_group_names");
+            for (DeployText name : query.deployed().logGroupNames()) {
+                json.text(template(name));
+            }
+            json.endList();
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     private static String template(DeployText text) {
+        Optional<String> known = text.known();
+        if (known.isPresent()) {
+            return escaped(known.get());
+        }
         return text.written(Terraform::escaped, parameter -> "${var." + parameter.name() + "}");
     }
 
     /** Declares a variable. Its description and default are the only texts that Terraform does not read as templates. */
-    private static void variable(JsonGenerator json, Parameter parameter) {
-        json.writeObjectPropertyStart(parameter.name());
-        json.writeStringProperty("type", "string");
-        parameter.description().ifPresent(text -> json.writeStringProperty("description", text));
-        parameter.defaultValue().ifPresent(text -> json.writeStringProperty("default", text));
-        json.writeArrayPropertyStart("validation");
-        json.writeStartObject();
-        json.writeStringProperty(
-                "condition", "${can(regex(\"" + parameter.allowedPattern() + "\", var." + parameter.name() + "))}");
-        json.writeStringProperty(
-                "error_message", "The value of " + parameter.name() + " must be " + parameter.allowed() + ".");
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
+    private static void variable(JsonWriter json, Parameter parameter) {
+        json.startObject(parameter.name()).property("type", "string");
+        if (parameter.description().isPresent()) {
+            json.property("description", parameter.description().get());
+        }
+        if (parameter.defaultValue().isPresent()) {
+            json.property("default", parameter.defaultValue().get());
+        }
+        json.startList("validation")
+                .startObject()
+                .property(
+                        "condition",
+                        "${can(regex(\"" + parameter.allowedPattern() + "\", var." + parameter.name() + "))}")
+                .property("error_message", "The value of " + parameter.name() + " must be " + parameter.allowed() + ".")
+                .endObject()
+                .endList()
+                .endObject();
     }
 }

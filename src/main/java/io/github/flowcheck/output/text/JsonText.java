@@ -97,9 +97,7 @@ public final class JsonText {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
-            boolean control = c > DELETE && c < 0xA0;
-            boolean lineEnd = c == 0x2028 || c == 0x2029;
-            return control || lineEnd || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF
+            return JsonWriter.isInvisible(c)
                     ? new SerializedString(
                             "\\u" + HexFormat.of().withUpperCase().toHexDigits((char) c))
                     : null;
