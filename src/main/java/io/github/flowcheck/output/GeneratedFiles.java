@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What {@code generate} keeps below an output directory. A file whose check is gone is removed, but only one that was written
@@ -39,15 +38,13 @@ public final class GeneratedFiles {
             throws IOException {
         Optional<Manifest> known = Manifest.read(directory);
         Manifest before = known.orElse(Manifest.EMPTY);
-        SortedSet<String> wanted = files.stream().map(OutputFile::path).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> wanted = paths(files);
         refuseOthers(before, checkFile, wanted);
         wanted.addAll(wholeFile);
         List<String> notes = known.isPresent() ? List.of() : unknown(formats, wanted);
         SortedSet<String> ours = new TreeSet<>(before.of(checkFile));
-        SortedSet<String> stale = ours.stream()
-                .filter(path -> !wanted.contains(path) && formats.stream().anyMatch(f -> isOf(f, path)))
-                .collect(Collectors.toCollection(TreeSet::new));
-        files.forEach(file -> ours.add(file.path()));
+        SortedSet<String> stale = stale(ours, formats, wanted);
+        ours.addAll(paths(files));
         // Before the files, so that a run that is cut off leaves none behind that nobody knows.
         remember(before, before.with(checkFile, ours));
         Changes changes = directory.write(files);
@@ -63,6 +60,24 @@ public final class GeneratedFiles {
         return new Changes(changes.written(), changes.unchanged(), removed, notes);
     }
 
+    private static SortedSet<String> paths(List<OutputFile> files) {
+        SortedSet<String> paths = new TreeSet<>();
+        for (OutputFile file : files) {
+            paths.add(file.path());
+        }
+        return paths;
+    }
+
+    private static SortedSet<String> stale(Set<String> ours, Set<SavedQueryFormat> formats, Set<String> wanted) {
+        SortedSet<String> stale = new TreeSet<>();
+        for (String path : ours) {
+            if (!wanted.contains(path) && isOfAny(formats, path)) {
+                stale.add(path);
+            }
+        }
+        return stale;
+    }
+
     private void remember(Manifest before, Manifest after) throws IOException {
         if (!after.equals(before)) {
             directory.write(List.of(after.file()));
@@ -71,13 +86,14 @@ public final class GeneratedFiles {
 
     private void refuseOthers(Manifest manifest, String checkFile, Set<String> wanted) {
         for (String path : wanted) {
-            manifest.otherOwner(path, checkFile).ifPresent(other -> {
+            Optional<String> other = manifest.otherOwner(path, checkFile);
+            if (other.isPresent()) {
                 throw new BadInputException(Problem.unplaced(
-                        directory.resolve(path) + " was written from " + other + ", and " + checkFile
+                        directory.resolve(path) + " was written from " + other.get() + ", and " + checkFile
                                 + " would overwrite it",
-                        "give this execution an outputDirectory of its own, or, if " + other + " is no more, delete "
-                                + directory.root() + " and run again"));
-            });
+                        "give this execution an outputDirectory of its own, or, if " + other.get()
+                                + " is no more, delete " + directory.root() + " and run again"));
+            }
         }
     }
 
@@ -86,9 +102,11 @@ public final class GeneratedFiles {
         List<String> paths = new ArrayList<>();
         for (SavedQueryFormat format : new TreeSet<>(formats)) {
             for (String folder : format.folders()) {
-                directory.filesIn(folder).stream()
-                        .filter(path -> !wanted.contains(path))
-                        .forEach(paths::add);
+                for (String path : directory.filesIn(folder)) {
+                    if (!wanted.contains(path)) {
+                        paths.add(path);
+                    }
+                }
             }
         }
         if (paths.isEmpty()) {
@@ -99,7 +117,12 @@ public final class GeneratedFiles {
                 + ") may not be flowcheck's and stay; delete them if nobody needs them");
     }
 
-    private static boolean isOf(SavedQueryFormat format, String path) {
-        return path.startsWith(format.word() + "/");
+    private static boolean isOfAny(Set<SavedQueryFormat> formats, String path) {
+        for (SavedQueryFormat format : formats) {
+            if (path.startsWith(format.word() + "/")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,18 +1,13 @@
 package io.github.flowcheck.output;
 
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which files of an output directory were written from which check file, so that only these are ever removed. The same
@@ -25,26 +20,23 @@ record Manifest(Map<String, SortedSet<String>> paths) {
 
     static final Manifest EMPTY = new Manifest(Map.of());
 
-    private static final int VERSION = 1;
+    /** The form of the file. */
+    static final int VERSION = 1;
 
     Manifest {
         Map<String, SortedSet<String>> copy = new TreeMap<>();
-        paths.forEach((checkFile, some) -> {
-            if (!some.isEmpty()) {
-                copy.put(checkFile, Collections.unmodifiableSortedSet(new TreeSet<>(some)));
+        for (Map.Entry<String, SortedSet<String>> entry : paths.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                copy.put(entry.getKey(), Collections.unmodifiableSortedSet(new TreeSet<>(entry.getValue())));
             }
-        });
+        }
         paths = Collections.unmodifiableMap(copy);
     }
 
     /** Reads the manifest of a directory; empty if there is none or it says nothing that can be relied on. */
     static Optional<Manifest> read(OutputDirectory directory) throws IOException {
         Optional<String> text = directory.read(PATH);
-        try {
-            return text.map(known -> new JsonMapper().readTree(known)).flatMap(Manifest::parse);
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        return text.isPresent() ? ManifestReader.read(text.get()) : Optional.empty();
     }
 
     /** The paths written from a check file. */
@@ -54,9 +46,12 @@ record Manifest(Map<String, SortedSet<String>> paths) {
 
     /** The other check file that a path was written from. */
     Optional<String> otherOwner(String path, String checkFile) {
-        return paths.keySet().stream()
-                .filter(other -> !other.equals(checkFile) && of(other).contains(path))
-                .findFirst();
+        for (Map.Entry<String, SortedSet<String>> entry : paths.entrySet()) {
+            if (!entry.getKey().equals(checkFile) && entry.getValue().contains(path)) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same with other paths for one check file. */
@@ -67,31 +62,11 @@ record Manifest(Map<String, SortedSet<String>> paths) {
     }
 
     OutputFile file() {
-        return OutputFile.of(PATH, JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("version", VERSION);
-            json.writeObjectPropertyStart("checkFiles");
-            paths.forEach((checkFile, some) -> JsonText.texts(json, checkFile, some));
-            json.writeEndObject();
-            json.writeEndObject();
-        }));
-    }
-
-    private static Optional<Manifest> parse(JsonNode root) {
-        JsonNode checkFiles = root.path("checkFiles");
-        if (root.path("version").asInt(0) != VERSION || !checkFiles.isObject()) {
-            return Optional.empty();
+        JsonWriter json =
+                new JsonWriter().startObject().property("version", VERSION).startObject("checkFiles");
+        for (Map.Entry<String, SortedSet<String>> entry : paths.entrySet()) {
+            json.texts(entry.getKey(), entry.getValue());
         }
-        Map<String, SortedSet<String>> paths = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : checkFiles.properties()) {
-            List<String> some = new ArrayList<>();
-            entry.getValue().forEach(node -> some.add(node.stringValueOpt().orElse("")));
-            // A path that could lead out of the directory makes the whole file suspect: what it lists gets deleted.
-            if (!entry.getValue().isArray() || !some.stream().allMatch(OutputFile::isPath)) {
-                return Optional.empty();
-            }
-            paths.put(entry.getKey(), new TreeSet<>(some));
-        }
-        return Optional.of(new Manifest(paths));
+        return OutputFile.of(PATH, json.endObject().endObject().finish());
     }
 }

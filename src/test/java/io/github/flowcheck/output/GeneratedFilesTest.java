@@ -139,7 +139,12 @@ class GeneratedFilesTest {
                 "{\"version\": 1}",
                 "{\"version\": 1, \"checkFiles\": {\"flowcheck.yaml\": \"queries/old.cwli\"}}",
                 "{\"version\": 1, \"checkFiles\": {\"flowcheck.yaml\": [\"queries/old.cwli\", \"../outside\"]}}",
-                "{\"version\": 1, \"checkFiles\": {\"flowcheck.yaml\": [7]}}"
+                "{\"version\": 1, \"checkFiles\": {\"flowcheck.yaml\": [7]}}",
+                "{\"version\": 1, \"checkFiles\": {\"flowcheck.yaml\": [[\"queries/old.cwli\"]]}}",
+                "{\"version\": 1, \"checkFiles\": {\"flowcheck.yaml\": [\"queries/old.cwli\"]}",
+                "{\"version\": 1, \"checkFiles\": {\"flowcheck.yaml\": [\"queries/old.cwli\"]}} {}",
+                "{\"checkFiles\": {\"flowcheck.yaml\": [\"queries/old.cwli\"]}, \"version\": true}",
+                "{\"checkFiles\": {\"flowcheck.yaml\": [\"queries/old.cwli\"]}}"
             })
     void aManifestThatCannotBeReliedOnRemovesNothingAndSaysSo(String manifest) throws IOException {
         write("flowcheck.yaml", "queries/old.cwli");
