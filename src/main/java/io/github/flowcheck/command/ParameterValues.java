@@ -1,5 +1,6 @@
 package io.github.flowcheck.command;
 
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.check.Parameter;
@@ -8,7 +9,6 @@ import io.github.flowcheck.source.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether the parameters of checks have the values that a goal needs. */
@@ -21,26 +21,37 @@ final class ParameterValues {
      * @throws io.github.flowcheck.source.BadInputException with every parameter of these checks that has no value
      */
     static void require(CheckSuite suite) {
-        require(suite, parameter -> true);
+        require(suite, true);
     }
 
     /** The same for what runs them on files, which are in no log group. */
     static void requireForFiles(CheckSuite suite) {
-        require(suite, parameter -> parameter.type() != ParameterType.LOG_GROUP);
+        require(suite, false);
     }
 
-    private static void require(CheckSuite suite, Predicate<Parameter> needed) {
+    private static void require(CheckSuite suite, boolean logGroups) {
         Map<Parameter, String> missing = new LinkedHashMap<>();
-        suite.all().forEach(check -> check.missing()
-                .forEach(one -> missing.putIfAbsent(one, "check \"" + check.id() + "\"")));
-        suite.library().ifPresent(library -> missing(library.groups())
-                .forEach(one -> missing.putIfAbsent(one, "the library")));
-        missing.keySet().removeIf(needed.negate());
+        for (AnyCheck check : suite.all()) {
+            for (Parameter parameter : check.missing()) {
+                missing.putIfAbsent(parameter, "check \"" + check.id() + "\"");
+            }
+        }
+        if (suite.library().isPresent()) {
+            for (Parameter parameter : missing(suite.library().get().groups())) {
+                missing.putIfAbsent(parameter, "the library");
+            }
+        }
         Problems problems = new Problems();
-        missing.forEach((parameter, user) -> problems.error(
-                parameter.place(),
-                "the parameter \"" + parameter.name() + "\" has no value, and " + user + " needs one",
-                remedy(parameter)));
+        for (Map.Entry<Parameter, String> entry : missing.entrySet()) {
+            Parameter parameter = entry.getKey();
+            if (logGroups || parameter.type() != ParameterType.LOG_GROUP) {
+                problems.error(
+                        parameter.place(),
+                        "the parameter \"" + parameter.name() + "\" has no value, and " + entry.getValue()
+                                + " needs one",
+                        remedy(parameter));
+            }
+        }
         problems.throwIfErrors();
     }
 

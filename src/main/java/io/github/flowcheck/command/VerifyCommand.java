@@ -10,6 +10,7 @@ import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogFiles;
 import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.SuiteVerifier;
 import io.github.flowcheck.verify.SuiteVerifier.Verified;
@@ -20,12 +21,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Verifies the checks of a file on flow-log files and writes the reports. */
 public final class VerifyCommand {
@@ -103,9 +104,9 @@ public final class VerifyCommand {
      */
     public static Outcome run(Request request, Mask mask, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
-        CheckSuite selected = request.selectors()
-                .map(selectors -> Selection.select(validated.suite(), selectors))
-                .orElse(validated.suite());
+        CheckSuite selected = request.selectors().isPresent()
+                ? Selection.select(validated.suite(), request.selectors().get())
+                : validated.suite();
         ParameterValues.requireForFiles(selected);
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -118,24 +119,29 @@ public final class VerifyCommand {
         Report report = new Report(
                 "files",
                 windows.common(),
-                Stream.of(
-                                told.format().stream()
-                                        .map(format -> "format: auto found "
-                                                + (format.equals(LogFormat.DEFAULT) ? "the default format" : format)),
-                                windows.notes().stream(),
-                                verified.scan().notes().stream())
-                        .flatMap(notes -> notes)
-                        .toList(),
+                notes(told, windows, verified),
                 verified.results(),
                 verified.scan().recordsScanned(),
                 verified.scan().bytesScanned(),
                 verified.scan().unread());
-        boolean failed = report.results().stream()
-                .anyMatch(result ->
-                        result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict()));
+        boolean failed = false;
+        for (CheckResult result : report.results()) {
+            failed |= result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict());
+        }
         List<Path> written = new ReportFiles(request.file().suite(), request.failOn(), request.outputDirectory())
                 .write(report, request.reports(), mask);
         return new Outcome(report, failed, written, validated.warnings());
+    }
+
+    private static List<String> notes(ToldFormat told, Windows windows, Verified verified) {
+        List<String> notes = new ArrayList<>();
+        if (told.format().isPresent()) {
+            LogFormat format = told.format().get();
+            notes.add("format: auto found " + (format.equals(LogFormat.DEFAULT) ? "the default format" : format));
+        }
+        notes.addAll(windows.notes());
+        notes.addAll(verified.scan().notes());
+        return notes;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.flowcheck.flow;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +21,10 @@ public final class ChunkReader {
 
     /** @param formats at least one, each once */
     public ChunkReader(List<LogFormat> formats) {
-        this.formats = formats.stream().map(OneFormat::new).toList();
+        this.formats = new ArrayList<>();
+        for (LogFormat format : formats) {
+            this.formats.add(new OneFormat(format));
+        }
     }
 
     /**
@@ -62,12 +67,16 @@ public final class ChunkReader {
 
     /** The heading of lines that stand under no header, as at the start of a file. */
     public Heading none() {
-        return new Heading(formats.stream().map(format -> "").toList());
+        return new Heading(Collections.nCopies(formats.size(), ""));
     }
 
     /** The heading of the lines to come. */
     public Heading heading() {
-        return new Heading(formats.stream().map(format -> format.below).toList());
+        List<String> reasons = new ArrayList<>();
+        for (OneFormat format : formats) {
+            reasons.add(format.below);
+        }
+        return new Heading(reasons);
     }
 
     /** Tells under which header the next lines stand. */
@@ -87,7 +96,9 @@ public final class ChunkReader {
         LineCursor lines = new LineCursor(chunk);
         while (lines.next()) {
             Optional<HeaderLine> header = header(lines);
-            header.ifPresent(names -> formats.forEach(format -> format.begin(names)));
+            if (header.isPresent()) {
+                beginAll(header.get());
+            }
             if (header.isEmpty() && !lines.isBlank()) {
                 return heading();
             }
@@ -138,10 +149,16 @@ public final class ChunkReader {
         } else if (!lines.isBlank()) {
             Optional<HeaderLine> header = header(lines);
             if (header.isPresent()) {
-                formats.forEach(format -> format.begin(header.get()));
+                beginAll(header.get());
             } else {
                 readLine(lines, name, before, sink);
             }
+        }
+    }
+
+    private void beginAll(HeaderLine header) {
+        for (OneFormat format : formats) {
+            format.begin(header);
         }
     }
 

@@ -53,7 +53,7 @@ public final class FlowRecord {
     public FlowRecord(LogFormat format) {
         this.format = format;
         List<FlowField> ordered = format.fields();
-        fields = ordered.toArray(FlowField[]::new);
+        fields = ordered.toArray(new FlowField[0]);
         shapes = new FieldShape[fields.length];
         areNumbers = new boolean[fields.length];
         addresses = new AddressNumber[fields.length];

@@ -13,6 +13,9 @@ final class TextMarks {
     /** The first words of all blocks of 64 bytes, then their second words, and so on: as vectors need them. */
     private final long[] words = new long[MOST / Long.BYTES];
 
+    /** The words again, the highest bit of each byte telling what it is. */
+    private final long[] marked = new long[words.length];
+
     /** By block, a bit a byte, the first one lowest. */
     private final long[] endBits = new long[BLOCKS];
 
@@ -104,71 +107,46 @@ final class TextMarks {
         }
     }
 
-    /*
-     * In each of the following, the highest bits of the bytes of eight words become one word, whose bits are then put in the order of
-     * the bytes. Java makes vector instructions only of loops as small as these.
-     */
-
     private void markEnds(int blocks) {
-        for (int i = 0; i < blocks; i++) {
-            endBits[i] = EightBytes.invisible(words[i]) >>> 7 | EightBytes.invisible(words[i + BLOCKS]) >>> 6;
+        for (int i = 0; i < words.length; i++) {
+            marked[i] = EightBytes.invisible(words[i]);
         }
-        for (int i = 0; i < blocks; i++) {
-            endBits[i] |= EightBytes.invisible(words[i + 2 * BLOCKS]) >>> 5
-                    | EightBytes.invisible(words[i + 3 * BLOCKS]) >>> 4;
-        }
-        for (int i = 0; i < blocks; i++) {
-            endBits[i] |= EightBytes.invisible(words[i + 4 * BLOCKS]) >>> 3
-                    | EightBytes.invisible(words[i + 5 * BLOCKS]) >>> 2;
-        }
-        for (int i = 0; i < blocks; i++) {
-            endBits[i] |=
-                    EightBytes.invisible(words[i + 6 * BLOCKS]) >>> 1 | EightBytes.invisible(words[i + 7 * BLOCKS]);
-        }
-        for (int i = 0; i < blocks; i++) {
-            endBits[i] = EightBytes.transposed(endBits[i]);
-        }
+        join(endBits, blocks);
     }
 
     private void markBlanks(int blocks) {
-        for (int i = 0; i < blocks; i++) {
-            blankBits[i] = EightBytes.equalTo(' ', words[i]) >>> 7 | EightBytes.equalTo(' ', words[i + BLOCKS]) >>> 6;
+        for (int i = 0; i < words.length; i++) {
+            marked[i] = EightBytes.equalTo(' ', words[i]);
         }
-        for (int i = 0; i < blocks; i++) {
-            blankBits[i] |= EightBytes.equalTo(' ', words[i + 2 * BLOCKS]) >>> 5
-                    | EightBytes.equalTo(' ', words[i + 3 * BLOCKS]) >>> 4;
-        }
-        for (int i = 0; i < blocks; i++) {
-            blankBits[i] |= EightBytes.equalTo(' ', words[i + 4 * BLOCKS]) >>> 3
-                    | EightBytes.equalTo(' ', words[i + 5 * BLOCKS]) >>> 2;
-        }
-        for (int i = 0; i < blocks; i++) {
-            blankBits[i] |= EightBytes.equalTo(' ', words[i + 6 * BLOCKS]) >>> 1
-                    | EightBytes.equalTo(' ', words[i + 7 * BLOCKS]);
-        }
-        for (int i = 0; i < blocks; i++) {
-            blankBits[i] = EightBytes.transposed(blankBits[i]);
-        }
+        join(blankBits, blocks);
     }
 
     private void markOthers(int blocks) {
+        for (int i = 0; i < words.length; i++) {
+            marked[i] = EightBytes.noDigits(words[i]);
+        }
+        join(otherBits, blocks);
+    }
+
+    /**
+     * Makes one word of the highest bits of the bytes of each block's eight words. Java makes vector instructions only of loops as small
+     * as these.
+     */
+    private void join(long[] target, int blocks) {
         for (int i = 0; i < blocks; i++) {
-            otherBits[i] = EightBytes.noDigits(words[i]) >>> 7 | EightBytes.noDigits(words[i + BLOCKS]) >>> 6;
+            target[i] = marked[i] >>> 7
+                    | marked[i + BLOCKS] >>> 6
+                    | marked[i + 2 * BLOCKS] >>> 5
+                    | marked[i + 3 * BLOCKS] >>> 4;
         }
         for (int i = 0; i < blocks; i++) {
-            otherBits[i] |=
-                    EightBytes.noDigits(words[i + 2 * BLOCKS]) >>> 5 | EightBytes.noDigits(words[i + 3 * BLOCKS]) >>> 4;
+            target[i] |= marked[i + 4 * BLOCKS] >>> 3
+                    | marked[i + 5 * BLOCKS] >>> 2
+                    | marked[i + 6 * BLOCKS] >>> 1
+                    | marked[i + 7 * BLOCKS];
         }
         for (int i = 0; i < blocks; i++) {
-            otherBits[i] |=
-                    EightBytes.noDigits(words[i + 4 * BLOCKS]) >>> 3 | EightBytes.noDigits(words[i + 5 * BLOCKS]) >>> 2;
-        }
-        for (int i = 0; i < blocks; i++) {
-            otherBits[i] |=
-                    EightBytes.noDigits(words[i + 6 * BLOCKS]) >>> 1 | EightBytes.noDigits(words[i + 7 * BLOCKS]);
-        }
-        for (int i = 0; i < blocks; i++) {
-            otherBits[i] = EightBytes.transposed(otherBits[i]) & ~endBits[i];
+            target[i] = EightBytes.transposed(target[i]);
         }
     }
 
@@ -181,6 +159,7 @@ final class TextMarks {
         for (int i = 0; i < blocks; i++) {
             int at = start + Long.SIZE * i;
             long bits = endBits[i];
+            otherBits[i] &= ~bits;
             bits &= at + Long.SIZE > to ? (1L << to - at) - 1 : -1;
             empty |= bits & (bits << 1 | before);
             before = bits >>> 63;

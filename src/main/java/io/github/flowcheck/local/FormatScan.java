@@ -33,10 +33,9 @@ final class FormatScan {
         this.ranges = new TimeRanges(questions.ranges());
         this.scans = questions.scannedCount() > 0;
         this.evaluates = !questions.evaluated().isEmpty();
-        this.gathered =
-                questions.gatherer().map(gatherer -> gatherer.fresh().get()).orElse(null);
-        this.gatheredRange =
-                questions.gatherer().map(FormatQuestions.Gatherer::range).orElse(0);
+        FormatQuestions.Gatherer gatherer = questions.gatherer().orElse(null);
+        this.gathered = gatherer == null ? null : gatherer.fresh().get();
+        this.gatheredRange = gatherer == null ? 0 : gatherer.range();
     }
 
     /** Tells from which file records come. */

@@ -80,7 +80,10 @@ public final class LocalQueryRunner implements QueryRunner {
     @Override
     public Run run(List<Question> questions) throws IOException {
         Preparation preparation = new Preparation(memory, time);
-        List<Prepared> prepared = questions.stream().map(preparation::prepare).toList();
+        List<Prepared> prepared = new ArrayList<>();
+        for (Question question : questions) {
+            prepared.add(preparation.prepare(question));
+        }
         ScanThread found = new LogScan(files, preparation.formats(), memory, threads).run();
         Map<Prepared, Answer> answers = new IdentityHashMap<>();
         List<Answer> inOrder = new ArrayList<>();
@@ -98,7 +101,12 @@ public final class LocalQueryRunner implements QueryRunner {
         record Scanned(ScanTask task, int format, Memory memory) implements Prepared {
             @Override
             public Answer answer(ScanThread found, Map<Prepared, Answer> answers) {
-                return answers.computeIfAbsent(this, known -> answer(found));
+                Answer known = answers.get(this);
+                if (known == null) {
+                    known = answer(found);
+                    answers.put(this, known);
+                }
+                return known;
             }
 
             private Answer answer(ScanThread found) {
@@ -145,9 +153,14 @@ public final class LocalQueryRunner implements QueryRunner {
 
         /** By format, in the order of the questions; without any the files are read in the default format. */
         List<FormatQuestions> formats() {
-            return formats.isEmpty()
-                    ? List.of(new FormatQuestions(LogFormat.DEFAULT))
-                    : formats.values().stream().map(OfFormat::questions).toList();
+            if (formats.isEmpty()) {
+                return List.of(new FormatQuestions(LogFormat.DEFAULT));
+            }
+            List<FormatQuestions> questions = new ArrayList<>();
+            for (OfFormat format : formats.values()) {
+                questions.add(format.questions());
+            }
+            return questions;
         }
 
         /** What was refused is not remembered, for the message names the question. */
@@ -157,11 +170,19 @@ public final class LocalQueryRunner implements QueryRunner {
                         "the format has no ${start}, so records in files tell no time",
                         "verify on flow logs whose format has ${start}"));
             }
-            OfFormat format = formats.computeIfAbsent(
-                    question.format(),
-                    known -> new OfFormat(formats.size(), new FormatQuestions(known), new HashMap<>()));
-            Optional<Prepared> scanned = question.tree().flatMap(tree -> scanned(tree, question, format));
-            return scanned.orElseGet(() -> written(question, format));
+            OfFormat format = format(question.format());
+            Optional<Prepared> scanned =
+                    question.tree().isPresent() ? scanned(question.tree().get(), question, format) : Optional.empty();
+            return scanned.isPresent() ? scanned.get() : written(question, format);
+        }
+
+        private OfFormat format(LogFormat asked) {
+            OfFormat known = formats.get(asked);
+            if (known == null) {
+                known = new OfFormat(formats.size(), new FormatQuestions(asked), new HashMap<>());
+                formats.put(asked, known);
+            }
+            return known;
         }
 
         private Prepared written(Question question, OfFormat format) {
@@ -180,11 +201,13 @@ public final class LocalQueryRunner implements QueryRunner {
         }
 
         private Optional<Prepared> scanned(Query query, Question question, OfFormat format) {
-            return ScanQuery.of(query, question.format())
-                    .map(scan -> new Prepared.Scanned(
-                            format.questions().add(scan, format.questions().range(question.range())),
-                            format.number(),
-                            memory));
+            Optional<ScanQuery> scan = ScanQuery.of(query, question.format());
+            if (scan.isEmpty()) {
+                return Optional.empty();
+            }
+            int range = format.questions().range(question.range());
+            return Optional.of(
+                    new Prepared.Scanned(format.questions().add(scan.get(), range), format.number(), memory));
         }
 
         private Prepared prepare(Question question, OfFormat format) {

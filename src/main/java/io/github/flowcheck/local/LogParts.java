@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogParts {
     /** So many chunks one thread reads alone: until then the compiler makes better use of another processor than a reader. */
-    private static final int ALONE = 32;
+    private static final int ALONE = 128;
 
     private final List<LogFile> files;
     private final boolean divided;

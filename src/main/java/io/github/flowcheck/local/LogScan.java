@@ -27,9 +27,17 @@ final class LogScan {
         this.files = List.copyOf(files);
         this.formats = List.copyOf(formats);
         this.memory = memory;
-        boolean ordered =
-                formats.stream().anyMatch(format -> !format.evaluated().isEmpty());
+        boolean ordered = isOrdered(formats);
         this.threads = ordered ? 1 : Math.min(threads, MOST_THREADS);
+    }
+
+    private static boolean isOrdered(List<FormatQuestions> formats) {
+        for (FormatQuestions format : formats) {
+            if (!format.evaluated().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int usualThreads() {
@@ -38,21 +46,38 @@ final class LogScan {
 
     /** @throws io.github.flowcheck.flow.UnreadableLogException if a file cannot be read to its end */
     ScanThread run() throws IOException {
-        List<StreamIndex> indexes = formats.stream().map(FormatQuestions::index).toList();
+        List<StreamIndex> indexes = new ArrayList<>();
+        for (FormatQuestions format : formats) {
+            indexes.add(format.index());
+        }
         List<ScanThread> done = run(indexes, threads > 1);
-        if (done.stream().anyMatch(ScanThread::headingChanged)) {
+        if (headingChanged(done)) {
             // each file by one thread, which sees every header before what stands under it
             done = run(indexes, false);
         }
         ScanThread all = done.get(0);
-        done.subList(1, done.size()).forEach(all::addAll);
+        for (ScanThread other : done.subList(1, done.size())) {
+            all.addAll(other);
+        }
         return all;
+    }
+
+    private static boolean headingChanged(List<ScanThread> threads) {
+        for (ScanThread thread : threads) {
+            if (thread.headingChanged()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<ScanThread> run(List<StreamIndex> indexes, boolean divided) throws IOException {
         LogParts parts = new LogParts(files, divided);
         Handover handover = new Handover(threads, divided);
-        List<LogFormat> read = formats.stream().map(FormatQuestions::format).toList();
+        List<LogFormat> read = new ArrayList<>();
+        for (FormatQuestions format : formats) {
+            read.add(format.format());
+        }
         List<ScanThread> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             List<FormatScan> scans = new ArrayList<>();

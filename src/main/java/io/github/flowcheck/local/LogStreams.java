@@ -39,7 +39,11 @@ final class LogStreams {
 
     LogStreams(List<Task> tasks) {
         Arrays.fill(ids, NONE);
-        tasks.stream().filter(task -> task.streams().isEmpty()).forEach(ofAnyStream::add);
+        for (Task task : tasks) {
+            if (task.streams().isEmpty()) {
+                ofAnyStream.add(task);
+            }
+        }
         for (Task task : tasks) {
             for (String stream : task.streams().orElse(Set.of())) {
                 byStream.computeIfAbsent(stream, name -> new ArrayList<>(ofAnyStream))

@@ -114,7 +114,9 @@ final class ScanThread implements FlowSink, Callable<ScanThread> {
     private void begin(OpenLog next) {
         if (log != next) {
             log = next;
-            formats.forEach(format -> format.begin(next.name()));
+            for (FormatScan format : formats) {
+                format.begin(next.name());
+            }
         }
     }
 

@@ -1,18 +1,13 @@
 package io.github.flowcheck.local;
 
 import io.github.flowcheck.verify.QueryRunner.UnreadLines;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts lines that are no records, by reason. Where the first one is can be told when all lines are counted. */
 final class UnreadTally {
-    private static final Comparator<Place> ORDER = Comparator.comparingInt(
-                    (Place place) -> place.log().number())
-            .thenComparingLong(Place::chunk)
-            .thenComparingLong(Place::line);
-
     private final Map<String, Counted> byReason = new HashMap<>();
 
     /**
@@ -21,7 +16,14 @@ final class UnreadTally {
      * @param chunk where its chunk begins in the file
      * @param line its number in the chunk, from 1
      */
-    private record Place(OpenLog log, long chunk, long line) {
+    private record Place(OpenLog log, long chunk, long line) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int order = Integer.compare(log.number(), other.log.number());
+            order = order == 0 ? Long.compare(chunk, other.chunk) : order;
+            return order == 0 ? Long.compare(line, other.line) : order;
+        }
+
         @Override
         public String toString() {
             return log.name() + ":" + (log.linesBefore(chunk) + line);
@@ -30,26 +32,35 @@ final class UnreadTally {
 
     private record Counted(long count, Place first) {
         Counted plus(Counted other) {
-            return new Counted(count + other.count, ORDER.compare(first, other.first) <= 0 ? first : other.first);
+            return new Counted(count + other.count, first.compareTo(other.first) <= 0 ? first : other.first);
         }
     }
 
     void add(String reason, OpenLog log, long chunk, long line) {
-        byReason.merge(reason, new Counted(1, new Place(log, chunk, line)), Counted::plus);
+        add(reason, new Counted(1, new Place(log, chunk, line)));
     }
 
     void addAll(UnreadTally other) {
-        other.byReason.forEach((reason, counted) -> byReason.merge(reason, counted, Counted::plus));
+        for (Map.Entry<String, Counted> counted : other.byReason.entrySet()) {
+            add(counted.getKey(), counted.getValue());
+        }
+    }
+
+    private void add(String reason, Counted more) {
+        Counted known = byReason.get(reason);
+        byReason.put(reason, known == null ? more : known.plus(more));
     }
 
     /** By reason, in the order in which the reasons turn up in the files. */
     List<UnreadLines> lines() {
-        return byReason.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.comparing(Counted::first, ORDER)))
-                .map(entry -> new UnreadLines(
-                        entry.getKey(),
-                        entry.getValue().count(),
-                        entry.getValue().first().toString()))
-                .toList();
+        Map<Place, UnreadLines> inOrder = new TreeMap<>();
+        for (Map.Entry<String, Counted> entry : byReason.entrySet()) {
+            Counted counted = entry.getValue();
+            inOrder.put(
+                    counted.first(),
+                    new UnreadLines(
+                            entry.getKey(), counted.count(), counted.first().toString()));
+        }
+        return List.copyOf(inOrder.values());
     }
 }

@@ -16,6 +16,9 @@ sealed interface GroupKey {
     /** How many numbers it takes. */
     int width();
 
+    /** Other than that of every other key. */
+    long code();
+
     /** Writes the record's value. */
     void write(FlowRecord record, LongTexts texts, long[] target, int at);
 
@@ -35,6 +38,11 @@ sealed interface GroupKey {
         @Override
         public int width() {
             return 1;
+        }
+
+        @Override
+        public long code() {
+            return 4L * position;
         }
 
         @Override
@@ -60,6 +68,11 @@ sealed interface GroupKey {
         @Override
         public int width() {
             return 2;
+        }
+
+        @Override
+        public long code() {
+            return 4L * position + 1;
         }
 
         @Override
@@ -91,6 +104,11 @@ sealed interface GroupKey {
         @Override
         public int width() {
             return 1;
+        }
+
+        @Override
+        public long code() {
+            return 4 * millis + 2;
         }
 
         @Override

@@ -1,9 +1,7 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.local.scan.Measure.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ final class GroupShape {
     /** How many numbers a row has. */
     final int width;
 
-    private final List<Object> parts = new ArrayList<>();
+    private final long[] codes;
 
     GroupShape(ScanQuery query) {
         keys = query.keys().toArray(new GroupKey[0]);
@@ -72,10 +70,13 @@ final class GroupShape {
             sumOfTestNumbers[i] = sumsOfTests[i] - keyWidth;
         }
         width = keyWidth + measures.length + 1;
-        parts.addAll(query.keys());
-        parts.addAll(Arrays.asList(measures));
-        for (int field : fields) {
-            parts.add(field);
+        codes = new long[1 + keys.length + measures.length];
+        codes[0] = keys.length;
+        for (int i = 0; i < keys.length; i++) {
+            codes[1 + i] = keys[i].code();
+        }
+        for (int i = 0; i < measures.length; i++) {
+            codes[1 + keys.length + i] = 8L * fields[i] + measures[i].ordinal();
         }
     }
 
@@ -92,11 +93,11 @@ final class GroupShape {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof GroupShape shape && parts.equals(shape.parts);
+        return other instanceof GroupShape shape && Arrays.equals(codes, shape.codes);
     }
 
     @Override
     public int hashCode() {
-        return parts.hashCode();
+        return Arrays.hashCode(codes);
     }
 }

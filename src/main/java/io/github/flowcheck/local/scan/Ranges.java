@@ -72,8 +72,12 @@ record Ranges(long[] firsts, long[] lasts) {
     }
 
     private static Ranges of(List<long[]> ranges) {
-        return new Ranges(
-                ranges.stream().mapToLong(range -> range[0]).toArray(),
-                ranges.stream().mapToLong(range -> range[1]).toArray());
+        long[] firsts = new long[ranges.size()];
+        long[] lasts = new long[firsts.length];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = ranges.get(i)[0];
+            lasts[i] = ranges.get(i)[1];
+        }
+        return new Ranges(firsts, lasts);
     }
 }

@@ -1,10 +1,11 @@
 package io.github.flowcheck.local.scan;
 
+import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.flow.AddressNumber;
 import io.github.flowcheck.flow.FlowRecord;
+import io.github.flowcheck.insights.Expression.Operator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Predicate;
 
 /** A condition on the fields of a record, told by their positions. Immutable; any number of threads can ask. */
 sealed interface RecordTest {
@@ -14,13 +15,29 @@ sealed interface RecordTest {
      * Whether a field is one of some numbers.
      *
      * @param numbers decides on plain digits, as fields of numbers nearly always have
-     * @param others decides on any other text
+     * @param others decides on any other text of the field
      */
-    record OfNumber(int position, Ranges numbers, Predicate<String> others) implements RecordTest {
+    record OfNumber(int position, Ranges numbers, RecordTest others) implements RecordTest {
         @Override
         public boolean holds(FlowRecord record) {
             long number = record.numberAt(position);
-            return number >= 0 ? numbers.contains(number) : others.test(record.textAt(position));
+            return number >= 0 ? numbers.contains(number) : others.holds(record);
+        }
+    }
+
+    /** How a field's text compares with a literal, as the engine compares them. */
+    record Compared(int position, Operator operator, Object literal) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            int order = Values.compare(record.textAt(position), literal);
+            return switch (operator) {
+                case EQUAL -> order == 0;
+                case NOT_EQUAL -> order != 0;
+                case LESS -> order < 0;
+                case LESS_OR_EQUAL -> order <= 0;
+                case GREATER -> order > 0;
+                default -> order >= 0;
+            };
         }
     }
 

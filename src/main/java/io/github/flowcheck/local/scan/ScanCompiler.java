@@ -97,13 +97,18 @@ final class ScanCompiler {
         Optional<Set<String>> named = StreamNames.of(condition);
         if (named.isPresent()) {
             Set<String> left = new HashSet<>(named.get());
-            streams.ifPresent(left::retainAll);
+            if (streams.isPresent()) {
+                left.retainAll(streams.get());
+            }
             streams = Optional.of(left);
             return true;
         }
         Optional<RecordTest> test = tests.compile(condition);
-        test.ifPresent(selected::add);
-        return test.isPresent();
+        if (test.isEmpty()) {
+            return false;
+        }
+        selected.add(test.get());
+        return true;
     }
 
     private boolean group(Stats stats) {
@@ -135,14 +140,18 @@ final class ScanCompiler {
 
     private Optional<GroupKey> key(Column column) {
         if (column.expression() instanceof Field field) {
-            return names.position(field.name())
-                    .map(at -> isShort(names.fieldAt(at)) ? new GroupKey.OfShortField(at) : new GroupKey.OfField(at));
+            Optional<Integer> position = names.position(field.name());
+            return position.isPresent() ? Optional.of(key(position.get())) : Optional.empty();
         }
         return column.expression() instanceof Call call
                         && call.name().equals("bin")
                         && call.arguments().get(0) instanceof Period period
                 ? length(period).map(GroupKey.OfPeriod::new)
                 : Optional.empty();
+    }
+
+    private GroupKey key(int position) {
+        return isShort(names.fieldAt(position)) ? new GroupKey.OfShortField(position) : new GroupKey.OfField(position);
     }
 
     private static boolean isShort(FlowField field) {
@@ -171,12 +180,18 @@ final class ScanCompiler {
         return switch (call.name()) {
             case "min" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Earliest()) : Optional.empty();
             case "max" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Latest()) : Optional.empty();
-            case "sum" ->
-                operand instanceof Field field
-                        ? names.position(field.name()).map(Measure.SumOfField::new)
-                        : tests.compile(operand).map(Measure.SumOfTest::new);
+            case "sum" -> sum(operand);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Measure> sum(Expression operand) {
+        if (operand instanceof Field field) {
+            Optional<Integer> position = names.position(field.name());
+            return position.isPresent() ? Optional.of(new Measure.SumOfField(position.get())) : Optional.empty();
+        }
+        Optional<RecordTest> test = tests.compile(operand);
+        return test.isPresent() ? Optional.of(new Measure.SumOfTest(test.get())) : Optional.empty();
     }
 
     private boolean show(List<Command> commands) {

@@ -22,7 +22,7 @@ public record ScanQuery(
         List<Measure> measures,
         RowLayout layout) {
     public ScanQuery {
-        streams = streams.map(Set::copyOf);
+        streams = streams.isPresent() ? Optional.of(Set.copyOf(streams.get())) : streams;
         tests = List.copyOf(tests);
         keys = List.copyOf(keys);
         measures = List.copyOf(measures);

@@ -37,8 +37,12 @@ public final class StreamIndex {
         }
         for (ScanTask task : tasks) {
             for (String stream : task.query().streams().orElse(Set.of())) {
-                byStream.computeIfAbsent(stream, name -> new ArrayList<>(ofAnyStream))
-                        .add(task);
+                List<ScanTask> known = byStream.get(stream);
+                if (known == null) {
+                    known = new ArrayList<>(ofAnyStream);
+                    byStream.put(stream, known);
+                }
+                known.add(task);
             }
         }
         ofOtherStreams = ProgramBuilder.of(ofAnyStream, format, Optional.empty());

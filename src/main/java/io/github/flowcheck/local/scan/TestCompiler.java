@@ -20,9 +20,10 @@ import io.github.flowcheck.local.scan.RecordTest.ShortText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,13 +49,16 @@ final class TestCompiler {
             };
         }
         if (condition instanceof Not not) {
-            return compile(not.operand()).map(TestCompiler::not);
+            Optional<RecordTest> test = compile(not.operand());
+            return test.isPresent() ? Optional.of(not(test.get())) : test;
         }
         if (condition instanceof In in) {
-            return position(in.operand()).flatMap(at -> membership(at, in));
+            Optional<Integer> at = position(in.operand());
+            return at.isPresent() ? membership(at.get(), in) : Optional.empty();
         }
         if (condition instanceof Like like) {
-            return position(like.operand()).flatMap(at -> like(at, like));
+            Optional<Integer> at = position(like.operand());
+            return at.isPresent() ? like(at.get(), like) : Optional.empty();
         }
         return condition instanceof Call call ? inBlock(call) : Optional.empty();
     }
@@ -66,9 +70,7 @@ final class TestCompiler {
     private static RecordTest not(RecordTest test) {
         return test instanceof RecordTest.OfNumber number
                 ? new RecordTest.OfNumber(
-                        number.position(),
-                        number.numbers().complement(),
-                        number.others().negate())
+                        number.position(), number.numbers().complement(), new RecordTest.None(number.others()))
                 : new RecordTest.None(test);
     }
 
@@ -106,7 +108,7 @@ final class TestCompiler {
 
     /** All of them, or any. */
     private static RecordTest joined(List<RecordTest> tests, boolean all) {
-        RecordTest[] array = few(tests, all).toArray(RecordTest[]::new);
+        RecordTest[] array = few(tests, all).toArray(new RecordTest[0]);
         return array.length == 1 ? array[0] : all ? new RecordTest.All(array) : new RecordTest.Any(array);
     }
 
@@ -130,21 +132,24 @@ final class TestCompiler {
     }
 
     private static RecordTest joined(RecordTest.OfNumber a, RecordTest.OfNumber b, boolean all) {
+        RecordTest[] others = {a.others(), b.others()};
         return new RecordTest.OfNumber(
                 a.position(),
                 all ? a.numbers().and(b.numbers()) : a.numbers().or(b.numbers()),
-                all ? a.others().and(b.others()) : a.others().or(b.others()));
+                all ? new RecordTest.All(others) : new RecordTest.Any(others));
     }
 
     private Optional<RecordTest> comparison(Binary binary) {
         Optional<Object> right = literal(binary.right());
         if (right.isPresent()) {
-            return position(binary.left()).flatMap(at -> compared(at, binary.operator(), right.get()));
+            Optional<Integer> at = position(binary.left());
+            return at.isPresent() ? compared(at.get(), binary.operator(), right.get()) : Optional.empty();
         }
         Optional<Object> left = literal(binary.left());
-        return left.isEmpty()
-                ? Optional.empty()
-                : position(binary.right()).flatMap(at -> compared(at, mirrored(binary.operator()), left.get()));
+        Optional<Integer> at = position(binary.right());
+        return left.isPresent() && at.isPresent()
+                ? compared(at.get(), mirrored(binary.operator()), left.get())
+                : Optional.empty();
     }
 
     private static Optional<Object> literal(Expression expression) {
@@ -176,20 +181,8 @@ final class TestCompiler {
         if (!(number instanceof Long whole) || whole == Long.MIN_VALUE || whole == Long.MAX_VALUE) {
             return Optional.empty();
         }
-        IntPredicate accepts = accepts(operator);
-        return Optional.of(new RecordTest.OfNumber(
-                at, numbers(operator, whole), text -> accepts.test(Values.compare(text, literal))));
-    }
-
-    private static IntPredicate accepts(Operator operator) {
-        return switch (operator) {
-            case EQUAL -> order -> order == 0;
-            case NOT_EQUAL -> order -> order != 0;
-            case LESS -> order -> order < 0;
-            case LESS_OR_EQUAL -> order -> order <= 0;
-            case GREATER -> order -> order > 0;
-            default -> order -> order >= 0;
-        };
+        return Optional.of(
+                new RecordTest.OfNumber(at, numbers(operator, whole), new RecordTest.Compared(at, operator, literal)));
     }
 
     private static Ranges numbers(Operator operator, long number) {
@@ -223,15 +216,29 @@ final class TestCompiler {
         }
         RecordTest test = texts.size() == all.size()
                 ? ofTexts(at, texts)
-                : new RecordTest.OfNumber(
-                        at, numbers, text -> all.stream().anyMatch(element -> Values.compare(text, element) == 0));
+                : new RecordTest.OfNumber(at, numbers, isOneOf(at, all));
         return Optional.of(in.negated() ? not(test) : test);
     }
 
+    private static RecordTest isOneOf(int at, List<Object> elements) {
+        RecordTest[] equal = new RecordTest[elements.size()];
+        for (int i = 0; i < equal.length; i++) {
+            equal[i] = new RecordTest.Compared(at, Operator.EQUAL, elements.get(i));
+        }
+        return new RecordTest.Any(equal);
+    }
+
     private static RecordTest ofTexts(int at, List<Object> texts) {
-        return new RecordTest.OfText(
-                at,
-                texts.stream().map(Values::text).distinct().map(ShortText::new).toArray(ShortText[]::new));
+        Set<String> distinct = new LinkedHashSet<>();
+        for (Object text : texts) {
+            distinct.add(Values.text(text));
+        }
+        ShortText[] all = new ShortText[distinct.size()];
+        int count = 0;
+        for (String text : distinct) {
+            all[count++] = new ShortText(text);
+        }
+        return new RecordTest.OfText(at, all);
     }
 
     private static Optional<RecordTest> like(int at, Like like) {

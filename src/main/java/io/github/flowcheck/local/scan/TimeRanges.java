@@ -28,9 +28,9 @@ public final class TimeRanges {
         Arrays.fill(current, unbounded);
         for (int i = 0; i < count; i++) {
             Optional<TimeRange> range = ranges.get(i);
-            firsts[i] = range.map(time -> time.start().toEpochMilli()).orElse(Long.MIN_VALUE);
+            firsts[i] = range.isPresent() ? range.get().start().toEpochMilli() : Long.MIN_VALUE;
             // all of the last second is inside
-            ends[i] = range.map(time -> time.end().toEpochMilli() + 1000).orElse(Long.MAX_VALUE);
+            ends[i] = range.isPresent() ? range.get().end().toEpochMilli() + 1000 : Long.MAX_VALUE;
         }
     }
 
