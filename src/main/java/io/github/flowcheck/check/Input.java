@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a check, and the parameter that it came from.
@@ -45,5 +46,15 @@ public record Input<T>(T value, Optional<Parameter> parameter) {
             }
         }
         return List.copyOf(parameters);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Input<?> that && value.equals(that.value) && parameter.equals(that.parameter);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * value.hashCode() + parameter.hashCode();
     }
 }

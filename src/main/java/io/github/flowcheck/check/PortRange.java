@@ -3,6 +3,7 @@ package io.github.flowcheck.check;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ports from one to another, both included.
@@ -60,5 +61,15 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
     @Override
     public String toString() {
         return isSingle() ? Integer.toString(first) : first + "-" + last;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PortRange that && first == that.first && last == that.last;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Integer.hashCode(first) + Integer.hashCode(last);
     }
 }

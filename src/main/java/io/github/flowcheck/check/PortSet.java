@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of ports as the fewest ranges that hold it, in ascending order.
@@ -56,5 +57,15 @@ public record PortSet(List<PortRange> ranges) {
     @Override
     public String toString() {
         return ranges.stream().map(PortRange::toString).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PortSet that && ranges.equals(that.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IP protocol by its IANA number.
@@ -68,5 +69,15 @@ public record Protocol(int number) implements Comparable<Protocol> {
             }
         }
         return Integer.toString(number);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Protocol that && number == that.number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Integer.hashCode(number);
     }
 }

@@ -3,6 +3,7 @@ package io.github.flowcheck.check;
 import io.github.flowcheck.flow.LogFormat;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query gets at the fields of flow-log records, and in which of two forms it compares them.
@@ -55,5 +56,20 @@ public record Reading(Optional<LogFormat> format, Match match, boolean fromFiles
         EXACT,
         /** Regular expressions, which cannot. */
         REGEX
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Reading that
+                && format.equals(that.format)
+                && match.equals(that.match)
+                && fromFiles == that.fromFiles
+                && discovered == that.discovered;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * format.hashCode() + match.hashCode()) + Boolean.hashCode(fromFiles))
+                + Boolean.hashCode(discovered);
     }
 }

@@ -2,6 +2,7 @@ package io.github.flowcheck.check;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a check leaves out replies, and by which ports they are told where nothing better tells them: an accepted record is a
@@ -38,5 +39,18 @@ public record Replies(boolean excluded, PortRange ephemeral, List<Integer> named
     /** Whether records to that destination port can be told to be replies by their ports. */
     public boolean mayGoTo(int port) {
         return ephemeral.contains(port) && !named.contains(port);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Replies that
+                && excluded == that.excluded
+                && ephemeral.equals(that.ephemeral)
+                && named.equals(that.named);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Boolean.hashCode(excluded) + ephemeral.hashCode()) + named.hashCode();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records in chunks of flow-log files. For one thread.
@@ -35,6 +36,16 @@ public final class ChunkReader {
     public record Heading(List<String> reasons) {
         public Heading {
             reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Heading that && reasons.equals(that.reasons);
+        }
+
+        @Override
+        public int hashCode() {
+            return reasons.hashCode();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields the records of a flow log have, in which order.
@@ -122,5 +123,15 @@ public record LogFormat(List<FlowField> fields) {
     @Override
     public String toString() {
         return fields.stream().map(field -> "${" + field.recordName() + "}").collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LogFormat that && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
     }
 }

@@ -18,6 +18,16 @@ public sealed interface Expression {
         public Field {
             FieldName.checked(name);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field that && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
     }
 
     /** A string, without its quotes. */

@@ -29,7 +29,7 @@ record Memory(EngineLimits limits, Optional<String> remedy) {
                 Math.min(most.groups(), heap / BYTES_A_GROUP), Math.min(most.values(), heap / BYTES_A_VALUE));
         return new Memory(
                 limits,
-                limits.equals(most)
+                limits.groups() == most.groups() && limits.values() == most.values()
                         ? Optional.empty()
                         : Optional.of("give Maven more memory, as in MAVEN_OPTS=-Xmx1g"));
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The questions for the records of network interfaces. Checks of one interface share theirs, which is rendered once. */
 final class CoverageQuestions {
@@ -16,11 +17,25 @@ final class CoverageQuestions {
 
     /** All that the question depends on. */
     private record Subject(
-            String eni,
-            List<IpAddress> addresses,
-            Reading reading,
-            List<String> logGroups,
-            Optional<TimeRange> range) {}
+            String eni, List<IpAddress> addresses, Reading reading, List<String> logGroups, Optional<TimeRange> range) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Subject that
+                    && eni.equals(that.eni)
+                    && addresses.equals(that.addresses)
+                    && reading.equals(that.reading)
+                    && logGroups.equals(that.logGroups)
+                    && range.equals(that.range);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31
+                            * (31 * (31 * (31 * eni.hashCode() + addresses.hashCode()) + reading.hashCode())
+                                    + logGroups.hashCode())
+                    + range.hashCode();
+        }
+    }
 
     /** @param range in which records are counted */
     Question of(Check check, Optional<TimeRange> range) {
