@@ -44,7 +44,7 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
     }
 
     /** Whether the two have a port in common. */
-    boolean overlaps(PortRange other) {
+    public boolean overlaps(PortRange other) {
         return first <= other.last && other.first <= last;
     }
 

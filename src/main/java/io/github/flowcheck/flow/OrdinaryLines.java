@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class OrdinaryLines {
     private static final int[] NONE = {};
 
-    /** Where lines are not as they should be, fewer are looked at at once. */
+    /** Where lines are not as they should be, fewer bytes are looked at at once; where not even one ends in them, more again. */
     private static final int LEAST = 1 << 8;
 
     private final FlowRecord record;
@@ -99,7 +99,8 @@ final class OrdinaryLines {
         int to = Math.min(limit, from + most);
         marks.look(bytes, from, to);
         lines = regularLines();
-        most = lines > 0 ? Math.min(TextMarks.MOST, 2 * most) : Math.max(LEAST, most / 2);
+        boolean tooFew = lines > 0 || marks.lines() == 0;
+        most = tooFew ? Math.min(TextMarks.MOST, 2 * most) : Math.max(LEAST, most / 2);
         Arrays.fill(wrong, 0, lines, 0);
         if (marks.hasEmpty()) {
             noteEmpty();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** Whatever is taken for an ordinary line is the same record when it is read with care; and usual lines are ordinary ones. */
 class OrdinaryLinesPropertiesTest {
@@ -144,6 +145,25 @@ class OrdinaryLinesPropertiesTest {
             }
         }
         assertThat(found).isEqualTo(expected);
+    }
+
+    /** A long line does not fit into what is looked at after many odd ones, so more is looked at again. */
+    @Test
+    void longLinesAreOrdinaryAgainBehindOddOnes() {
+        List<FlowField> fields = Stream.concat(LogFormat.DEFAULT.fields().stream(), Stream.of(FlowField.ECS_TASK_ARN))
+                .toList();
+        OrdinaryLines ordinary = new OrdinaryLines(new FlowRecord(new LogFormat(fields)));
+        byte[] odd = buffer("odd", new Random(1));
+        byte[] right = buffer(String.join(" ", USUAL) + " " + "x".repeat(700), new Random(1));
+        for (int i = 0; i < 20; i++) {
+            assertThat(ordinary.look(odd, Chunk.MARGIN, odd.length - Chunk.MARGIN))
+                    .isZero();
+        }
+        int found = 0;
+        for (int i = 0; i < 5; i++) {
+            found += ordinary.look(right, Chunk.MARGIN, right.length - Chunk.MARGIN);
+        }
+        assertThat(found).isPositive();
     }
 
     private static String alone(String line, LogFormat format, int number) {

@@ -50,29 +50,35 @@ class ScanPropertiesTest {
     @Property(tries = 100)
     void theScanAnswersWhatTheEngineAnswers(@ForAll Random random, @ForAll @IntRange(min = 1, max = 4) int threads)
             throws IOException {
-        assertThatAnswersAreTheEngines(random, threads, 60, false);
+        assertThatAnswersAreTheEngines(random, threads, 60, 6, false);
     }
 
     /** Long files are read in parts by several threads. */
     @Property(tries = 8)
     void howManyThreadsThereAreChangesNothing(@ForAll Random random, @ForAll @IntRange(min = 2, max = 4) int threads)
             throws IOException {
-        assertThatAnswersAreTheEngines(random, threads, 5000, false);
+        assertThatAnswersAreTheEngines(random, threads, 5000, 6, false);
     }
 
     /** Queries that are nearly rendered ones, of which the engine has to answer some. */
     @Property(tries = 100)
     void whatTheScanCannotAnswerTheEngineAnswers(@ForAll Random random) throws IOException {
-        assertThatAnswersAreTheEngines(random, 3, 60, true);
+        assertThatAnswersAreTheEngines(random, 3, 60, 6, true);
     }
 
-    private static void assertThatAnswersAreTheEngines(Random random, int threads, int lines, boolean changed)
-            throws IOException {
+    /** So many checks that they are told apart by their fields, and too many to weigh all of their tests. */
+    @Property(tries = 12)
+    void howManyChecksThereAreChangesNothing(@ForAll Random random) throws IOException {
+        assertThatAnswersAreTheEngines(random, 2, 40, 120, false);
+    }
+
+    private static void assertThatAnswersAreTheEngines(
+            Random random, int threads, int lines, int checks, boolean changed) throws IOException {
         RandomTraffic traffic = new RandomTraffic(random);
         Optional<LogFormat> format = traffic.format();
         LogFormat records = format.orElse(LogFormat.DEFAULT);
         List<Question> questions = new ArrayList<>();
-        for (int i = random.nextInt(6); i >= 0; i--) {
+        for (int i = random.nextInt(checks); i >= 0; i--) {
             Match match = random.nextBoolean() ? Match.EXACT : Match.REGEX;
             for (Query query : queries(traffic.check(new Reading(format, match)), random)) {
                 if (!changed) {

@@ -18,6 +18,9 @@ final class ProgramBuilder {
     /** So few tasks are faster asked than told apart. */
     private static final int FEW = 6;
 
+    /** Of more tasks only the tests of the first are weighed, so that a program of thousands does not take a minute to make. */
+    private static final int MOST_WEIGHED = 32;
+
     private final LogFormat format;
     private final Code code = new Code();
     private final List<OfText> answered = new ArrayList<>();
@@ -47,15 +50,19 @@ final class ProgramBuilder {
     /** Adds the record to those of the tasks whose tests hold, and goes on behind them. */
     private void add(List<Pending> tasks) {
         List<Pending> left = tasks;
-        while (!left.isEmpty()) {
-            Switch best = left.size() > FEW ? Switch.best(left, format) : null;
-            if (best != null) {
-                addBySwitch(best);
-                left = best.others();
-            } else {
-                left = addFirst(left);
-            }
+        Switch best = best(left);
+        while (best != null) {
+            addBySwitch(best);
+            left = best.others();
+            best = best(left);
         }
+        while (!left.isEmpty()) {
+            left = addFirst(left);
+        }
+    }
+
+    private @Nullable Switch best(List<Pending> tasks) {
+        return tasks.size() > FEW ? Switch.best(tasks, format) : null;
     }
 
     /** Asks what most of them ask; returns those that do not. */
@@ -89,12 +96,14 @@ final class ProgramBuilder {
      * two protocols. Null if one of the tasks has none left.
      */
     private @Nullable RecordTest mostAsked(List<Pending> tasks) {
-        RecordTest most = null;
-        int weight = 0;
         for (Pending task : tasks) {
             if (task.tests().isEmpty()) {
                 return null;
             }
+        }
+        RecordTest most = null;
+        int weight = 0;
+        for (Pending task : tasks.size() > MOST_WEIGHED ? tasks.subList(0, 1) : tasks) {
             for (RecordTest test : task.tests()) {
                 int times = 0;
                 for (Pending other : tasks) {

@@ -71,8 +71,12 @@ public final class StreamIndex {
             record.cutAtEachBlank();
         }
         List<ScanTask> known = byStream.get(stream);
-        return known == null
-                ? ofOtherStreams
-                : programs.computeIfAbsent(stream, name -> ProgramBuilder.of(known, format, interfaceOf(name)));
+        if (known == null) {
+            return ofOtherStreams;
+        }
+        Program made = programs.get(stream);
+        return made == null
+                ? programs.computeIfAbsent(stream, name -> ProgramBuilder.of(known, format, interfaceOf(name)))
+                : made;
     }
 }
