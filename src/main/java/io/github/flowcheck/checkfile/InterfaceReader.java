@@ -46,15 +46,15 @@ final class InterfaceReader {
         }
         for (YamlNode.Entry entry : entries) {
             String name = entry.key().text();
-            if (!NameValues.isInterfaceName(name)) {
+            boolean isName = NameValues.isInterfaceName(name);
+            if (!isName) {
                 values.refuse(new Text(name, entry.key().place()), ValueKind.INTERFACE_NAME);
             }
             Optional<YamlNode.Mapping> mapping = values.mapping(entry.value(), ValueKind.INTERFACE);
-            interfaces.put(
-                    name,
-                    mapping.isPresent()
-                            ? written(Fields.open(mapping.get(), ObjectKind.INTERFACE, values.problems()))
-                            : Optional.empty());
+            Optional<InterfaceSet> written = mapping.isPresent()
+                    ? written(Fields.open(mapping.get(), ObjectKind.INTERFACE, values.problems()))
+                    : Optional.empty();
+            interfaces.put(name, isName ? written : Optional.empty());
         }
         return interfaces;
     }

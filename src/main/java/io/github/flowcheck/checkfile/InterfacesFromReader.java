@@ -58,7 +58,8 @@ final class InterfacesFromReader {
         fields.value("as")
                 .flatMap(node -> values.text(node, ValueKind.INTERFACE_NAME))
                 .ifPresent(name -> {
-                    if (!NameValues.isInterfaceName(name.value())) {
+                    boolean isName = NameValues.isInterfaceName(name.value());
+                    if (!isName) {
                         values.refuse(name, ValueKind.INTERFACE_NAME);
                     } else if (named.containsKey(name.value())) {
                         values.problems()
@@ -67,7 +68,7 @@ final class InterfacesFromReader {
                                         "there is another interface " + Quoted.of(name.value()),
                                         "give one of them another name");
                     }
-                    named.put(name.value(), found);
+                    named.put(name.value(), isName ? found : Optional.empty());
                 });
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +169,20 @@ class InterfacesFromTest {
                         "net/flowcheck.yaml:1:89: \"a b\" is no interface name",
                         "net/flowcheck.yaml:3:27: there is no interface \"web\"",
                         "net/flowcheck.yaml:4:18: there is no interface \"web\"");
+    }
+
+    @Test
+    void nothingElseIsToldOfACheckOnAWrongName() throws IOException {
+        Files.writeString(folder.resolve("enis.json"), ENIS);
+        Path file = Files.writeString(folder.resolve("flowcheck.yaml"), """
+                interfacesFrom: { file: enis.json, as: a b }
+                checks:
+                  - { interface: a b }
+                """);
+        assertThat(catchThrowableOfType(BadInputException.class, () -> CheckFileReader.read(file, "flowcheck.yaml"))
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly("\"a b\" is no interface name");
     }
 
     @Test
