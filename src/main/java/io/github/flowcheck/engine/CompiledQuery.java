@@ -11,9 +11,11 @@ public final class CompiledQuery {
     private static final Moments ANY = new Moments(OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0));
 
     private final ParsedQuery parsed;
+    private final boolean divisible;
 
-    private CompiledQuery(ParsedQuery parsed) {
+    private CompiledQuery(ParsedQuery parsed, boolean divisible) {
         this.parsed = parsed;
+        this.divisible = divisible;
     }
 
     /**
@@ -22,8 +24,16 @@ public final class CompiledQuery {
      * @throws BadInputException with the place of everything that is not
      */
     public static CompiledQuery compile(ParsedQuery parsed) {
-        PipelineCompiler.compile(parsed, EngineLimits.DEFAULT, ANY);
-        return new CompiledQuery(parsed);
+        Pipeline pipeline = PipelineCompiler.compile(parsed, EngineLimits.DEFAULT, ANY);
+        return new CompiledQuery(parsed, pipeline.first().isDivisible());
+    }
+
+    /**
+     * Whether events may be divided between executions, of which one then takes over what the others hold: not where a command
+     * looks from one event to the next, or takes any events.
+     */
+    public boolean isDivisible() {
+        return divisible;
     }
 
     public Execution start() {

@@ -22,9 +22,34 @@ public final class Execution {
      * @throws QueryTooLargeException if the query would need more memory than it may have
      */
     public void accept(Event event) {
-        row.reset(event, scanned++);
+        accept(event, scanned);
+    }
+
+    /**
+     * Takes an event.
+     *
+     * @param position where it stands among all events, of which other executions may take some: no two stand at the same place.
+     *     Unless the query is {@link CompiledQuery#isDivisible divisible}, every event has to stand behind those that were taken before.
+     * @throws QueryTooLargeException if the query would need more memory than it may have
+     */
+    public void accept(Event event, long position) {
+        row.reset(event, position);
+        scanned++;
         bytes += event.size();
         pipeline.first().accept(row);
+    }
+
+    /**
+     * Takes over what an execution of the same query holds, which took other events. For {@link CompiledQuery#isDivisible divisible}
+     * queries alone.
+     *
+     * @param other is not used any more
+     * @throws QueryTooLargeException if the query would need more memory than it may have
+     */
+    public void addAll(Execution other) {
+        scanned += other.scanned;
+        bytes += other.bytes;
+        pipeline.first().addAll(other.pipeline.first());
     }
 
     /** Whether no further event can change the result's rows, as after enough rows for {@code limit any}. */

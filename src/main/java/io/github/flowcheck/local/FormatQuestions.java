@@ -51,6 +51,7 @@ final class FormatQuestions {
         return scanned.add(query, range);
     }
 
+    /** @param task with the number of those that were added before */
     void add(Task task) {
         evaluated.add(task);
     }
@@ -68,7 +69,7 @@ final class FormatQuestions {
         return scanned.tasks().size();
     }
 
-    /** Those that the engine answers, which has to see records in their order. */
+    /** Those that the engine answers. */
     List<Task> evaluated() {
         return evaluated;
     }

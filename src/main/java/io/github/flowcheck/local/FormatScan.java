@@ -9,6 +9,8 @@ import io.github.flowcheck.local.scan.Gathering;
 import io.github.flowcheck.local.scan.ScanTask;
 import io.github.flowcheck.local.scan.StreamIndex;
 import io.github.flowcheck.local.scan.TimeRanges;
+import io.github.flowcheck.verify.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,23 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** What one thread finds in the records of one format. */
 final class FormatScan {
     private final LogFormat format;
+    private final List<Evaluation> evaluations = new ArrayList<>();
     private final LogStreams streams;
     private final Gathering gathering;
     private final TimeRanges ranges;
     private final boolean scans;
-    private final boolean evaluates;
     private final @Nullable RecordGathering<?> gathered;
     private final int gatheredRange;
 
     /** @param index of the tasks that are scanned; threads share it */
     FormatScan(FormatQuestions questions, StreamIndex index, Memory memory) {
         this.format = questions.format();
-        this.streams = new LogStreams(questions.evaluated());
+        for (Task task : questions.evaluated()) {
+            evaluations.add(new Evaluation(task));
+        }
+        this.streams = new LogStreams(evaluations);
         this.gathering =
                 new Gathering(index, questions.scannedCount(), memory.limits().groups());
         this.ranges = new TimeRanges(questions.ranges());
         this.scans = questions.scannedCount() > 0;
-        this.evaluates = !questions.evaluated().isEmpty();
         FormatQuestions.Gatherer gatherer = questions.gatherer().orElse(null);
         this.gathered = gatherer == null ? null : gatherer.fresh().get();
         this.gatheredRange = gatherer == null ? 0 : gatherer.range();
@@ -55,8 +59,8 @@ final class FormatScan {
      */
     void offer(FlowRecord record, long position, String file) {
         ranges.see(record);
-        if (evaluates) {
-            evaluate(record, file);
+        if (!evaluations.isEmpty()) {
+            evaluate(record, position, file);
         }
         if (gathered != null && ranges.holdsCurrent(gatheredRange)) {
             gathered.offer(record, streams.ofFile());
@@ -66,19 +70,22 @@ final class FormatScan {
         }
     }
 
-    private void evaluate(FlowRecord record, String file) {
+    private void evaluate(FlowRecord record, long position, String file) {
         LogStream stream = streams.of(record);
         FlowEvent event = null;
-        for (Task task : stream.tasks()) {
-            if (ranges.holdsCurrent(task.range()) && task.wants(record)) {
+        for (Evaluation evaluation : stream.evaluations()) {
+            if (ranges.holdsCurrent(evaluation.task().range()) && evaluation.wants(record)) {
                 event = event == null ? new FlowEvent(record, stream, file) : event;
-                task.accept(event);
+                evaluation.accept(event, position);
             }
         }
     }
 
     /** Takes over what another thread found. */
     void addAll(FormatScan other) {
+        for (int i = 0; i < evaluations.size(); i++) {
+            evaluations.get(i).addAll(other.evaluations.get(i));
+        }
         gathering.addAll(other.gathering);
         ranges.addAll(other.ranges);
         if (gathered != null) {
@@ -100,6 +107,11 @@ final class FormatScan {
 
     TimeRanges ranges() {
         return ranges;
+    }
+
+    /** The answer of the engine, asked for once. */
+    Answer answer(Task task) {
+        return evaluations.get(task.number()).answer(ranges);
     }
 
     /** @throws QueryTooLargeException if the answer would need more memory than it may have */

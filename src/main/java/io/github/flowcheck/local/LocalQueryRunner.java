@@ -122,7 +122,7 @@ public final class LocalQueryRunner implements QueryRunner {
             @Override
             public Answer answer(ScanThread found, Map<Prepared, Answer> answers) {
                 return answers.computeIfAbsent(
-                        this, known -> task.answer(found.format(format).ranges()));
+                        this, known -> found.format(format).answer(task));
             }
         }
 
@@ -221,10 +221,14 @@ public final class LocalQueryRunner implements QueryRunner {
                     .map(range -> time.over(range.start(), range.end()))
                     .orElse(time);
             Task task = new Task(
-                    CompiledQuery.compile(parsed).start(memory.limits(), asked),
+                    questions.evaluated().size(),
+                    CompiledQuery.compile(parsed),
+                    asked,
                     RecordFilter.of(parsed.query(), question.format()),
                     questions.range(question.range()),
                     memory);
+            // refuses what cannot be answered at that time
+            task.start();
             questions.add(task);
             return new Prepared.Evaluated(task, format.number());
         }

@@ -22,7 +22,7 @@ final class LogScan {
     private final Memory memory;
     private final int threads;
 
-    /** @param threads how many there may be; a query that needs records in their order allows one only */
+    /** @param threads how many there may be; a query that looks from one record to the next allows one only */
     LogScan(List<LogFile> files, List<FormatQuestions> formats, Memory memory, int threads) {
         this.files = List.copyOf(files);
         this.formats = List.copyOf(formats);
@@ -33,8 +33,10 @@ final class LogScan {
 
     private static boolean isOrdered(List<FormatQuestions> formats) {
         for (FormatQuestions format : formats) {
-            if (!format.evaluated().isEmpty()) {
-                return true;
+            for (Task task : format.evaluated()) {
+                if (!task.query().isDivisible()) {
+                    return true;
+                }
             }
         }
         return false;

@@ -20,15 +20,15 @@ final class LogStreams {
      *
      * @param interfaceId {@code eni-…} or {@code -}
      * @param name the stream's name
-     * @param tasks those that may match its events
+     * @param evaluations of the queries that may match its events
      */
-    record LogStream(String interfaceId, String name, List<Task> tasks) {}
+    record LogStream(String interfaceId, String name, List<Evaluation> evaluations) {}
 
     private static final int SLOTS = 1 << 12;
     private static final byte[] NONE = {};
 
-    private final Map<String, List<Task>> byStream = new HashMap<>();
-    private final List<Task> ofAnyStream = new ArrayList<>();
+    private final Map<String, List<Evaluation>> byStream = new HashMap<>();
+    private final List<Evaluation> ofAnyStream = new ArrayList<>();
     private final byte[][] ids = new byte[SLOTS][];
     private final @Nullable LogStream[] streams = new LogStream[SLOTS];
 
@@ -37,17 +37,17 @@ final class LogStreams {
 
     private LogStream ofFile = new LogStream("-", "-", ofAnyStream);
 
-    LogStreams(List<Task> tasks) {
+    LogStreams(List<Evaluation> evaluations) {
         Arrays.fill(ids, NONE);
-        for (Task task : tasks) {
-            if (task.streams().isEmpty()) {
-                ofAnyStream.add(task);
+        for (Evaluation evaluation : evaluations) {
+            if (evaluation.task().filter().streams().isEmpty()) {
+                ofAnyStream.add(evaluation);
             }
         }
-        for (Task task : tasks) {
-            for (String stream : task.streams().orElse(Set.of())) {
+        for (Evaluation evaluation : evaluations) {
+            for (String stream : evaluation.task().filter().streams().orElse(Set.of())) {
                 byStream.computeIfAbsent(stream, name -> new ArrayList<>(ofAnyStream))
-                        .add(task);
+                        .add(evaluation);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -71,9 +72,59 @@ class PipelinePropertiesTest {
         }
     }
 
+    /** Half of the queries are those that can be divided, of which there are too few among any. */
+    @Property(tries = 300)
+    void eventsThatAreDividedBetweenExecutionsGiveTheSameAnswer(@ForAll long seed) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(seed + round);
+            RandomPipelines pipelines = new RandomPipelines(seed + round);
+            String query = random.nextBoolean()
+                    ? pipelines.query()
+                    : INDIFFERENT.get(random.nextInt(INDIFFERENT.size())).replaceFirst("[|] sort .*", "");
+            try {
+                CompiledQuery compiled = CompiledQuery.compile(Parser.parse(new SourceText("q", query)));
+                if (compiled.isDivisible()) {
+                    List<LogEvent> events = pipelines.events();
+                    assertThat(outcome(() -> divided(compiled, events, random)))
+                            .as(query)
+                            .isEqualTo(outcome(() -> run(query, events)));
+                }
+            } catch (BadInputException e) {
+                assertThat(e.problems()).isNotEmpty();
+            }
+        }
+    }
+
+    private static Object outcome(Supplier<ResultTable> answer) {
+        try {
+            return answer.get();
+        } catch (QueryTooLargeException e) {
+            return "too large";
+        }
+    }
+
+    /** Three executions take events in any order, each at its place. */
+    private static ResultTable divided(CompiledQuery query, List<LogEvent> events, Random random) {
+        List<Execution> executions = List.of(start(query), start(query), start(query));
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, random);
+        for (int place : places) {
+            executions.get(random.nextInt(executions.size())).accept(events.get(place), place);
+        }
+        executions.get(0).addAll(executions.get(1));
+        executions.get(0).addAll(executions.get(2));
+        return executions.get(0).finish();
+    }
+
+    private static Execution start(CompiledQuery query) {
+        return query.start(new EngineLimits(10_000, 10_000), TIME);
+    }
+
     private static ResultTable run(String query, List<LogEvent> events) {
-        Execution execution = CompiledQuery.compile(Parser.parse(new SourceText("q", query)))
-                .start(new EngineLimits(10_000, 10_000), TIME);
+        Execution execution = start(CompiledQuery.compile(Parser.parse(new SourceText("q", query))));
         for (LogEvent event : events) {
             execution.accept(event);
         }

@@ -23,6 +23,11 @@ final class Counts {
         }
 
         @Override
+        public void addAll(Accumulator other) {
+            count += ((OfRows) other).count;
+        }
+
+        @Override
         public Object value() {
             return count;
         }
@@ -42,6 +47,11 @@ final class Counts {
             if (operand.on(row) != null) {
                 count++;
             }
+        }
+
+        @Override
+        public void addAll(Accumulator other) {
+            count += ((OfValues) other).count;
         }
 
         @Override
@@ -65,12 +75,20 @@ final class Counts {
         public void add(Row row) {
             Object value = operand.on(row);
             if (Values.isPlain(value)) {
-                String text = Values.text(value);
-                if (seen.add(text)) {
-                    budget.takeValue();
-                    budget.takeCharacters(text.length());
-                }
+                add(Values.text(value));
             }
+        }
+
+        private void add(String text) {
+            if (seen.add(text)) {
+                budget.takeValue();
+                budget.takeCharacters(text.length());
+            }
+        }
+
+        @Override
+        public void addAll(Accumulator other) {
+            ((Distinct) other).seen.forEach(this::add);
         }
 
         @Override

@@ -38,10 +38,28 @@ final class Extremes {
             Object value = operand.on(row);
             Number number = Values.number(value);
             if (number != null) {
-                best = best == null || Numbers.compare(number, best) * sign > 0 ? number : best;
+                add(number);
             } else if (Values.isPlain(value) && best == null) {
-                String other = Values.text(value);
-                text = text == null || other.compareTo(text) * sign > 0 ? other : text;
+                add(Values.text(value));
+            }
+        }
+
+        private void add(Number number) {
+            best = best == null || Numbers.compare(number, best) * sign > 0 ? number : best;
+        }
+
+        private void add(String other) {
+            text = text == null || other.compareTo(text) * sign > 0 ? other : text;
+        }
+
+        @Override
+        public void addAll(Accumulator other) {
+            OfNumbers that = (OfNumbers) other;
+            if (that.best != null) {
+                add(that.best);
+            }
+            if (that.text != null) {
+                add(that.text);
             }
         }
 
@@ -51,11 +69,12 @@ final class Extremes {
         }
     }
 
-    /** The value that {@code sort} would put first or last. */
+    /** The value that {@code sort} would put first or last; of those that it takes for equal the one that came first. */
     static final class Sorted implements Accumulator {
         private final Evaluator operand;
         private final int sign;
         private @Nullable Object best;
+        private long sequence;
 
         Sorted(Evaluator operand, int sign) {
             this.operand = operand;
@@ -65,9 +84,24 @@ final class Extremes {
         @Override
         public void add(Row row) {
             Object value = Values.plain(operand.on(row));
-            boolean better = best == null || NaturalOrder.ASCENDING.compare(value, best) * sign > 0;
-            if (value != null && better) {
+            if (value != null) {
+                add(value, row.sequence());
+            }
+        }
+
+        private void add(Object value, long at) {
+            int order = best == null ? 1 : NaturalOrder.ASCENDING.compare(value, best) * sign;
+            if (order > 0 || order == 0 && at < sequence) {
                 best = value;
+                sequence = at;
+            }
+        }
+
+        @Override
+        public void addAll(Accumulator other) {
+            Sorted that = (Sorted) other;
+            if (that.best != null) {
+                add(that.best, that.sequence);
             }
         }
 
@@ -77,11 +111,15 @@ final class Extremes {
         }
     }
 
-    /** The value of the event with the least or greatest {@code @timestamp} of those that have one. */
+    /**
+     * The value of the event with the least or greatest {@code @timestamp} of those that have one; of events of the same time the one
+     * that came first or last.
+     */
     static final class InTime implements Accumulator {
         private final Evaluator operand;
         private final boolean latest;
         private long time;
+        private long sequence;
         private @Nullable Object found;
 
         InTime(Evaluator operand, boolean latest) {
@@ -92,10 +130,25 @@ final class Extremes {
         @Override
         public void add(Row row) {
             Object value = Values.plain(operand.on(row));
-            boolean better = found == null || (latest ? row.timestamp() >= time : row.timestamp() < time);
-            if (value != null && better) {
+            if (value != null) {
+                add(value, row.timestamp(), row.sequence());
+            }
+        }
+
+        private void add(Object value, long when, long at) {
+            int order = when == time ? Long.compare(at, sequence) : Long.compare(when, time);
+            if (found == null || (latest ? order > 0 : order < 0)) {
                 found = value;
-                time = row.timestamp();
+                time = when;
+                sequence = at;
+            }
+        }
+
+        @Override
+        public void addAll(Accumulator other) {
+            InTime that = (InTime) other;
+            if (that.found != null) {
+                add(that.found, that.time, that.sequence);
             }
         }
 

@@ -67,12 +67,20 @@ final class Frequencies implements Accumulator {
     public void add(Row row) {
         Object value = operand.on(row);
         if (Values.isPlain(value)) {
-            String text = Values.text(value);
-            if (counts.merge(text, 1L, Long::sum) == 1L) {
-                budget.takeValue();
-                budget.takeCharacters(text.length());
-            }
+            add(Values.text(value), 1);
         }
+    }
+
+    private void add(String text, long times) {
+        if (counts.merge(text, times, Long::sum) == times) {
+            budget.takeValue();
+            budget.takeCharacters(text.length());
+        }
+    }
+
+    @Override
+    public void addAll(Accumulator other) {
+        ((Frequencies) other).counts.forEach(this::add);
     }
 
     @Override

@@ -47,11 +47,20 @@ final class Percentile implements Accumulator {
     @Override
     public void add(Row row) {
         if (operand.on(row) instanceof Number number) {
-            count++;
-            if (counts.merge(number, 1L, Long::sum) == 1L) {
-                budget.takeValue();
-            }
+            add(number, 1);
         }
+    }
+
+    private void add(Number number, long times) {
+        count += times;
+        if (counts.merge(number, times, Long::sum) == times) {
+            budget.takeValue();
+        }
+    }
+
+    @Override
+    public void addAll(Accumulator other) {
+        ((Percentile) other).counts.forEach(this::add);
     }
 
     @Override

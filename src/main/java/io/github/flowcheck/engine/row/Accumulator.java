@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 public interface Accumulator {
     void add(Row row);
 
+    /**
+     * Takes over what a state of the same aggregate has seen: the value is then that of all rows together, however they were divided.
+     *
+     * @param other is not used any more
+     */
+    void addAll(Accumulator other);
+
     /** Null if there was nothing to compute it from. */
     @Nullable
     Object value();

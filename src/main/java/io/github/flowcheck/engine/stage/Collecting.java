@@ -47,6 +47,16 @@ public final class Collecting {
         }
 
         @Override
+        public boolean isDivisible() {
+            return true;
+        }
+
+        @Override
+        public void addAll(Stage other) {
+            ((First) other).kept.forEach(this::accept);
+        }
+
+        @Override
         public boolean isSatisfied() {
             return false;
         }

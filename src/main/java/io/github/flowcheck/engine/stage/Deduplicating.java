@@ -46,6 +46,16 @@ public final class Deduplicating extends Stage {
         }
     }
 
+    @Override
+    public boolean isDivisible() {
+        return true;
+    }
+
+    @Override
+    public void addAll(Stage other) {
+        ((Deduplicating) other).kept.values().forEach(this::accept);
+    }
+
     private Object key(Row row) {
         List<Object> values = new ArrayList<>(keys.size());
         for (int slot : keys) {

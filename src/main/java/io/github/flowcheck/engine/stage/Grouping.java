@@ -6,8 +6,10 @@ import io.github.flowcheck.engine.row.Evaluator;
 import io.github.flowcheck.engine.row.Layout;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.value.Values;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,7 +21,7 @@ public final class Grouping extends Stage {
     private final List<Supplier<Accumulator>> aggregates;
     private final Groups output;
     private final Budget budget;
-    private final Map<Key, Accumulator[]> groups = new LinkedHashMap<>();
+    private final Map<Key, Group> groups = new HashMap<>();
     private final Key probe;
 
     public Grouping(List<Evaluator> keys, List<Supplier<Accumulator>> aggregates, Groups output, Budget budget) {
@@ -45,23 +47,43 @@ public final class Grouping extends Stage {
         for (int i = 0; i < keys.length; i++) {
             probe.values[i] = Values.plain(keys[i].on(row));
         }
-        Accumulator[] group = groups.get(probe);
+        Group group = groups.get(probe);
         if (group == null) {
             group = add(probe.values.clone());
         }
-        for (Accumulator aggregate : group) {
-            aggregate.add(row);
+        group.first = Math.min(group.first, row.sequence());
+        for (Accumulator state : group.states) {
+            state.add(row);
         }
     }
 
-    private Accumulator[] add(@Nullable Object[] values) {
+    private Group add(@Nullable Object[] values) {
         budget.takeGroup();
         for (Object value : values) {
             budget.takeCharacters(Budget.characters(value));
         }
-        Accumulator[] group = aggregates.stream().map(Supplier::get).toArray(Accumulator[]::new);
+        Group group = new Group(values, aggregates.stream().map(Supplier::get).toArray(Accumulator[]::new));
         groups.put(new Key(values), group);
         return group;
+    }
+
+    @Override
+    public boolean isDivisible() {
+        return true;
+    }
+
+    @Override
+    public void addAll(Stage other) {
+        for (Group more : ((Grouping) other).groups.values()) {
+            Group group = groups.get(new Key(more.values));
+            if (group == null) {
+                group = add(more.values);
+            }
+            group.first = Math.min(group.first, more.first);
+            for (int i = 0; i < group.states.length; i++) {
+                group.states[i].addAll(more.states[i]);
+            }
+        }
     }
 
     @Override
@@ -71,20 +93,36 @@ public final class Grouping extends Stage {
 
     @Override
     public void finish() {
+        List<Group> inOrder = new ArrayList<>(groups.values());
+        inOrder.sort(Comparator.comparingLong(group -> group.first));
         long number = 0;
-        for (Map.Entry<Key, Accumulator[]> group : groups.entrySet()) {
+        for (Group group : inOrder) {
             Row row = new Row(output.layout());
             row.number(number++);
             for (int i = 0; i < keys.length; i++) {
-                row.set(output.keySlots().get(i), group.getKey().values[i]);
+                row.set(output.keySlots().get(i), group.values[i]);
             }
             for (int i = 0; i < aggregates.size(); i++) {
-                row.set(output.aggregateSlots().get(i), group.getValue()[i].value());
+                row.set(output.aggregateSlots().get(i), group.states[i].value());
             }
             output.columns().forEach(column -> column.apply(row));
             next().accept(row);
         }
         next().finish();
+    }
+
+    /** What is known of a group. */
+    private static final class Group {
+        private final @Nullable Object[] values;
+        private final Accumulator[] states;
+
+        /** The number of its first row, by which groups are ordered. */
+        private long first = Long.MAX_VALUE;
+
+        Group(@Nullable Object[] values, Accumulator[] states) {
+            this.values = values;
+            this.states = states;
+        }
     }
 
     /** The values of a group's keys; mutable only while it looks a group up. */

@@ -29,6 +29,21 @@ public abstract class Stage {
         return next != this && next.isSatisfied();
     }
 
+    /** Whether some of the rows may go through another such stage, of which {@link #addAll} then takes over what it holds. */
+    public boolean isDivisible() {
+        return false;
+    }
+
+    /**
+     * Takes over what a stage of the same query holds, through which other rows went: what comes out does not depend on how they
+     * were divided.
+     *
+     * @param other is not used any more
+     */
+    public void addAll(Stage other) {
+        throw new UnsupportedOperationException("the rows of this stage cannot be divided");
+    }
+
     /** Hands rows on and ends; renumbers them, so that what follows keeps their order. */
     void handOn(Iterable<Row> rows) {
         long number = 0;
@@ -58,6 +73,18 @@ public abstract class Stage {
         /** How many rows went on. */
         public long passed() {
             return passed;
+        }
+
+        /** Each row is looked at alone, so that it depends on what follows. */
+        @Override
+        public boolean isDivisible() {
+            return next().isDivisible();
+        }
+
+        @Override
+        public void addAll(Stage other) {
+            passed += ((Steps) other).passed;
+            next().addAll(other.next());
         }
 
         @Override
