@@ -38,8 +38,9 @@ final class RawShapes {
                                 + "' group by 1, 2"),
                 new Shape(
                         "subnet",
-                        "filter isIpv4InSubnet(srcAddr, '10.0.0.0/16') | stats count(*) as n by dstPort",
-                        "select dstport, count(*) from log where src like '10.0.%' group by 1"),
+                        "filter isIpv4InSubnet(srcAddr, '10.0.0.0/16') | stats count(*) as n by dstPort"
+                                + " | sort n desc, dstPort asc | limit 100",
+                        "select dstport, count(*) from log where src like '10.0.%' group by 1 order by 2 desc, 1 limit 100"),
                 new Shape(
                         "contains",
                         "filter srcAddr like '52.94.3' | stats count(*) as n by interfaceId",
@@ -49,7 +50,7 @@ final class RawShapes {
                         "filter srcAddr =~ /^10\\.0\\.[0-3]\\./ | stats count(*) as n by action",
                         "select action, count(*) from log where regexp_matches(src, '^10\\.0\\.[0-3]\\.') group by 1"),
                 new Shape(
-                        "average",
+                        "extremes",
                         "filter action = 'ACCEPT' | stats max(bytes) as m, min(packets) as p by interfaceId",
                         "select eni, max(bytes), min(packets) from log where action = 'ACCEPT' group by 1"),
                 new Shape(

@@ -1,7 +1,10 @@
 package io.github.flowcheck.engine;
 
+import io.github.flowcheck.engine.row.GroupSource;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.insights.ResultTable;
+import java.util.List;
+import java.util.Map;
 
 /** One run of a query: takes events, then gives the result. For one thread. */
 public final class Execution {
@@ -63,12 +66,29 @@ public final class Execution {
      * @throws QueryTooLargeException if the query would need more memory than it may have
      */
     public ResultTable finish() {
+        end();
+        pipeline.first().finish();
+        return new ResultTable(
+                pipeline.output().rows(), scanned, pipeline.first().passed(), bytes);
+    }
+
+    /**
+     * The rows of the result, where all up to the first {@code stats} was done elsewhere. To be called once, and instead of taking
+     * events; there may be nothing but filters, {@code parse} and {@code fields} before the {@code stats}.
+     *
+     * @param groups that the {@code stats} would have made
+     * @throws QueryTooLargeException if the query would need more memory than it may have
+     */
+    public List<Map<String, String>> finish(GroupSource groups) {
+        end();
+        pipeline.first().finish(groups);
+        return pipeline.output().rows();
+    }
+
+    private void end() {
         if (finished) {
             throw new IllegalStateException("finished before");
         }
         finished = true;
-        pipeline.first().finish();
-        return new ResultTable(
-                pipeline.output().rows(), scanned, pipeline.first().passed(), bytes);
     }
 }

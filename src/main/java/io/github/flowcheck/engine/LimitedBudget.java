@@ -23,8 +23,7 @@ final class LimitedBudget implements Budget {
     @Override
     public void takeValue() {
         if (++values > limits.values()) {
-            throw new QueryTooLargeException(
-                    "the query counts more than " + limits.values() + " distinct values", "filter more before `stats`");
+            throw QueryTooLargeException.ofValues(limits.values());
         }
     }
 

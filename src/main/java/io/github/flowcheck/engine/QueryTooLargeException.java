@@ -18,6 +18,12 @@ public final class QueryTooLargeException extends RuntimeException {
                 "filter more before `stats`, or group by fewer fields");
     }
 
+    /** A query that counts more distinct values than it may. */
+    public static QueryTooLargeException ofValues(long most) {
+        return new QueryTooLargeException(
+                "the query counts more than " + most + " distinct values", "filter more before `stats`");
+    }
+
     /** What to do about it, one sentence without a final stop. */
     public String remedy() {
         return remedy;

@@ -1,5 +1,6 @@
 package io.github.flowcheck.local;
 
+import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
@@ -33,8 +34,7 @@ final class FormatScan {
             evaluations.add(new Evaluation(task));
         }
         this.streams = new LogStreams(evaluations);
-        this.gathering =
-                new Gathering(index, questions.scannedCount(), memory.limits().groups());
+        this.gathering = new Gathering(index, questions.scannedCount(), memory.limits());
         this.ranges = new TimeRanges(questions.ranges());
         this.scans = questions.scannedCount() > 0;
         FormatQuestions.Gatherer gatherer = questions.gatherer().orElse(null);
@@ -117,5 +117,14 @@ final class FormatScan {
     /** @throws QueryTooLargeException if the answer would need more memory than it may have */
     ResultTable result(ScanTask task) {
         return gathering.result(task, ranges);
+    }
+
+    /**
+     * The same of a task of which the engine does the rest.
+     *
+     * @throws QueryTooLargeException if the answer would need more memory than it may have
+     */
+    ResultTable result(ScanTask task, Execution rest) {
+        return gathering.result(task, ranges, rest);
     }
 }

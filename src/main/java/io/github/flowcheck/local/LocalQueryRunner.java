@@ -2,12 +2,12 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.engine.CompiledQuery;
+import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.engine.QueryTime;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
-import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.local.scan.ScanQuery;
 import io.github.flowcheck.local.scan.ScanTask;
@@ -118,6 +118,22 @@ public final class LocalQueryRunner implements QueryRunner {
             }
         }
 
+        /** One of which the engine does what stands behind the groups. */
+        record Grouped(ScanTask task, int format, Execution rest, Memory memory) implements Prepared {
+            @Override
+            public Answer answer(ScanThread found, Map<Prepared, Answer> answers) {
+                return answers.computeIfAbsent(this, known -> answer(found));
+            }
+
+            private Answer answer(ScanThread found) {
+                try {
+                    return new Answer.Rows(found.format(format).result(task, rest));
+                } catch (QueryTooLargeException e) {
+                    return Failures.of(e, memory.remedy());
+                }
+            }
+        }
+
         record Evaluated(Task task, int format) implements Prepared {
             @Override
             public Answer answer(ScanThread found, Map<Prepared, Answer> answers) {
@@ -171,9 +187,12 @@ public final class LocalQueryRunner implements QueryRunner {
                         "verify on flow logs whose format has ${start}"));
             }
             OfFormat format = format(question.format());
-            Optional<Prepared> scanned =
-                    question.tree().isPresent() ? scanned(question.tree().get(), question, format) : Optional.empty();
-            return scanned.isPresent() ? scanned.get() : written(question, format);
+            Optional<ScanQuery> scan = question.tree().isPresent()
+                    ? ScanQuery.of(question.tree().get(), question.format())
+                    : Optional.empty();
+            return scan.isPresent() && scan.get().layout().isPresent()
+                    ? new Prepared.Scanned(task(scan.get(), question, format), format.number(), memory)
+                    : written(question, format);
         }
 
         private OfFormat format(LogFormat asked) {
@@ -200,26 +219,24 @@ public final class LocalQueryRunner implements QueryRunner {
             }
         }
 
-        private Optional<Prepared> scanned(Query query, Question question, OfFormat format) {
-            Optional<ScanQuery> scan = ScanQuery.of(query, question.format());
-            if (scan.isEmpty()) {
-                return Optional.empty();
-            }
-            int range = format.questions().range(question.range());
-            return Optional.of(
-                    new Prepared.Scanned(format.questions().add(scan.get(), range), format.number(), memory));
+        private static ScanTask task(ScanQuery scan, Question question, OfFormat format) {
+            return format.questions().add(scan, format.questions().range(question.range()));
         }
 
         private Prepared prepare(Question question, OfFormat format) {
             ParsedQuery parsed = Parser.parse(new SourceText(question.name(), question.query()));
-            Optional<Prepared> scanned = scanned(parsed.query(), question, format);
-            if (scanned.isPresent()) {
-                return scanned.get();
+            Optional<ScanQuery> scan = ScanQuery.of(parsed.query(), question.format());
+            if (scan.isPresent() && scan.get().layout().isPresent()) {
+                return new Prepared.Scanned(task(scan.get(), question, format), format.number(), memory);
             }
             FormatQuestions questions = format.questions();
             QueryTime asked = question.range()
                     .map(range -> time.over(range.start(), range.end()))
                     .orElse(time);
+            if (scan.isPresent()) {
+                Execution rest = CompiledQuery.compile(parsed).start(memory.limits(), asked);
+                return new Prepared.Grouped(task(scan.get(), question, format), format.number(), rest, memory);
+            }
             Task task = new Task(
                     questions.evaluated().size(),
                     CompiledQuery.compile(parsed),

@@ -8,6 +8,7 @@ import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.engine.CompiledQuery;
 import io.github.flowcheck.engine.EngineLimits;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Command;
@@ -17,6 +18,7 @@ import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.SortKey;
 import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression.Not;
+import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
@@ -45,6 +47,9 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The scan answers what the engine answers, to the row and its place, whatever the queries and the lines are. */
 class ScanPropertiesTest {
+    /** With {@code -Dscan.rounds=100} each try of raw queries is a hundred, for long runs by hand. */
+    private static final int ROUNDS = Integer.getInteger("scan.rounds", 1);
+
     private static final Memory MUCH = new Memory(EngineLimits.DEFAULT, Optional.empty());
 
     @Property(tries = 100)
@@ -72,6 +77,47 @@ class ScanPropertiesTest {
         assertThatAnswersAreTheEngines(random, 2, 40, 120, false);
     }
 
+    /** Queries that authors wrote, of which the scan answers most up to their groups. */
+    @Property(tries = 150)
+    void queriesOfAnyKindAreAnsweredAsTheEngineDoes(@ForAll Random random) throws IOException {
+        for (int round = 0; round < ROUNDS; round++) {
+            LogFormat records = new RandomTraffic(random).format().orElse(LogFormat.DEFAULT);
+            RandomRawQueries queries = new RandomRawQueries(random, records);
+            List<Question> questions = new ArrayList<>();
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                questions.add(new Question("q", queries.query(), List.of(), Optional.empty(), records));
+            }
+            assertThatAnswersAreTheEngines(new RandomLog(random, records, 60), 1 + random.nextInt(3), questions);
+        }
+    }
+
+    /** Of the queries above some are scanned and some left to the engine. */
+    @Property(tries = 20)
+    void queriesOfBothKindsAreAsked(@ForAll Random random) {
+        RandomRawQueries queries = new RandomRawQueries(random, LogFormat.DEFAULT);
+        int right = 0;
+        int scanned = 0;
+        for (int i = 0; i < 200; i++) {
+            Optional<Query> query = right(queries.query());
+            right += query.isPresent() ? 1 : 0;
+            scanned += query.isPresent()
+                            && ScanQuery.of(query.get(), LogFormat.DEFAULT).isPresent()
+                    ? 1
+                    : 0;
+        }
+        assertThat(scanned).isBetween(10, right - 10);
+    }
+
+    private static Optional<Query> right(String text) {
+        try {
+            ParsedQuery parsed = Parser.parse(new SourceText("q", text));
+            CompiledQuery.compile(parsed);
+            return Optional.of(parsed.query());
+        } catch (BadInputException e) {
+            return Optional.empty();
+        }
+    }
+
     private static void assertThatAnswersAreTheEngines(
             Random random, int threads, int lines, int checks, boolean changed) throws IOException {
         RandomTraffic traffic = new RandomTraffic(random);
@@ -89,7 +135,11 @@ class ScanPropertiesTest {
                 questions.add(question(changed ? changed(query, random) : query, records, random));
             }
         }
-        RandomLog log = new RandomLog(random, records, lines);
+        assertThatAnswersAreTheEngines(new RandomLog(random, records, lines), threads, questions);
+    }
+
+    private static void assertThatAnswersAreTheEngines(RandomLog log, int threads, List<Question> questions)
+            throws IOException {
         Path folder = Files.createTempDirectory("scan");
         List<LogFile> files = log.write(folder);
 

@@ -54,7 +54,7 @@ public final class Row {
     }
 
     /** Makes this the row of an event. */
-    public void reset(RowSource next, long number) {
+    public void reset(@Nullable RowSource next, long number) {
         event = next;
         sequence = number;
         if (++generation == 0) {
@@ -62,6 +62,11 @@ public final class Row {
             Arrays.fill(readIn, 0);
             generation = 1;
         }
+    }
+
+    /** Makes this an empty row without an event. */
+    public void clear() {
+        reset(null, 0);
     }
 
     /** Gives a row without an event its number. */

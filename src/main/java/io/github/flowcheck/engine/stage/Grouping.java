@@ -3,11 +3,13 @@ package io.github.flowcheck.engine.stage;
 import io.github.flowcheck.engine.row.Accumulator;
 import io.github.flowcheck.engine.row.Budget;
 import io.github.flowcheck.engine.row.Evaluator;
+import io.github.flowcheck.engine.row.GroupSource;
 import io.github.flowcheck.engine.row.Layout;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.value.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -93,22 +95,50 @@ public final class Grouping extends Stage {
 
     @Override
     public void finish() {
-        List<Group> inOrder = new ArrayList<>(groups.values());
-        inOrder.sort(Comparator.comparingLong(group -> group.first));
-        long number = 0;
-        for (Group group : inOrder) {
-            Row row = new Row(output.layout());
-            row.number(number++);
+        finish(new Found(groups.values()));
+    }
+
+    /** Hands on groups that were found elsewhere, and ends. */
+    void finish(GroupSource found) {
+        Row row = new Row(output.layout());
+        for (int group = 0; group < found.count(); group++) {
+            row.clear();
+            row.number(group);
             for (int i = 0; i < keys.length; i++) {
-                row.set(output.keySlots().get(i), group.values[i]);
+                row.set(output.keySlots().get(i), found.key(group, i));
             }
             for (int i = 0; i < aggregates.size(); i++) {
-                row.set(output.aggregateSlots().get(i), group.states[i].value());
+                row.set(output.aggregateSlots().get(i), found.aggregate(group, i));
             }
             output.columns().forEach(column -> column.apply(row));
             next().accept(row);
         }
         next().finish();
+    }
+
+    /** The groups of this stage, in order. */
+    private static final class Found implements GroupSource {
+        private final List<Group> groups;
+
+        Found(Collection<Group> groups) {
+            this.groups = new ArrayList<>(groups);
+            this.groups.sort(Comparator.comparingLong(group -> group.first));
+        }
+
+        @Override
+        public int count() {
+            return groups.size();
+        }
+
+        @Override
+        public @Nullable Object key(int group, int number) {
+            return groups.get(group).values[number];
+        }
+
+        @Override
+        public @Nullable Object aggregate(int group, int number) {
+            return groups.get(group).states[number].value();
+        }
     }
 
     /** What is known of a group. */

@@ -1,5 +1,6 @@
 package io.github.flowcheck.engine.stage;
 
+import io.github.flowcheck.engine.row.GroupSource;
 import io.github.flowcheck.engine.row.Row;
 import java.util.List;
 
@@ -85,6 +86,11 @@ public abstract class Stage {
         public void addAll(Stage other) {
             passed += ((Steps) other).passed;
             next().addAll(other.next());
+        }
+
+        /** Hands groups on behind the {@code stats} that follows, as if it had made them, and ends. */
+        public void finish(GroupSource groups) {
+            ((Grouping) next()).finish(groups);
         }
 
         @Override

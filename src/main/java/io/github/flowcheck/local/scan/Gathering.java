@@ -1,5 +1,7 @@
 package io.github.flowcheck.local.scan;
 
+import io.github.flowcheck.engine.EngineLimits;
+import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.insights.ResultTable;
@@ -17,7 +19,7 @@ public final class Gathering {
 
     private final @Nullable GroupTable[] tables;
     private final @Nullable QueryTooLargeException[] failures;
-    private final long mostGroups;
+    private final EngineLimits limits;
 
     /** For a key; grows with the widest. */
     private long[] probe = new long[16];
@@ -25,13 +27,13 @@ public final class Gathering {
     /**
      * @param index of the tasks; threads share it
      * @param tasks how many tasks there are
-     * @param mostGroups how many groups each of them may make
+     * @param limits how many groups each of them may make, and how many different values it may count
      */
-    public Gathering(StreamIndex index, int tasks, long mostGroups) {
+    public Gathering(StreamIndex index, int tasks, EngineLimits limits) {
         this.index = index;
         this.tables = new GroupTable[tasks];
         this.failures = new QueryTooLargeException[tasks];
-        this.mostGroups = mostGroups;
+        this.limits = limits;
     }
 
     /**
@@ -109,7 +111,7 @@ public final class Gathering {
             probe = probe.length < index.task(number).shape().keyWidth
                     ? new long[index.task(number).shape().keyWidth]
                     : probe;
-            table = new GroupTable(index.task(number).shape(), mostGroups);
+            table = new GroupTable(index.task(number).shape(), limits);
             tables[number] = table;
         }
         try {
@@ -157,14 +159,31 @@ public final class Gathering {
      * @throws QueryTooLargeException if it would need more memory than it may have
      */
     public ResultTable result(ScanTask task, TimeRanges ranges) {
+        GroupTable table = table(task);
+        RowLayout layout = task.query().layout().orElseThrow();
+        List<Map<String, String>> rows = table == null ? List.of() : GroupRows.of(table, layout);
+        long matched = table == null ? 0 : table.records();
+        return new ResultTable(rows, ranges.records(task.range()), matched, ranges.bytes(task.range()));
+    }
+
+    /**
+     * The answer to a task of which the engine does what stands behind the groups.
+     *
+     * @param rest of the same query
+     * @throws QueryTooLargeException if it would need more memory than it may have
+     */
+    public ResultTable result(ScanTask task, TimeRanges ranges, Execution rest) {
+        GroupTable table = table(task);
+        List<Map<String, String>> rows = rest.finish(new TableGroups(table));
+        long matched = table == null ? 0 : table.records();
+        return new ResultTable(rows, ranges.records(task.range()), matched, ranges.bytes(task.range()));
+    }
+
+    private @Nullable GroupTable table(ScanTask task) {
         QueryTooLargeException failure = failures[task.number()];
         if (failure != null) {
             throw failure;
         }
-        GroupTable table = tables[task.number()];
-        List<Map<String, String>> rows =
-                table == null ? List.of() : GroupRows.of(table, task.query().layout());
-        long matched = table == null ? 0 : table.records();
-        return new ResultTable(rows, ranges.records(task.range()), matched, ranges.bytes(task.range()));
+        return tables[task.number()];
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The order of groups: by what a query sorts by, then as they turned up. Whatever is sorted by becomes numbers first. */
 final class GroupOrder {
+    /** Of many groups so few are looked for that they are not all put in order. */
+    private static final int FEW = 16;
+
     /** By what is sorted: a number a group, the least one first. */
     private final long[][] keys;
 
@@ -15,14 +18,22 @@ final class GroupOrder {
         this.keys = keys;
     }
 
-    /** The numbers of all groups, in order. */
-    static int[] of(GroupTable table, List<RowLayout.SortKey> sort) {
+    /**
+     * The numbers of the first groups, in order.
+     *
+     * @param most how many are asked for
+     */
+    static int[] of(GroupTable table, List<RowLayout.SortKey> sort, int most) {
+        if (table.count() / FEW > most) {
+            return new FirstGroups(table, sort).of(most);
+        }
         long[][] keys = new long[sort.size() + 1][];
         for (int i = 0; i < sort.size(); i++) {
             keys[i] = numbers(table, sort.get(i));
         }
         keys[sort.size()] = positions(table);
-        return new GroupOrder(keys).sorted(table.count());
+        int[] all = new GroupOrder(keys).sorted(table.count());
+        return all.length > most ? Arrays.copyOf(all, most) : all;
     }
 
     private static long[] positions(GroupTable table) {
@@ -47,7 +58,7 @@ final class GroupOrder {
     private static long[] values(GroupTable table, RowLayout.Column column) {
         long[] numbers = new long[table.count()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Values.whole(table.value(i, column));
+            numbers[i] = Values.whole(column.of(table, i));
             if (numbers[i] < 0) {
                 return ranks(table, column);
             }
@@ -58,7 +69,7 @@ final class GroupOrder {
     private static long[] ranks(GroupTable table, RowLayout.Column column) {
         @Nullable Object[] values = new Object[table.count()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = table.value(i, column);
+            values[i] = column.of(table, i);
         }
         @Nullable Object[] sorted = values.clone();
         Arrays.sort(sorted, NaturalOrder.ASCENDING);

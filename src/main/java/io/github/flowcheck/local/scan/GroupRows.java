@@ -38,23 +38,22 @@ final class GroupRows {
 
         @Override
         protected @Nullable String text(int column) {
-            Object value = table.value(group, columns.get(column));
+            Object value = columns.get(column).of(table, group);
             return value == null ? null : Values.shown(value);
         }
 
         @Override
         protected long whole(int column) {
-            return Values.whole(table.value(group, columns.get(column)));
+            return Values.whole(columns.get(column).of(table, group));
         }
     }
 
     static List<Map<String, String>> of(GroupTable table, RowLayout layout) {
         GroupRows groups = new GroupRows(table, layout.columns());
-        int[] order = GroupOrder.of(table, layout.sort());
-        int count = Math.min(order.length, layout.limit());
-        List<Map<String, String>> rows = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            rows.add(groups.new GroupRow(order[i]));
+        int[] order = GroupOrder.of(table, layout.sort(), layout.limit());
+        List<Map<String, String>> rows = new ArrayList<>(order.length);
+        for (int group : order) {
+            rows.add(groups.new GroupRow(group));
         }
         return rows;
     }

@@ -1,7 +1,9 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.local.scan.Measure.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,18 @@ final class GroupShape {
     final int[] earliest;
     final int[] latest;
 
+    /** Measures that checks do not ask for. */
+    final List<Measure.Other> others;
+
+    /** Where in a row each of those begins. */
+    final int[] otherPlaces;
+
+    /** Where in a row each of the measures begins. */
+    final int[] measurePlaces;
+
+    /** By measure, which of {@link #others} it is. */
+    final int[] otherNumbers;
+
     /** How many numbers a row has. */
     final int width;
 
@@ -50,26 +64,41 @@ final class GroupShape {
         }
         keyWidth = numbers;
         measures = new Kind[query.measures().size()];
+        measurePlaces = new int[measures.length];
+        otherNumbers = new int[measures.length];
         int[] fields = new int[measures.length];
+        int place = keyWidth;
+        List<Measure.Other> rest = new ArrayList<>();
         for (int i = 0; i < measures.length; i++) {
             Measure measure = query.measures().get(i);
             measures[i] = measure.kind();
+            measurePlaces[i] = place;
+            place += measure instanceof Measure.Average ? 2 : 1;
             fields[i] = measure instanceof Measure.SumOfField sum ? sum.position() : -1;
+            if (measure instanceof Measure.Other other) {
+                otherNumbers[i] = rest.size();
+                rest.add(other);
+            }
         }
+        others = List.copyOf(rest);
+        otherPlaces = places(Kind.OTHER);
         counts = places(Kind.COUNT);
         sums = places(Kind.SUM_OF_FIELD);
         sumsOfTests = places(Kind.SUM_OF_TEST);
         earliest = places(Kind.EARLIEST);
         latest = places(Kind.LATEST);
         summedFields = new int[sums.length];
-        for (int i = 0; i < sums.length; i++) {
-            summedFields[i] = fields[sums[i] - keyWidth];
-        }
         sumOfTestNumbers = new int[sumsOfTests.length];
-        for (int i = 0; i < sumsOfTests.length; i++) {
-            sumOfTestNumbers[i] = sumsOfTests[i] - keyWidth;
+        int sum = 0;
+        int sumOfTest = 0;
+        for (int i = 0; i < measures.length; i++) {
+            if (measures[i] == Kind.SUM_OF_FIELD) {
+                summedFields[sum++] = fields[i];
+            } else if (measures[i] == Kind.SUM_OF_TEST) {
+                sumOfTestNumbers[sumOfTest++] = i;
+            }
         }
-        width = keyWidth + measures.length + 1;
+        width = place + 1;
         codes = new long[1 + keys.length + measures.length];
         codes[0] = keys.length;
         for (int i = 0; i < keys.length; i++) {
@@ -85,7 +114,7 @@ final class GroupShape {
         int count = 0;
         for (int i = 0; i < measures.length; i++) {
             if (measures[i] == kind) {
-                places[count++] = keyWidth + i;
+                places[count++] = measurePlaces[i];
             }
         }
         return Arrays.copyOf(places, count);
@@ -93,7 +122,7 @@ final class GroupShape {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof GroupShape shape && Arrays.equals(codes, shape.codes);
+        return other instanceof GroupShape shape && Arrays.equals(codes, shape.codes) && others.equals(shape.others);
     }
 
     @Override

@@ -1,35 +1,27 @@
 package io.github.flowcheck.local.scan;
 
+import io.github.flowcheck.engine.EngineLimits;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.engine.value.Numbers;
 import io.github.flowcheck.flow.FlowRecord;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of one query, each a few numbers in a row: its key, its measures, and where it was first seen. */
 final class GroupTable {
-    /** The sum of a field that was no number yet. All numbers in records are zero or more. */
-    static final long NO_SUM = -1;
-
     private final GroupShape shape;
     private final LongTexts texts = new LongTexts();
-    private final long limit;
-    private long[] numbers;
-    private int[] slots = new int[8];
-    private int count;
-    private int last = -1;
+    private final EngineLimits limits;
+    private final KeyedRows rows;
+    private final Sums sums = new Sums();
+    private final @Nullable OtherMeasures others;
     private long records;
 
-    /** Sums, or parts of them, that do not fit into a row, by the place where the rest stands. */
-    private final Map<Integer, Number> otherSums = new HashMap<>();
-
-    /** @param limit how many groups there may be */
-    GroupTable(GroupShape shape, long limit) {
+    /** @param limits how many groups and different values there may be */
+    GroupTable(GroupShape shape, EngineLimits limits) {
         this.shape = shape;
-        this.limit = limit;
-        this.numbers = new long[2 * shape.width];
+        this.limits = limits;
+        this.rows = new KeyedRows(shape.keyWidth, shape.width);
+        this.others = shape.others.isEmpty() ? null : new OtherMeasures(shape, sums, limits.values());
     }
 
     /** How many records were added. */
@@ -39,7 +31,7 @@ final class GroupTable {
 
     /** How many groups there are. */
     int count() {
-        return count;
+        return rows.count();
     }
 
     /**
@@ -48,13 +40,14 @@ final class GroupTable {
      * @param position where the record stands in the logs
      * @param holding which of the measures that count by a condition count the record, a bit a measure
      * @param probe for a key; tables of one thread share it
-     * @throws QueryTooLargeException if there are too many groups
+     * @throws QueryTooLargeException if there are too many groups, or different values
      */
     void add(FlowRecord record, long position, long holding, long[] probe) {
         for (int i = 0; i < shape.keys.length; i++) {
             shape.keys[i].write(record, texts, probe, shape.keyPlaces[i]);
         }
         int row = rowAt(position, probe);
+        long[] numbers = rows.numbers;
         for (int place : shape.counts) {
             numbers[row + place]++;
         }
@@ -70,105 +63,48 @@ final class GroupTable {
         for (int place : shape.latest) {
             numbers[row + place] = Math.max(numbers[row + place], record.startMillis());
         }
+        if (others != null) {
+            others.add(record, numbers, row, row / shape.width);
+        }
         records++;
     }
 
     /** The row of the key in the probe; a thread that helps with another file may meet an earlier record of it later. */
     private int rowAt(long position, long[] probe) {
-        int row = row(position, probe);
+        int row = row(probe);
         int place = row + shape.width - 1;
-        numbers[place] = Math.min(numbers[place], position);
+        rows.numbers[place] = Math.min(rows.numbers[place], position);
         return row;
     }
 
     private void addNumber(FlowRecord record, int position, int place) {
         long number = record.numberAt(position);
         if (number >= 0) {
-            addToSum(number, place);
+            sums.add(rows.numbers, place, number);
         } else {
-            addOther(Numbers.parse(record.textAt(position)), place);
-        }
-    }
-
-    private void addToSum(long number, int place) {
-        long before = Math.max(numbers[place], 0);
-        if (before + number < 0) {
-            addOther(before, place);
-            before = 0;
-        }
-        numbers[place] = before + number;
-    }
-
-    private void addOther(@Nullable Number number, int place) {
-        if (number != null) {
-            otherSums.merge(place, number, Numbers::add);
+            Number any = Numbers.parse(record.textAt(position));
+            if (any != null) {
+                sums.addAny(place, any);
+            }
         }
     }
 
     /** The place of the row whose key is in the probe; a new one if there is none. */
-    private int row(long position, long[] probe) {
-        if (last >= 0 && isKeyAt(last, probe)) {
-            return last;
-        }
-        int slot = slot(probe, 0);
-        while (slots[slot] != 0) {
-            int row = (slots[slot] - 1) * shape.width;
-            if (isKeyAt(row, probe)) {
-                last = row;
-                return row;
-            }
-            slot = slot + 1 & slots.length - 1;
-        }
-        if (count >= limit) {
-            throw QueryTooLargeException.ofGroups(limit);
-        }
-        last = append(position, probe);
-        slots[slot] = count;
-        if (2 * count > slots.length) {
-            spread();
-        }
-        return last;
+    private int row(long[] probe) {
+        int row = rows.find(probe);
+        return row >= 0 ? row : append(probe);
     }
 
-    private int append(long position, long[] probe) {
-        int row = count++ * shape.width;
-        if (row + shape.width > numbers.length) {
-            numbers = Arrays.copyOf(numbers, row + shape.width + (numbers.length >> 1));
+    private int append(long[] probe) {
+        if (rows.count() >= limits.groups()) {
+            throw QueryTooLargeException.ofGroups(limits.groups());
         }
-        System.arraycopy(probe, 0, numbers, row, shape.keyWidth);
+        int row = rows.append(probe);
         for (int i = 0; i < shape.measures.length; i++) {
-            numbers[row + shape.keyWidth + i] = shape.measures[i].start();
+            rows.numbers[row + shape.measurePlaces[i]] = shape.measures[i].start();
         }
-        numbers[row + shape.width - 1] = position;
+        rows.numbers[row + shape.width - 1] = Long.MAX_VALUE;
         return row;
-    }
-
-    private boolean isKeyAt(int row, long[] probe) {
-        long differences = 0;
-        for (int i = 0; i < shape.keyWidth; i++) {
-            differences |= numbers[row + i] ^ probe[i];
-        }
-        return differences == 0;
-    }
-
-    private int slot(long[] key, int from) {
-        long hash = 0;
-        for (int i = from; i < from + shape.keyWidth; i++) {
-            hash = (hash ^ key[i]) * 0x9e37_79b9_7f4a_7c15L;
-            hash ^= hash >>> 32;
-        }
-        return (int) hash & slots.length - 1;
-    }
-
-    private void spread() {
-        slots = new int[2 * slots.length];
-        for (int i = 0; i < count; i++) {
-            int slot = slot(numbers, i * shape.width);
-            while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
-            }
-            slots[slot] = i + 1;
-        }
     }
 
     /**
@@ -179,55 +115,61 @@ final class GroupTable {
     void addAll(GroupTable other) {
         records += other.records;
         long[] probe = new long[shape.keyWidth];
-        for (int i = 0; i < other.count; i++) {
+        int[] moved = new int[others == null ? 0 : other.count()];
+        for (int i = 0; i < other.count(); i++) {
             int from = i * shape.width;
-            System.arraycopy(other.numbers, from, probe, 0, shape.keyWidth);
+            System.arraycopy(other.rows.numbers, from, probe, 0, shape.keyWidth);
             for (int k = 0; k < shape.keys.length; k++) {
                 shape.keys[k].move(probe, shape.keyPlaces[k], other.texts, texts);
             }
-            int row = rowAt(other.numbers[from + shape.width - 1], probe);
+            int row = rowAt(other.rows.numbers[from + shape.width - 1], probe);
             for (int m = 0; m < shape.measures.length; m++) {
-                addAll(shape.measures[m], row + shape.keyWidth + m, other, from + shape.keyWidth + m);
+                addAll(shape.measures[m], row + shape.measurePlaces[m], other, from + shape.measurePlaces[m]);
             }
+            if (others != null && other.others != null) {
+                others.addAll(other.others, rows.numbers, row, other.rows.numbers, from);
+                moved[i] = row;
+            }
+        }
+        if (others != null && other.others != null) {
+            others.addValues(other.others, moved, rows.numbers, shape.width);
         }
     }
 
     private void addAll(Measure.Kind measure, int place, GroupTable other, int from) {
-        long number = other.numbers[from];
+        long[] numbers = rows.numbers;
+        long number = other.rows.numbers[from];
         switch (measure) {
-            case SUM_OF_FIELD -> {
-                if (number >= 0) {
-                    addToSum(number, place);
-                }
-                addOther(other.otherSums.get(from), place);
-            }
+            case SUM_OF_FIELD -> sums.addAll(numbers, place, other.sums, other.rows.numbers, from);
             case EARLIEST -> numbers[place] = Math.min(numbers[place], number);
             case LATEST -> numbers[place] = Math.max(numbers[place], number);
-            default -> numbers[place] += number;
+            case COUNT, SUM_OF_TEST -> numbers[place] += number;
+            default -> {}
         }
     }
 
     /** Where the group was first seen. */
     long position(int group) {
-        return numbers[group * shape.width + shape.width - 1];
+        return rows.numbers[group * shape.width + shape.width - 1];
     }
 
-    /** A column's value in a group, as the engine would have it; null if there is none. */
+    /** The value of a key of a group, as the engine would have it. */
+    Object key(int group, int number) {
+        return shape.keys[number].value(rows.numbers, group * shape.width + shape.keyPlaces[number], texts);
+    }
+
+    /** The value of a measure in a group, as the engine would have it; null if there is none. */
     @Nullable
-    Object value(int group, RowLayout.Column column) {
-        int row = group * shape.width;
-        if (!column.isKey()) {
-            return measured(row + shape.keyWidth + column.number());
-        }
-        return shape.keys[column.number()].value(numbers, row + shape.keyPlaces[column.number()], texts);
+    Object measure(int group, int number) {
+        int place = group * shape.width + shape.measurePlaces[number];
+        return switch (shape.measures[number]) {
+            case SUM_OF_FIELD -> sums.value(rows.numbers, place);
+            case OTHER -> other(number, place);
+            default -> rows.numbers[place];
+        };
     }
 
-    private @Nullable Object measured(int place) {
-        Number other = otherSums.get(place);
-        long number = numbers[place];
-        if (number == NO_SUM) {
-            return other;
-        }
-        return other == null ? (Number) number : Numbers.add(other, number);
+    private @Nullable Object other(int number, int place) {
+        return others == null ? null : others.value(shape.others.get(shape.otherNumbers[number]), rows.numbers, place);
     }
 }

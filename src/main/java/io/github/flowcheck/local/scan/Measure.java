@@ -5,10 +5,12 @@ sealed interface Measure {
     /** What measures there are, and where each begins. */
     enum Kind {
         COUNT(0),
-        SUM_OF_FIELD(GroupTable.NO_SUM),
+        SUM_OF_FIELD(RecordNumber.NONE),
         SUM_OF_TEST(0),
         EARLIEST(Long.MAX_VALUE),
-        LATEST(Long.MIN_VALUE);
+        LATEST(Long.MIN_VALUE),
+        /** One that checks do not ask for. */
+        OTHER(RecordNumber.NONE);
 
         private final long start;
 
@@ -23,6 +25,14 @@ sealed interface Measure {
     }
 
     Kind kind();
+
+    /** One that checks do not ask for. */
+    sealed interface Other extends Measure {
+        @Override
+        default Kind kind() {
+            return Kind.OTHER;
+        }
+    }
 
     /** How many records there are. */
     record Count() implements Measure {
@@ -63,4 +73,21 @@ sealed interface Measure {
             return Kind.LATEST;
         }
     }
+
+    /** The sum of a number that is computed. */
+    record Sum(RecordNumber number) implements Other {}
+
+    /** The sum of a number, divided by how many records have one. */
+    record Average(RecordNumber number) implements Other {}
+
+    /**
+     * The least or the greatest of the numbers in a field; of the texts, if none of them is a number.
+     *
+     * @param position of a field that nearly always is a number
+     * @param sign 1 for the greatest, -1 for the least
+     */
+    record Extreme(int position, int sign) implements Other {}
+
+    /** How many different values there are. */
+    record Distinct(GroupKey value) implements Other {}
 }

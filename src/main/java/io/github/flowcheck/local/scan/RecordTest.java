@@ -1,11 +1,14 @@
 package io.github.flowcheck.local.scan;
 
+import com.google.re2j.Pattern;
 import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.flow.AddressNumber;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.insights.Expression.Operator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A condition on the fields of a record, told by their positions. Immutable; any number of threads can ask. */
 sealed interface RecordTest {
@@ -114,6 +117,68 @@ sealed interface RecordTest {
                 }
             }
             return false;
+        }
+    }
+
+    /**
+     * Whether a regular expression is found in a field.
+     *
+     * @param simple the same for texts that are ASCII, where the expression is simple enough
+     * @param known answers for texts that were seen lately, by slot: threads may overwrite each other's
+     */
+    record Matching(
+            int position,
+            Pattern pattern,
+            Optional<ClassSequence> simple,
+            @Nullable Known[] known) implements RecordTest {
+        private static final int SLOTS = 1 << 13;
+
+        /** An answer. Immutable, so that a thread that sees it sees all of it. */
+        record Known(byte[] text, boolean found) {}
+
+        Matching(int position, Pattern pattern, Optional<ClassSequence> simple) {
+            this(position, pattern, simple, new Known[simple.isPresent() ? 0 : SLOTS]);
+        }
+
+        @Override
+        public boolean holds(FlowRecord record) {
+            byte[] buffer = record.buffer();
+            int start = record.startAt(position);
+            int end = record.endAt(position);
+            if (simple.isPresent()) {
+                return isAscii(buffer, start, end)
+                        ? simple.get().isIn(buffer, start, end)
+                        : isFound(Arrays.copyOfRange(buffer, start, end));
+            }
+            int slot = hash(buffer, start, end) & SLOTS - 1;
+            Known before = known[slot];
+            if (before != null && Arrays.equals(before.text(), 0, before.text().length, buffer, start, end)) {
+                return before.found();
+            }
+            byte[] text = Arrays.copyOfRange(buffer, start, end);
+            Known fresh = new Known(text, isFound(text));
+            known[slot] = fresh;
+            return fresh.found();
+        }
+
+        private boolean isFound(byte[] text) {
+            return pattern.matcher(new String(text, StandardCharsets.UTF_8)).find();
+        }
+
+        private static boolean isAscii(byte[] buffer, int start, int end) {
+            int all = 0;
+            for (int i = start; i < end; i++) {
+                all |= buffer[i];
+            }
+            return all >= 0;
+        }
+
+        private static int hash(byte[] buffer, int start, int end) {
+            int hash = 0;
+            for (int i = start; i < end; i++) {
+                hash = hash * 31 + buffer[i];
+            }
+            return (hash ^ hash >>> 15) * 0x9e37_79b1 >>> 8;
         }
     }
 

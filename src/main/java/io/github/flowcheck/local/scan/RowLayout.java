@@ -1,6 +1,7 @@
 package io.github.flowcheck.local.scan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query shows its groups.
@@ -20,7 +21,13 @@ record RowLayout(List<Column> columns, List<SortKey> sort, int limit) {
      *
      * @param number which of them, from 0
      */
-    record Column(String name, boolean isKey, int number) {}
+    record Column(String name, boolean isKey, int number) {
+        /** Its value in a group, as the engine would have it; null if there is none. */
+        @Nullable
+        Object of(GroupTable table, int group) {
+            return isKey ? table.key(group, number) : table.measure(group, number);
+        }
+    }
 
     /** A column to sort by. */
     record SortKey(Column column, boolean descending) {}

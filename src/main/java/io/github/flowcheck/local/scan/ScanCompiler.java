@@ -1,5 +1,6 @@
 package io.github.flowcheck.local.scan;
 
+import io.github.flowcheck.engine.value.Numbers;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Command;
@@ -15,12 +16,15 @@ import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Star;
+import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.local.scan.RowLayout.SortKey;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +33,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes scan queries: filters and perhaps a parse, one {@code stats}, then perhaps a sort, a display and a limit. Whatever
- * else there is in a query leaves it to the engine.
+ * Makes scan queries: filters and perhaps a parse, then a {@code stats}. Where nothing follows but perhaps a sort, a display and a
+ * limit, the scan shows the groups too; anything else behind them is left to the engine, as are queries of other shapes.
  */
 final class ScanCompiler {
     private static final Field TIMESTAMP = new Field("@timestamp");
-    private static final Field MESSAGE = new Field("@message");
+
+    private static final Set<Operator> COMPUTED =
+            EnumSet.of(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.REMAINDER);
 
     /** How many rows there are where a query does not say, as in the engine. */
     private static final int USUAL_LIMIT = 10_000;
@@ -63,18 +69,16 @@ final class ScanCompiler {
                 return Optional.empty();
             }
         }
-        boolean right = at < commands.size()
-                && commands.get(at) instanceof Stats stats
-                && group(stats)
-                && show(commands.subList(at + 1, commands.size()));
-        return right
-                ? Optional.of(new ScanQuery(
-                        streams,
-                        TestCompiler.all(selected),
-                        keys,
-                        measures,
-                        new RowLayout(shown, sort, limit == 0 ? USUAL_LIMIT : limit)))
-                : Optional.empty();
+        if (at == commands.size() || !(commands.get(at) instanceof Stats stats) || !group(stats)) {
+            return Optional.empty();
+        }
+        boolean shows = name(stats) && show(commands.subList(at + 1, commands.size()));
+        return Optional.of(new ScanQuery(
+                streams,
+                TestCompiler.all(selected),
+                keys,
+                measures,
+                shows ? Optional.of(new RowLayout(shown, sort, limit == 0 ? USUAL_LIMIT : limit)) : Optional.empty()));
     }
 
     private static boolean isSelecting(Command command) {
@@ -87,7 +91,17 @@ final class ScanCompiler {
         }
         return command instanceof ParseGlob parse
                 ? names.take(parse)
-                : command.equals(new Fields(List.of(Column.of(MESSAGE))));
+                : command instanceof Fields fields && namesOnly(fields);
+    }
+
+    /** Whether it computes nothing, and so changes no group. */
+    private static boolean namesOnly(Fields fields) {
+        for (Column column : fields.columns()) {
+            if (!(column.expression() instanceof Field) || column.alias().isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean select(Expression condition) {
@@ -114,23 +128,60 @@ final class ScanCompiler {
     private boolean group(Stats stats) {
         for (Column column : stats.by()) {
             Optional<GroupKey> key = key(column);
-            String name = column.alias().orElse(column.expression() instanceof Field field ? field.name() : "");
-            if (key.isEmpty() || name.isEmpty() || !add(new RowLayout.Column(name, true, keys.size()))) {
+            if (key.isEmpty()) {
                 return false;
             }
             keys.add(key.get());
         }
         for (Column column : stats.aggregates()) {
-            Optional<Measure> measure = column.expression() instanceof Call call ? measure(call) : Optional.empty();
-            boolean right = measure.isPresent()
+            if (!collect(column.expression())) {
+                return false;
+            }
+        }
+        return measures.size() <= Long.SIZE;
+    }
+
+    /** Takes the aggregates of an expression, from left to right. */
+    private boolean collect(Expression expression) {
+        if (expression instanceof Call call && isAggregate(call)) {
+            Optional<Measure> measure = measure(call);
+            measure.ifPresent(measures::add);
+            return measure.isPresent();
+        }
+        for (Expression operand : expression.operands()) {
+            if (!collect(operand)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAggregate(Call call) {
+        return Functions.find(call.name())
+                .filter(function -> function.isAggregate())
+                .isPresent();
+    }
+
+    /** Whether each column is a field or an aggregate, and has a name of its own. */
+    private boolean name(Stats stats) {
+        for (int i = 0; i < stats.by().size(); i++) {
+            Column column = stats.by().get(i);
+            String name = column.alias().orElse(column.expression() instanceof Field field ? field.name() : "");
+            if (name.isEmpty() || !add(new RowLayout.Column(name, true, i))) {
+                return false;
+            }
+        }
+        for (int i = 0; i < stats.aggregates().size(); i++) {
+            Column column = stats.aggregates().get(i);
+            boolean right = column.expression() instanceof Call call
+                    && isAggregate(call)
                     && column.alias().isPresent()
-                    && add(new RowLayout.Column(column.alias().get(), false, measures.size()));
+                    && add(new RowLayout.Column(column.alias().get(), false, i));
             if (!right) {
                 return false;
             }
-            measures.add(measure.get());
         }
-        return measures.size() <= Long.SIZE;
+        return true;
     }
 
     private boolean add(RowLayout.Column column) {
@@ -171,18 +222,43 @@ final class ScanCompiler {
     }
 
     private Optional<Measure> measure(Call call) {
-        if (call.name().equals("count")) {
-            boolean all = call.arguments().isEmpty() || call.arguments().get(0) instanceof Star;
-            return all ? Optional.of(new Measure.Count()) : Optional.empty();
-        }
         Expression operand =
                 call.arguments().isEmpty() ? new Star() : call.arguments().get(0);
+        Optional<Integer> position = operand instanceof Field field ? names.position(field.name()) : Optional.empty();
         return switch (call.name()) {
-            case "min" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Earliest()) : Optional.empty();
-            case "max" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Latest()) : Optional.empty();
+            // a field of a record always has a value, if only a dash
+            case "count" ->
+                operand instanceof Star || position.isPresent() ? Optional.of(new Measure.Count()) : Optional.empty();
+            case "count_distinct", "countDistinct" -> position.map(at -> new Measure.Distinct(key(at)));
+            case "min" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Earliest()) : extreme(position, -1);
+            case "max" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Latest()) : extreme(position, 1);
+            case "avg" -> number(operand).map(Measure.Average::new);
             case "sum" -> sum(operand);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Measure> extreme(Optional<Integer> position, int sign) {
+        return position.filter(at -> names.fieldAt(at).type() == FlowField.Type.INTEGER)
+                .map(at -> new Measure.Extreme(at, sign));
+    }
+
+    /** A field that may be a number, a literal, or what is computed of them. */
+    private Optional<RecordNumber> number(Expression expression) {
+        if (expression instanceof Field field) {
+            return names.position(field.name()).map(RecordNumber.OfField::new);
+        }
+        if (expression instanceof NumberLiteral literal) {
+            return Optional.of(new RecordNumber.Constant(Numbers.of(literal.value())));
+        }
+        if (!(expression instanceof Binary binary) || !COMPUTED.contains(binary.operator())) {
+            return Optional.empty();
+        }
+        Optional<RecordNumber> left = number(binary.left());
+        Optional<RecordNumber> right = number(binary.right());
+        return left.isPresent() && right.isPresent()
+                ? Optional.of(new RecordNumber.Computed(binary.operator(), left.get(), right.get()))
+                : Optional.empty();
     }
 
     private Optional<Measure> sum(Expression operand) {
@@ -191,7 +267,9 @@ final class ScanCompiler {
             return position.isPresent() ? Optional.of(new Measure.SumOfField(position.get())) : Optional.empty();
         }
         Optional<RecordTest> test = tests.compile(operand);
-        return test.isPresent() ? Optional.of(new Measure.SumOfTest(test.get())) : Optional.empty();
+        return test.isPresent()
+                ? Optional.of(new Measure.SumOfTest(test.get()))
+                : number(operand).map(Measure.Sum::new);
     }
 
     private boolean show(List<Command> commands) {

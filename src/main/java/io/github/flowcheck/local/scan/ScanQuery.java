@@ -13,14 +13,14 @@ import java.util.Set;
  * @param tests what else holds for them
  * @param keys what it groups by
  * @param measures what it computes for a group
- * @param layout how it shows groups
+ * @param layout how it shows groups; absent where the engine does what stands behind the groups
  */
 public record ScanQuery(
         Optional<Set<String>> streams,
         List<RecordTest> tests,
         List<GroupKey> keys,
         List<Measure> measures,
-        RowLayout layout) {
+        Optional<RowLayout> layout) {
     public ScanQuery {
         streams = streams.isPresent() ? Optional.of(Set.copyOf(streams.get())) : streams;
         tests = List.copyOf(tests);

@@ -1,6 +1,7 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.engine.function.Regexes;
 import io.github.flowcheck.engine.value.Numbers;
 import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.flow.AddressNumber;
@@ -244,7 +245,7 @@ final class TestCompiler {
     private static Optional<RecordTest> like(int at, Like like) {
         Optional<RecordTest> test;
         if (like.pattern() instanceof RegexLiteral regex) {
-            test = matching(at, regex.pattern());
+            test = matching(at, regex);
         } else if (like.pattern() instanceof StringLiteral string && !like.tilde()) {
             test = Optional.of(containing(at, string.value()));
         } else {
@@ -257,22 +258,27 @@ final class TestCompiler {
         return new RecordTest.Containing(at, part.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<RecordTest> matching(int at, String pattern) {
+    private static Optional<RecordTest> matching(int at, RegexLiteral regex) {
+        String pattern = regex.pattern();
         if (PLAIN.matcher(pattern).matches()) {
             return Optional.of(containing(at, unescaped(pattern)));
         }
         Matcher whole = WHOLE_TEXTS.matcher(pattern);
-        if (!whole.matches()) {
-            return Optional.empty();
+        if (whole.matches()) {
+            String[] texts = whole.group(1) != null
+                    ? new String[] {whole.group(1)}
+                    : whole.group(2).split("\\|", -1);
+            if (Arrays.stream(texts).allMatch(text -> PLAIN.matcher(text).matches())) {
+                return Optional.of(ofTexts(
+                        at,
+                        Arrays.stream(texts)
+                                .<Object>map(TestCompiler::unescaped)
+                                .toList()));
+            }
         }
-        String[] texts = whole.group(1) != null
-                ? new String[] {whole.group(1)}
-                : whole.group(2).split("\\|", -1);
-        if (!Arrays.stream(texts).allMatch(text -> PLAIN.matcher(text).matches())) {
-            return Optional.empty();
-        }
-        return Optional.of(ofTexts(
-                at, Arrays.stream(texts).<Object>map(TestCompiler::unescaped).toList()));
+        // what cannot be compiled is left to the engine, which tells why
+        return Regexes.compile(pattern, regex, (node, message, remedy) -> {})
+                .map(compiled -> new RecordTest.Matching(at, compiled, ClassSequence.of(pattern)));
     }
 
     private static String unescaped(String pattern) {
