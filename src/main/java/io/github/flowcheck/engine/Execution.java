@@ -1,6 +1,5 @@
 package io.github.flowcheck.engine;
 
-import io.github.flowcheck.engine.row.GroupSource;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.insights.ResultTable;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class Execution {
      * @param groups that the {@code stats} would have made
      * @throws QueryTooLargeException if the query would need more memory than it may have
      */
-    public List<Map<String, String>> finish(GroupSource groups) {
+    public List<Map<String, String>> finish(Groups groups) {
         end();
         pipeline.first().finish(groups);
         return pipeline.output().rows();

@@ -2,24 +2,16 @@ package io.github.flowcheck.engine.row;
 
 import org.jspecify.annotations.Nullable;
 
-/** The groups that the first {@code stats} of a query makes, in the order in which they turned up. */
+/** Where the rows of groups come from. */
 public interface GroupSource {
     /** How many groups there are. */
     int count();
 
-    /**
-     * The value of a group's key.
-     *
-     * @param number which of the keys, as they stand behind {@code by}
-     */
+    /** The value of a group's key. */
     @Nullable
     Object key(int group, int number);
 
-    /**
-     * What an aggregate gives for a group.
-     *
-     * @param number which of the calls of aggregates, as they stand from left to right
-     */
+    /** What an aggregate gives for a group. */
     @Nullable
     Object aggregate(int group, int number);
 }

@@ -1,6 +1,6 @@
 package io.github.flowcheck.local.scan;
 
-import com.google.re2j.Pattern;
+import io.github.flowcheck.engine.RegularExpression;
 import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.flow.AddressNumber;
 import io.github.flowcheck.flow.FlowRecord;
@@ -128,7 +128,7 @@ sealed interface RecordTest {
      */
     record Matching(
             int position,
-            Pattern pattern,
+            RegularExpression expression,
             Optional<ClassSequence> simple,
             @Nullable Known[] known) implements RecordTest {
         private static final int SLOTS = 1 << 13;
@@ -136,8 +136,8 @@ sealed interface RecordTest {
         /** An answer. Immutable, so that a thread that sees it sees all of it. */
         record Known(byte[] text, boolean found) {}
 
-        Matching(int position, Pattern pattern, Optional<ClassSequence> simple) {
-            this(position, pattern, simple, new Known[simple.isPresent() ? 0 : SLOTS]);
+        Matching(int position, RegularExpression expression, Optional<ClassSequence> simple) {
+            this(position, expression, simple, new Known[simple.isPresent() ? 0 : SLOTS]);
         }
 
         @Override
@@ -162,7 +162,7 @@ sealed interface RecordTest {
         }
 
         private boolean isFound(byte[] text) {
-            return pattern.matcher(new String(text, StandardCharsets.UTF_8)).find();
+            return expression.isIn(new String(text, StandardCharsets.UTF_8));
         }
 
         private static boolean isAscii(byte[] buffer, int start, int end) {

@@ -1,11 +1,11 @@
 package io.github.flowcheck.local.scan;
 
-import io.github.flowcheck.engine.row.GroupSource;
+import io.github.flowcheck.engine.Groups;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of a table for the engine, in the order in which they turned up. */
-final class TableGroups implements GroupSource {
+final class TableGroups implements Groups {
     private final @Nullable GroupTable table;
     private final int[] order;
 

@@ -1,7 +1,7 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.address.CidrBlock;
-import io.github.flowcheck.engine.function.Regexes;
+import io.github.flowcheck.engine.RegularExpression;
 import io.github.flowcheck.engine.value.Numbers;
 import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.flow.AddressNumber;
@@ -277,8 +277,8 @@ final class TestCompiler {
             }
         }
         // what cannot be compiled is left to the engine, which tells why
-        return Regexes.compile(pattern, regex, (node, message, remedy) -> {})
-                .map(compiled -> new RecordTest.Matching(at, compiled, ClassSequence.of(pattern)));
+        return RegularExpression.of(pattern)
+                .map(expression -> new RecordTest.Matching(at, expression, ClassSequence.of(pattern)));
     }
 
     private static String unescaped(String pattern) {

@@ -236,6 +236,10 @@ class BrowserTest {
         WebElement copy = check.findElement(By.className("copy"));
         copy.sendKeys(Keys.ENTER);
 
+        // the browser tells the page by and by that it has copied
+        browser.executeAsyncScript(
+                "const look = () => arguments[0].textContent === 'Copied' ? arguments[1]() : setTimeout(look, 20); look()",
+                copy);
         assertThat(copy.getText()).isEqualTo("Copied");
         WebElement search = browser.findElement(By.id("search"));
         search.sendKeys(Keys.chord(Keys.CONTROL, "v"));
