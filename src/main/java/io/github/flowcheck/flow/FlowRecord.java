@@ -329,6 +329,11 @@ public final class FlowRecord {
         return ordinary || singleSpaced && hasNumbers();
     }
 
+    /** Whether it is one of those that were looked at together: then its log status is {@code OK}, if it has any. */
+    public boolean isOrdinary() {
+        return ordinary;
+    }
+
     private boolean hasNumbers() {
         for (int i = 0; i < fields.length; i++) {
             if (numbers[i] < 0 && format.isAlwaysNumber(i)) {

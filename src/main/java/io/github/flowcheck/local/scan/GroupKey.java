@@ -33,8 +33,12 @@ sealed interface GroupKey {
         }
     }
 
-    /** A field that is nearly always shorter than eight bytes, such as a port. */
-    record OfShortField(int position) implements GroupKey {
+    /**
+     * A field that is nearly always shorter than eight bytes, such as a port.
+     *
+     * @param isStatus whether it is the log status, which is the same in all ordinary records
+     */
+    record OfShortField(int position, boolean isStatus) implements GroupKey {
         @Override
         public int width() {
             return 1;

@@ -52,6 +52,9 @@ final class GroupShape {
     /** How many numbers a row has. */
     final int width;
 
+    /** Whether all ordinary records are of one group. */
+    final boolean isOneGroup;
+
     private final long[] codes;
 
     GroupShape(ScanQuery query) {
@@ -99,6 +102,8 @@ final class GroupShape {
             }
         }
         width = place + 1;
+        isOneGroup = keys.length == 0
+                || keys.length == 1 && keys[0] instanceof GroupKey.OfShortField field && field.isStatus();
         codes = new long[1 + keys.length + measures.length];
         codes[0] = keys.length;
         for (int i = 0; i < keys.length; i++) {

@@ -16,6 +16,9 @@ final class GroupTable {
     private final @Nullable OtherMeasures others;
     private long records;
 
+    /** Where the row of all ordinary records begins, if they are of one group and there was one; else -1. */
+    private int ordinaryRow = -1;
+
     /** @param limits how many groups and different values there may be */
     GroupTable(GroupShape shape, EngineLimits limits) {
         this.shape = shape;
@@ -43,11 +46,11 @@ final class GroupTable {
      * @throws QueryTooLargeException if there are too many groups, or different values
      */
     void add(FlowRecord record, long position, long holding, long[] probe) {
-        for (int i = 0; i < shape.keys.length; i++) {
-            shape.keys[i].write(record, texts, probe, shape.keyPlaces[i]);
-        }
-        int row = rowAt(position, probe);
+        int row = row(record, probe);
         long[] numbers = rows.numbers;
+        int first = row + shape.width - 1;
+        // a thread that helps with another file may meet an earlier record of a group later
+        numbers[first] = Math.min(numbers[first], position);
         for (int place : shape.counts) {
             numbers[row + place]++;
         }
@@ -69,11 +72,18 @@ final class GroupTable {
         records++;
     }
 
-    /** The row of the key in the probe; a thread that helps with another file may meet an earlier record of it later. */
-    private int rowAt(long position, long[] probe) {
+    /** Where the row of a record's group begins. */
+    private int row(FlowRecord record, long[] probe) {
+        if (ordinaryRow >= 0 && record.isOrdinary()) {
+            return ordinaryRow;
+        }
+        for (int i = 0; i < shape.keys.length; i++) {
+            shape.keys[i].write(record, texts, probe, shape.keyPlaces[i]);
+        }
         int row = row(probe);
-        int place = row + shape.width - 1;
-        rows.numbers[place] = Math.min(rows.numbers[place], position);
+        if (shape.isOneGroup && record.isOrdinary()) {
+            ordinaryRow = row;
+        }
         return row;
     }
 
@@ -122,7 +132,9 @@ final class GroupTable {
             for (int k = 0; k < shape.keys.length; k++) {
                 shape.keys[k].move(probe, shape.keyPlaces[k], other.texts, texts);
             }
-            int row = rowAt(other.rows.numbers[from + shape.width - 1], probe);
+            int row = row(probe);
+            int first = shape.width - 1;
+            rows.numbers[row + first] = Math.min(rows.numbers[row + first], other.rows.numbers[from + first]);
             for (int m = 0; m < shape.measures.length; m++) {
                 addAll(shape.measures[m], row + shape.measurePlaces[m], other, from + shape.measurePlaces[m]);
             }

@@ -202,7 +202,10 @@ final class ScanCompiler {
     }
 
     private GroupKey key(int position) {
-        return isShort(names.fieldAt(position)) ? new GroupKey.OfShortField(position) : new GroupKey.OfField(position);
+        FlowField field = names.fieldAt(position);
+        return isShort(field)
+                ? new GroupKey.OfShortField(position, field == FlowField.LOG_STATUS)
+                : new GroupKey.OfField(position);
     }
 
     private static boolean isShort(FlowField field) {
