@@ -21,7 +21,7 @@ final class Code {
         TEXTS,
         /** Whether a field that is always a number is in one of some ranges: where to go follows, then each range's ends. */
         NUMBERS,
-        /** Whether a test holds that is asked itself; where to go follows. */
+        /** Whether a test holds that is asked itself: the bit in which the answer is kept follows, then where to go. */
         TEST,
         /** By the range in which a number is: where ranges begin follows, then where to go for each. */
         RANGES,

@@ -2,6 +2,7 @@ package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.local.scan.RecordTest.InBlock;
 import io.github.flowcheck.local.scan.RecordTest.OfNumber;
 import io.github.flowcheck.local.scan.RecordTest.OfText;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ record Pending(ScanTask task, List<RecordTest> tests) {
                     && format.isAlwaysNumber(a.position())
                     && Arrays.equals(a.numbers().firsts(), b.numbers().firsts())
                     && Arrays.equals(a.numbers().lasts(), b.numbers().lasts());
+        }
+        if (one instanceof InBlock) {
+            return one.equals(other);
         }
         return one instanceof OfText a
                 && other instanceof OfText b

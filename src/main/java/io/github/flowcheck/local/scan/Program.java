@@ -81,7 +81,11 @@ final class Program {
             } else if (step == GO) {
                 at = (int) code[at + 1];
             } else if (step == TEST) {
-                at = (int) code[at + (tests[count].holds(record) ? 1 : 2)];
+                long answer = code[at + 1];
+                boolean holds = (asked & answer) != 0 ? (found & answer) != 0 : tests[count].holds(record);
+                asked |= answer;
+                found |= holds ? answer : 0;
+                at = (int) code[at + (holds ? 2 : 3)];
             } else if (step == SLOTS) {
                 at = slot(record, field, at + 1, count);
             } else if (step == END) {

@@ -23,7 +23,7 @@ final class ProgramBuilder {
 
     private final LogFormat format;
     private final Code code = new Code();
-    private final List<OfText> answered = new ArrayList<>();
+    private final List<RecordTest> answered = new ArrayList<>();
 
     private ProgramBuilder(LogFormat format) {
         this.format = format;
@@ -238,12 +238,13 @@ final class ProgramBuilder {
             }
         } else {
             code.step(Step.TEST, 0, code.number(test));
+            code.put(answer(test));
             code.branch(holds, holdsNot);
         }
     }
 
     /** In which bit of a record's answers the one to this test is kept; none, if they are all taken. */
-    private long answer(OfText asked) {
+    private long answer(RecordTest asked) {
         for (int i = 0; i < answered.size(); i++) {
             if (Pending.isSame(answered.get(i), asked, format)) {
                 return 1L << i;
