@@ -186,6 +186,23 @@ class LocalQueryRunnerTest {
     }
 
     @Test
+    void values_are_counted_up_to_a_limit_in_one_file_as_in_several() throws IOException {
+        List<LogFile> files = List.of(file("a.log", SSH + "\n" + SSH), file("b.log", OTHER + "\n" + OTHER));
+        Question ports = question("stats count_distinct(dstPort) as flows");
+
+        assertThat(flows(run(files, ports).answers().get(0))).isEqualTo("2");
+        for (Question tooMuch : List.of(ports, question("stats count_distinct(concat(dstPort, '')) as flows"))) {
+            Run run = new LocalQueryRunner(files, new Memory(new EngineLimits(9, 1), Optional.empty()), 2)
+                    .run(List.of(tooMuch, question(COUNT)));
+
+            assertThat(run.answers().get(0))
+                    .isEqualTo(new Answer.Failed(
+                            "the query counts more than 1 distinct values", "filter more before `stats`"));
+            assertThat(flows(run.answers().get(1))).isEqualTo("4");
+        }
+    }
+
+    @Test
     void the_limits_of_memory_are_the_engines_own_where_there_is_enough() {
         assertThat(Memory.of(2L << 30)).isEqualTo(new Memory(EngineLimits.DEFAULT, Optional.empty()));
         assertThat(Memory.of(256L << 20).limits()).isEqualTo(new EngineLimits(262_144, 524_288));
