@@ -4,12 +4,21 @@ import java.util.Arrays;
 
 /** Rows of numbers, of which the first ones are a key by which a row is found. */
 final class KeyedRows {
+    /** More rows than that are no use: limits are far below. */
+    static final int MOST = (1 << 24) - 1;
+
+    /** Of a slot, the bits that tell which row it is, from 1. */
+    private static final int ROW = MOST;
+
     /** All rows, one behind the other. */
     long[] numbers;
 
     private final int keyWidth;
     private final int width;
+
+    /** Each with eight bits of the key's hash above the number of its row, so that hardly a row is looked at that is not the one. */
     private int[] slots = new int[8];
+
     private int count;
     private int last = -1;
 
@@ -33,10 +42,12 @@ final class KeyedRows {
         if (last >= 0 && isKeyAt(last, key)) {
             return last;
         }
-        int slot = slot(key, 0);
+        long hash = hash(key, 0);
+        int mark = mark(hash);
+        int slot = (int) hash & slots.length - 1;
         while (slots[slot] != 0) {
-            int row = (slots[slot] - 1) * width;
-            if (isKeyAt(row, key)) {
+            int row = ((slots[slot] & ROW) - 1) * width;
+            if ((slots[slot] & ~ROW) == mark && isKeyAt(row, key)) {
                 last = row;
                 return row;
             }
@@ -47,6 +58,9 @@ final class KeyedRows {
 
     /** Where the row begins that is made for a key without one; behind the key it holds zeros. */
     int append(long[] key) {
+        if (count == MOST) {
+            throw new IllegalStateException("more than " + MOST + " rows");
+        }
         int row = count++ * width;
         if (row + width > numbers.length) {
             numbers = Arrays.copyOf(numbers, row + width + (numbers.length >> 1));
@@ -69,13 +83,17 @@ final class KeyedRows {
         return differences == 0;
     }
 
-    private int slot(long[] key, int from) {
+    private long hash(long[] key, int from) {
         long hash = 0;
         for (int i = from; i < from + keyWidth; i++) {
             hash = (hash ^ key[i]) * 0x9e37_79b9_7f4a_7c15L;
             hash ^= hash >>> 32;
         }
-        return (int) hash & slots.length - 1;
+        return hash;
+    }
+
+    private static int mark(long hash) {
+        return (int) (hash >>> 32) & ~ROW;
     }
 
     private void spread() {
@@ -86,10 +104,11 @@ final class KeyedRows {
     }
 
     private void enter(int number) {
-        int slot = slot(numbers, number * width);
+        long hash = hash(numbers, number * width);
+        int slot = (int) hash & slots.length - 1;
         while (slots[slot] != 0) {
             slot = slot + 1 & slots.length - 1;
         }
-        slots[slot] = number + 1;
+        slots[slot] = mark(hash) | number + 1;
     }
 }
