@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * order of the files.
  */
 final class LogParts {
-    /** So many chunks one thread reads alone: until then the compiler makes better use of another processor than a reader. */
-    private static final int ALONE = 128;
-
+    private final int alone;
     private final List<LogFile> files;
     private final boolean divided;
     private final Chunk chunk = new Chunk();
@@ -29,10 +27,14 @@ final class LogParts {
     private int firstFailed = Integer.MAX_VALUE;
     private @Nullable UnreadableLogException failure;
 
-    /** @param divided whether several threads may read parts of one file */
-    LogParts(List<LogFile> files, boolean divided) {
+    /**
+     * @param divided whether several threads may read parts of one file
+     * @param alone how many chunks one thread reads before others help
+     */
+    LogParts(List<LogFile> files, boolean divided, int alone) {
         this.files = List.copyOf(files);
         this.divided = divided;
+        this.alone = alone;
     }
 
     /**
@@ -73,7 +75,7 @@ final class LogParts {
         }
         OpenLog log = open;
         long number = nextChunk++;
-        if (number == ALONE) {
+        if (number == alone) {
             welcomeHelp();
         }
         if (nextChunk == ((PlainText) log.text()).chunks()) {

@@ -17,6 +17,12 @@ final class LogScan {
     /** More threads would need more memory than a query may have. */
     private static final int MOST_THREADS = 8;
 
+    /** So many chunks one thread reads alone: until then the compiler makes better use of another processor than a reader. */
+    private static final int ALONE = 128;
+
+    /** The same where there are no more than two processors, of which the compiler takes one for a while. */
+    private static final int ALONE_ON_TWO = 384;
+
     private final List<LogFile> files;
     private final List<FormatQuestions> formats;
     private final Memory memory;
@@ -74,7 +80,7 @@ final class LogScan {
     }
 
     private List<ScanThread> run(List<StreamIndex> indexes, boolean divided) throws IOException {
-        LogParts parts = new LogParts(files, divided);
+        LogParts parts = new LogParts(files, divided, threads > 2 ? ALONE : ALONE_ON_TWO);
         Handover handover = new Handover(threads, divided);
         List<LogFormat> read = new ArrayList<>();
         for (FormatQuestions format : formats) {
