@@ -20,6 +20,7 @@ import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Star;
+import io.github.flowcheck.insights.Function;
 import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.local.scan.RowLayout.SortKey;
@@ -145,8 +146,7 @@ final class ScanCompiler {
     private boolean collect(Expression expression) {
         if (expression instanceof Call call && isAggregate(call)) {
             Optional<Measure> measure = measure(call);
-            measure.ifPresent(measures::add);
-            return measure.isPresent();
+            return measure.isPresent() && measures.add(measure.get());
         }
         for (Expression operand : expression.operands()) {
             if (!collect(operand)) {
@@ -157,9 +157,8 @@ final class ScanCompiler {
     }
 
     private static boolean isAggregate(Call call) {
-        return Functions.find(call.name())
-                .filter(function -> function.isAggregate())
-                .isPresent();
+        Optional<Function> function = Functions.find(call.name());
+        return function.isPresent() && function.get().isAggregate();
     }
 
     /** Whether each column is a field or an aggregate, and has a name of its own. */

@@ -29,7 +29,7 @@ public record ScanQuery(
     }
 
     /**
-     * Makes a scan's query of one that was parsed, if it has one of the shapes in which checks are rendered, or nearly so.
+     * Makes a scan's query of one that was parsed, if the scan knows all that it filters, groups and computes up to its first {@code stats}.
      *
      * @param format of the records that it is about
      * @return empty if only the engine can answer it, or refuse it
