@@ -18,6 +18,17 @@ public final class QueryTooLargeException extends RuntimeException {
                 "filter more before `stats`, or group by fewer fields");
     }
 
+    /**
+     * A query that makes groups for which the memory is lacking, as others take it.
+     *
+     * @param most how many bytes the groups of all queries may take together
+     */
+    public static QueryTooLargeException ofAllGroups(long most) {
+        return new QueryTooLargeException(
+                "the groups of all queries together take more than " + (most >> 20) + " MiB",
+                "filter more before `stats`, group by fewer fields, or ask fewer queries at once");
+    }
+
     /** A query that counts more distinct values than it may. */
     public static QueryTooLargeException ofValues(long most) {
         return new QueryTooLargeException(

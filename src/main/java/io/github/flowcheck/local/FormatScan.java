@@ -7,6 +7,7 @@ import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.local.LogStreams.LogStream;
 import io.github.flowcheck.local.scan.Gathering;
+import io.github.flowcheck.local.scan.GroupMemory;
 import io.github.flowcheck.local.scan.ScanTask;
 import io.github.flowcheck.local.scan.StreamIndex;
 import io.github.flowcheck.local.scan.TimeRanges;
@@ -27,14 +28,17 @@ final class FormatScan {
     private final @Nullable RecordGathering<?> gathered;
     private final int gatheredRange;
 
-    /** @param index of the tasks that are scanned; threads share it */
-    FormatScan(FormatQuestions questions, StreamIndex index, Memory memory) {
+    /**
+     * @param index of the tasks that are scanned; threads share it
+     * @param groups the memory for their groups; threads share it
+     */
+    FormatScan(FormatQuestions questions, StreamIndex index, Memory memory, GroupMemory groups) {
         this.format = questions.format();
         for (Task task : questions.evaluated()) {
             evaluations.add(new Evaluation(task));
         }
         this.streams = new LogStreams(evaluations);
-        this.gathering = new Gathering(index, questions.scannedCount(), memory.limits());
+        this.gathering = new Gathering(index, questions.scannedCount(), memory.limits(), groups);
         this.ranges = new TimeRanges(questions.ranges());
         this.scans = questions.scannedCount() > 0;
         FormatQuestions.Gatherer gatherer = questions.gatherer().orElse(null);

@@ -2,6 +2,7 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.flow.ChunkReader;
 import io.github.flowcheck.flow.LogFormat;
+import io.github.flowcheck.local.scan.GroupMemory;
 import io.github.flowcheck.local.scan.StreamIndex;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -81,6 +82,7 @@ final class LogScan {
 
     private List<ScanThread> run(List<StreamIndex> indexes, boolean divided) throws IOException {
         LogParts parts = new LogParts(files, divided, threads > 2 ? ALONE : ALONE_ON_TWO);
+        GroupMemory groups = new GroupMemory(memory.groupBytes());
         Handover handover = new Handover(threads, divided);
         List<LogFormat> read = new ArrayList<>();
         for (FormatQuestions format : formats) {
@@ -90,7 +92,7 @@ final class LogScan {
         for (int i = 0; i < threads; i++) {
             List<FormatScan> scans = new ArrayList<>();
             for (int f = 0; f < formats.size(); f++) {
-                scans.add(new FormatScan(formats.get(f), indexes.get(f), memory));
+                scans.add(new FormatScan(formats.get(f), indexes.get(f), memory, groups));
             }
             all.add(new ScanThread(scans, new ChunkReader(read), parts, handover, i > 0));
         }

@@ -8,9 +8,10 @@ import java.util.Optional;
  * whole process runs out of memory.
  *
  * @param limits for each query
+ * @param groupBytes how many bytes the groups of all queries may take together
  * @param remedy what else would help a query that needs more
  */
-record Memory(EngineLimits limits, Optional<String> remedy) {
+record Memory(EngineLimits limits, long groupBytes, Optional<String> remedy) {
     /**
      * A group of a few keys and aggregates was seen to take about 400 bytes; half of the memory is left to all else.
      */
@@ -29,6 +30,7 @@ record Memory(EngineLimits limits, Optional<String> remedy) {
                 Math.min(most.groups(), heap / BYTES_A_GROUP), Math.min(most.values(), heap / BYTES_A_VALUE));
         return new Memory(
                 limits,
+                heap / 2,
                 limits.groups() == most.groups() && limits.values() == most.values()
                         ? Optional.empty()
                         : Optional.of("give Maven more memory, as in MAVEN_OPTS=-Xmx1g"));

@@ -168,7 +168,8 @@ class LocalQueryRunnerTest {
     @Test
     void a_question_that_needs_too_much_memory_fails_with_a_remedy_and_the_others_are_answered() throws IOException {
         LogFile file = file("a.log", SSH + "\n" + OTHER + "\n" + OTHER);
-        Memory little = new Memory(new EngineLimits(1, 1), Memory.of(1 << 28).remedy());
+        Memory little = new Memory(
+                new EngineLimits(1, 1), Long.MAX_VALUE, Memory.of(1 << 28).remedy());
 
         Run run = new LocalQueryRunner(List.of(file), little, 2)
                 .run(List.of(
@@ -192,7 +193,8 @@ class LocalQueryRunnerTest {
 
         assertThat(flows(run(files, ports).answers().get(0))).isEqualTo("2");
         for (Question tooMuch : List.of(ports, question("stats count_distinct(concat(dstPort, '')) as flows"))) {
-            Run run = new LocalQueryRunner(files, new Memory(new EngineLimits(9, 1), Optional.empty()), 2)
+            Run run = new LocalQueryRunner(
+                            files, new Memory(new EngineLimits(9, 1), Long.MAX_VALUE, Optional.empty()), 2)
                     .run(List.of(tooMuch, question(COUNT)));
 
             assertThat(run.answers().get(0))
@@ -204,8 +206,42 @@ class LocalQueryRunnerTest {
 
     @Test
     void the_limits_of_memory_are_the_engines_own_where_there_is_enough() {
-        assertThat(Memory.of(2L << 30)).isEqualTo(new Memory(EngineLimits.DEFAULT, Optional.empty()));
+        assertThat(Memory.of(2L << 30)).isEqualTo(new Memory(EngineLimits.DEFAULT, 1L << 30, Optional.empty()));
         assertThat(Memory.of(256L << 20).limits()).isEqualTo(new EngineLimits(262_144, 524_288));
+    }
+
+    @Test
+    void questions_that_need_too_much_memory_together_fail_and_the_others_are_answered() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            log.append(SSH.replace("20641", Integer.toString(i))
+                            .replace("172.31.16.139", "2001:db8::" + Integer.toHexString(i)))
+                    .append('\n');
+        }
+        List<LogFile> files = List.of(file("a.log", log.toString()), file("b.log", log.toString()));
+        List<Question> questions = new ArrayList<>();
+        for (String much : List.of(
+                "stats count(*) as flows by srcPort",
+                "stats sum(bytes) as flows by srcAddr",
+                "stats count_distinct(srcAddr) as flows",
+                "stats max(bytes) as flows by srcPort | filter flows > 5",
+                "stats count(*) as flows by srcAddr, srcPort | limit 5")) {
+            questions.add(question(much));
+        }
+        questions.add(question("stats count(*) as flows by action"));
+
+        Run enough = new LocalQueryRunner(files, new Memory(EngineLimits.DEFAULT, 64 << 20, Optional.empty()), 2)
+                .run(questions);
+        Run little = new LocalQueryRunner(files, new Memory(EngineLimits.DEFAULT, 1 << 20, Optional.of("buy some")), 2)
+                .run(questions);
+
+        assertThat(enough.answers()).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Rows.class));
+        assertThat(little.answers().subList(0, 5))
+                .contains(
+                        new Answer.Failed(
+                                "the groups of all queries together take more than 1 MiB",
+                                "filter more before `stats`, group by fewer fields, or ask fewer queries at once, or buy some"));
+        assertThat(flows(little.answers().get(5))).isEqualTo("40000");
     }
 
     @Test

@@ -105,7 +105,7 @@ class LogScanTest {
     }
 
     private static Memory memory() {
-        return new Memory(EngineLimits.DEFAULT, Optional.empty());
+        return new Memory(EngineLimits.DEFAULT, Long.MAX_VALUE, Optional.empty());
     }
 
     private static Run run(int threads, LogFile... files) throws IOException {

@@ -50,7 +50,7 @@ class ScanPropertiesTest {
     /** With {@code -Dscan.rounds=100} each try of raw queries is a hundred, for long runs by hand. */
     private static final int ROUNDS = Integer.getInteger("scan.rounds", 1);
 
-    private static final Memory MUCH = new Memory(EngineLimits.DEFAULT, Optional.empty());
+    private static final Memory MUCH = new Memory(EngineLimits.DEFAULT, Long.MAX_VALUE, Optional.empty());
 
     @Property(tries = 100)
     void theScanAnswersWhatTheEngineAnswers(@ForAll Random random, @ForAll @IntRange(min = 1, max = 4) int threads)

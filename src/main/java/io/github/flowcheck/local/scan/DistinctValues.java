@@ -5,17 +5,24 @@ import io.github.flowcheck.flow.FlowRecord;
 /** Which values of something groups have. */
 final class DistinctValues {
     private final GroupKey value;
-    private final LongTexts texts = new LongTexts();
+    private final LongTexts texts;
     private final KeyedRows known;
 
     /** A group's number, and the value behind it. */
     private final long[] probe;
 
     /** @param value what is looked at in a record */
-    DistinctValues(GroupKey value) {
+    DistinctValues(GroupKey value, GroupMemory memory) {
         this.value = value;
+        this.texts = new LongTexts(memory);
         this.probe = new long[1 + value.width()];
-        this.known = new KeyedRows(probe.length, probe.length);
+        this.known = new KeyedRows(probe.length, probe.length, memory);
+    }
+
+    /** Lets the memory go; the values are not used any more. */
+    void release() {
+        texts.release();
+        known.release();
     }
 
     /** Whether the record's value is one that the group does not have yet; now it has. */

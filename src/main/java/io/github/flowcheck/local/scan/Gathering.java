@@ -20,6 +20,7 @@ public final class Gathering {
     private final @Nullable GroupTable[] tables;
     private final @Nullable QueryTooLargeException[] failures;
     private final EngineLimits limits;
+    private final GroupMemory memory;
 
     /** For a key; grows with the widest. */
     private long[] probe = new long[16];
@@ -28,12 +29,14 @@ public final class Gathering {
      * @param index of the tasks; threads share it
      * @param tasks how many tasks there are
      * @param limits how many groups each of them may make, and how many different values it may count
+     * @param memory for the groups of all threads
      */
-    public Gathering(StreamIndex index, int tasks, EngineLimits limits) {
+    public Gathering(StreamIndex index, int tasks, EngineLimits limits, GroupMemory memory) {
         this.index = index;
         this.tables = new GroupTable[tasks];
         this.failures = new QueryTooLargeException[tasks];
         this.limits = limits;
+        this.memory = memory;
     }
 
     /**
@@ -111,7 +114,7 @@ public final class Gathering {
             probe = probe.length < index.task(number).shape().keyWidth
                     ? new long[index.task(number).shape().keyWidth]
                     : probe;
-            table = new GroupTable(index.task(number).shape(), limits);
+            table = new GroupTable(index.task(number).shape(), limits, memory);
             tables[number] = table;
         }
         try {
@@ -124,7 +127,11 @@ public final class Gathering {
     /** Forgets what was gathered, so that the other tasks have the memory. */
     private void fail(int number, QueryTooLargeException failure) {
         failures[number] = failure;
+        GroupTable table = tables[number];
         tables[number] = null;
+        if (table != null) {
+            table.release();
+        }
     }
 
     /** Takes over what another thread gathered. */
@@ -134,7 +141,9 @@ public final class Gathering {
             other.tables[i] = null;
             if (failures[i] == null && other.failures[i] != null) {
                 fail(i, other.failures[i]);
-            } else if (failures[i] == null && more != null) {
+            } else if (failures[i] == null && tables[i] == null) {
+                tables[i] = more;
+            } else if (more != null) {
                 addAll(i, more);
             }
         }
@@ -142,14 +151,14 @@ public final class Gathering {
 
     private void addAll(int number, GroupTable more) {
         GroupTable table = tables[number];
-        if (table == null) {
-            tables[number] = more;
-            return;
-        }
         try {
-            table.addAll(more);
+            if (table != null) {
+                table.addAll(more);
+            }
         } catch (QueryTooLargeException e) {
             fail(number, e);
+        } finally {
+            more.release();
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The groups of one query, each a few numbers in a row: its key, its measures, and where it was first seen. */
 final class GroupTable {
     private final GroupShape shape;
-    private final LongTexts texts = new LongTexts();
+    private final LongTexts texts;
     private final EngineLimits limits;
     private final KeyedRows rows;
     private final Sums sums = new Sums();
@@ -19,12 +19,25 @@ final class GroupTable {
     /** Where the row of all ordinary records begins, if they are of one group and there was one; else -1. */
     private int ordinaryRow = -1;
 
-    /** @param limits how many groups and different values there may be */
-    GroupTable(GroupShape shape, EngineLimits limits) {
+    /**
+     * @param limits how many groups and different values there may be
+     * @param memory of which these take what they need
+     */
+    GroupTable(GroupShape shape, EngineLimits limits, GroupMemory memory) {
         this.shape = shape;
         this.limits = limits;
-        this.rows = new KeyedRows(shape.keyWidth, shape.width);
-        this.others = shape.others.isEmpty() ? null : new OtherMeasures(shape, sums, limits.values());
+        this.texts = new LongTexts(memory);
+        this.rows = new KeyedRows(shape.keyWidth, shape.width, memory);
+        this.others = shape.others.isEmpty() ? null : new OtherMeasures(shape, sums, limits.values(), memory);
+    }
+
+    /** Lets the memory go; the table is not used any more. */
+    void release() {
+        texts.release();
+        rows.release();
+        if (others != null) {
+            others.release();
+        }
     }
 
     /** How many records were added. */

@@ -15,6 +15,10 @@ final class KeyedRows {
 
     private final int keyWidth;
     private final int width;
+    private final GroupMemory memory;
+
+    /** How many bytes of the memory were taken: what rows have grown by. */
+    private long bytes;
 
     /** Each with eight bits of the key's hash above the number of its row, so that hardly a row is looked at that is not the one. */
     private int[] slots = new int[8];
@@ -25,8 +29,10 @@ final class KeyedRows {
     /**
      * @param keyWidth how many numbers a key is
      * @param width how many numbers a row is, its key included
+     * @param memory of which rows take what they need, but for the first few
      */
-    KeyedRows(int keyWidth, int width) {
+    KeyedRows(int keyWidth, int width, GroupMemory memory) {
+        this.memory = memory;
         this.keyWidth = keyWidth;
         this.width = width;
         this.numbers = new long[2 * width];
@@ -56,14 +62,31 @@ final class KeyedRows {
         return -1;
     }
 
-    /** Where the row begins that is made for a key without one; behind the key it holds zeros. */
+    /** Lets the memory go; the rows are not used any more. */
+    void release() {
+        memory.giveBack(bytes);
+        bytes = 0;
+    }
+
+    private void take(long more) {
+        memory.take(more);
+        bytes += more;
+    }
+
+    /**
+     * Where the row begins that is made for a key without one; behind the key it holds zeros.
+     *
+     * @throws io.github.flowcheck.engine.QueryTooLargeException if there is no memory for it; then the rows may only be released
+     */
     int append(long[] key) {
         if (count == MOST) {
             throw new IllegalStateException("more than " + MOST + " rows");
         }
         int row = count++ * width;
         if (row + width > numbers.length) {
-            numbers = Arrays.copyOf(numbers, row + width + (numbers.length >> 1));
+            int length = row + width + (numbers.length >> 1);
+            take((long) Long.BYTES * (length - numbers.length));
+            numbers = Arrays.copyOf(numbers, length);
         }
         System.arraycopy(key, 0, numbers, row, keyWidth);
         last = row;
@@ -97,6 +120,7 @@ final class KeyedRows {
     }
 
     private void spread() {
+        take((long) Integer.BYTES * slots.length);
         slots = new int[2 * slots.length];
         for (int i = 0; i < count; i++) {
             enter(i);

@@ -3,12 +3,33 @@ package io.github.flowcheck.local.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Texts that are too long to stand in a group's key, by the numbers under which they are remembered. */
+/**
+ * Texts that are too long to stand in a group's key, by the numbers under which they are remembered. Where there is no memory for
+ * another one, {@link io.github.flowcheck.engine.QueryTooLargeException} tells it, and they may only be released.
+ */
 final class LongTexts {
     private byte[] bytes = new byte[0];
     private int[] ends = new int[0];
     private int[] slots = new int[0];
     private int count;
+    private final GroupMemory memory;
+    private long taken;
+
+    /** @param memory of which texts take what they need */
+    LongTexts(GroupMemory memory) {
+        this.memory = memory;
+    }
+
+    /** Lets the memory go; the texts are not used any more. */
+    void release() {
+        memory.giveBack(taken);
+        taken = 0;
+    }
+
+    private void take(long more) {
+        memory.take(more);
+        taken += more;
+    }
 
     String text(int number) {
         int start = start(number);
@@ -39,7 +60,9 @@ final class LongTexts {
     private int add(byte[] buffer, int start, int length) {
         int from = start(count);
         if (from + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(64, from + length + bytes.length / 2));
+            int size = Math.max(64, from + length + bytes.length / 2);
+            take(size - bytes.length);
+            bytes = Arrays.copyOf(bytes, size);
         }
         System.arraycopy(buffer, start, bytes, from, length);
         ends[count] = from + length;
@@ -47,8 +70,10 @@ final class LongTexts {
     }
 
     private void grow() {
-        slots = new int[Math.max(16, 2 * slots.length)];
-        ends = Arrays.copyOf(ends, slots.length / 2 + 1);
+        int size = Math.max(16, 2 * slots.length);
+        take((long) Integer.BYTES * (size - slots.length + size / 2 + 1 - ends.length));
+        slots = new int[size];
+        ends = Arrays.copyOf(ends, size / 2 + 1);
         for (int i = 0; i < count; i++) {
             slots[slot(bytes, start(i), ends[i] - start(i))] = i + 1;
         }

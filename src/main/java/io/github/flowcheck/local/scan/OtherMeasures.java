@@ -28,16 +28,27 @@ final class OtherMeasures {
     /**
      * @param sums of the same rows
      * @param mostValues how many different values may be remembered
+     * @param memory of which they take what they need
      */
-    OtherMeasures(GroupShape shape, Sums sums, long mostValues) {
+    OtherMeasures(GroupShape shape, Sums sums, long mostValues, GroupMemory memory) {
         this.measures = shape.others;
         this.places = shape.otherPlaces;
         this.sums = sums;
         this.mostValues = mostValues;
         this.values = new DistinctValues[places.length];
         for (int i = 0; i < places.length; i++) {
-            values[i] =
-                    measures.get(i) instanceof Measure.Distinct distinct ? new DistinctValues(distinct.value()) : null;
+            values[i] = measures.get(i) instanceof Measure.Distinct distinct
+                    ? new DistinctValues(distinct.value(), memory)
+                    : null;
+        }
+    }
+
+    /** Lets the memory go; nothing is asked any more. */
+    void release() {
+        for (DistinctValues distinct : values) {
+            if (distinct != null) {
+                distinct.release();
+            }
         }
     }
 
