@@ -5,6 +5,7 @@ import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.local.LogStreams.LogStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,9 +20,9 @@ final class FlowEvent implements Event {
     private static final Map<String, FlowField> DISCOVERED = LogFormat.DEFAULT.fields().stream()
             .collect(Collectors.toUnmodifiableMap(FlowField::insightsName, Function.identity()));
 
-    private final FlowRecord record;
-    private final LogStream stream;
-    private final String file;
+    private FlowRecord record;
+    private LogStream stream;
+    private String file;
     private final @Nullable String[] texts = new String[FlowField.values().length];
 
     /**
@@ -32,6 +33,20 @@ final class FlowEvent implements Event {
         this.record = record;
         this.stream = stream;
         this.file = file;
+    }
+
+    /** Becomes another one, which takes less time than a new event for each record. */
+    void become(FlowRecord nextRecord, LogStream nextStream, String nextFile) {
+        record = nextRecord;
+        stream = nextStream;
+        file = nextFile;
+        Arrays.fill(texts, null);
+    }
+
+    @Override
+    public long whole(String name) {
+        FlowField field = hasDiscoveredFields(record.format()) ? DISCOVERED.get(name) : null;
+        return field != null && field.type() == FlowField.Type.INTEGER ? record.numberAt(record.positionOf(field)) : -1;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class FormatScan {
     private final Gathering gathering;
     private final TimeRanges ranges;
     private final boolean scans;
+    private @Nullable FlowEvent event;
     private final @Nullable RecordGathering<?> gathered;
     private final int gatheredRange;
 
@@ -76,13 +77,22 @@ final class FormatScan {
 
     private void evaluate(FlowRecord record, long position, String file) {
         LogStream stream = streams.of(record);
-        FlowEvent event = null;
+        FlowEvent current = null;
         for (Evaluation evaluation : stream.evaluations()) {
             if (ranges.holdsCurrent(evaluation.task().range()) && evaluation.wants(record)) {
-                event = event == null ? new FlowEvent(record, stream, file) : event;
-                evaluation.accept(event, position);
+                current = current == null ? event(record, stream, file) : current;
+                evaluation.accept(current, position);
             }
         }
+    }
+
+    private FlowEvent event(FlowRecord record, LogStream stream, String file) {
+        if (event == null) {
+            event = new FlowEvent(record, stream, file);
+        } else {
+            event.become(record, stream, file);
+        }
+        return event;
     }
 
     /** Takes over what another thread found. */

@@ -52,7 +52,12 @@ final class RandomRawQueries {
                     + format.fields().stream().map(FlowField::insightsName).collect(Collectors.joining(", ")));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            commands.add(one("filter " + condition(), "filter " + condition(), "fields " + field() + ", @message"));
+            commands.add(one(
+                    "filter " + condition(),
+                    "filter " + condition(),
+                    "fields " + field() + ", @message",
+                    "fields " + number() + one(" / ", " * ", " - ") + one("3", number()) + " as c" + ++names,
+                    "fields " + field() + " as c" + ++names + ", -" + number() + " as c" + ++names));
         }
         commands.add("stats " + aggregates() + by());
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -125,10 +130,17 @@ final class RandomRawQueries {
                 one("isIpv4InSubnet(", "isIpInSubnet(") + field + ", '10.0.0.0/8')",
                 "sortsLast = 1 or " + number + " > " + number(),
                 number + " > " + number() + " * 2",
+                number + one(" / ", " - ", " % ") + number() + one(" > ", " = ", " <= ") + one("3", "0.5", number()),
+                field + one(" = ", " != ", " < ") + field(),
+                "strcontains(" + field + ", '" + one("0", "E", "") + "')",
+                "not ispresent(" + field + ")",
                 "ispresent(" + field + ")");
     }
 
     private String field() {
+        if (names > 0 && random.nextInt(4) == 0) {
+            return "c" + (1 + random.nextInt(names));
+        }
         return format.fields().get(random.nextInt(format.fields().size())).insightsName();
     }
 
@@ -137,7 +149,7 @@ final class RandomRawQueries {
         List<FlowField> numbers = format.fields().stream()
                 .filter(field -> field.type() == FlowField.Type.INTEGER)
                 .toList();
-        return numbers.isEmpty()
+        return numbers.isEmpty() || names > 0 && random.nextInt(4) == 0
                 ? field()
                 : numbers.get(random.nextInt(numbers.size())).insightsName();
     }

@@ -146,6 +146,14 @@ public final class Row {
             longs[slot] = event.timestamp();
             return Reading.LONG;
         }
+        String field = eventFields[slot];
+        if (field != null && event != null && loadedIn[slot] != generation) {
+            long whole = event.whole(field);
+            if (whole >= 0) {
+                longs[slot] = whole;
+                return Reading.LONG;
+            }
+        }
         Object value = get(slot);
         if (value instanceof String text) {
             int length = text.length();

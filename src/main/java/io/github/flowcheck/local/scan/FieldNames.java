@@ -15,6 +15,9 @@ final class FieldNames {
     private final LogFormat format;
     private final Map<String, Integer> positions = new HashMap<>();
 
+    /** What stands for a number that is computed. */
+    private final Map<String, RecordNumber> numbers = new HashMap<>();
+
     /** In the default format fields are discovered; those of any other have no names before they are parsed. */
     FieldNames(LogFormat format) {
         this.format = format;
@@ -33,6 +36,23 @@ final class FieldNames {
     /** The position of a field; empty for what is no field of the record, or no field that is known. */
     Optional<Integer> position(String name) {
         return Optional.ofNullable(positions.get(name));
+    }
+
+    /** What a name stands for that was given to a number; empty for any other. */
+    Optional<RecordNumber> number(String name) {
+        return Optional.ofNullable(numbers.get(name));
+    }
+
+    /** Takes a name for the field at a position. */
+    void put(String name, int position) {
+        numbers.remove(name);
+        positions.put(name, position);
+    }
+
+    /** Takes a name for a number. */
+    void put(String name, RecordNumber number) {
+        positions.remove(name);
+        numbers.put(name, number);
     }
 
     /** Which field of the flow log stands at a position. */

@@ -17,6 +17,11 @@ sealed interface RecordNumber {
     @Nullable
     Number any(FlowRecord record);
 
+    /** What is compared: the number, but of a field its text; null if there is none. */
+    default @Nullable Object value(FlowRecord record) {
+        return any(record);
+    }
+
     /** A field. */
     record OfField(int position) implements RecordNumber {
         @Override
@@ -28,6 +33,11 @@ sealed interface RecordNumber {
         @Override
         public @Nullable Number any(FlowRecord record) {
             return Numbers.parse(record.textAt(position));
+        }
+
+        @Override
+        public Object value(FlowRecord record) {
+            return record.textAt(position);
         }
     }
 

@@ -32,16 +32,34 @@ sealed interface RecordTest {
     record Compared(int position, Operator operator, Object literal) implements RecordTest {
         @Override
         public boolean holds(FlowRecord record) {
-            int order = Values.compare(record.textAt(position), literal);
-            return switch (operator) {
-                case EQUAL -> order == 0;
-                case NOT_EQUAL -> order != 0;
-                case LESS -> order < 0;
-                case LESS_OR_EQUAL -> order <= 0;
-                case GREATER -> order > 0;
-                default -> order >= 0;
-            };
+            return takes(operator, Values.compare(record.textAt(position), literal));
         }
+    }
+
+    /** How two numbers compare that are computed of the record; where a field is none, its text, as the engine compares them. */
+    record ComparedNumbers(RecordNumber left, Operator operator, RecordNumber right) implements RecordTest {
+        @Override
+        public boolean holds(FlowRecord record) {
+            long a = left.whole(record);
+            long b = right.whole(record);
+            if (a != RecordNumber.NONE && b != RecordNumber.NONE) {
+                return takes(operator, Long.compare(a, b));
+            }
+            Object one = left.value(record);
+            Object other = right.value(record);
+            return one != null && other != null && takes(operator, Values.compare(one, other));
+        }
+    }
+
+    private static boolean takes(Operator operator, int order) {
+        return switch (operator) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case LESS_OR_EQUAL -> order <= 0;
+            case GREATER -> order > 0;
+            default -> order >= 0;
+        };
     }
 
     /** Whether a field has exactly one of some texts. */

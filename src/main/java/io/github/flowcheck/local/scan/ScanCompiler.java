@@ -1,6 +1,5 @@
 package io.github.flowcheck.local.scan;
 
-import io.github.flowcheck.engine.value.Numbers;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Command;
@@ -16,7 +15,6 @@ import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.Field;
-import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Star;
@@ -25,7 +23,6 @@ import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.local.scan.RowLayout.SortKey;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,13 +37,11 @@ import java.util.Set;
 final class ScanCompiler {
     private static final Field TIMESTAMP = new Field("@timestamp");
 
-    private static final Set<Operator> COMPUTED =
-            EnumSet.of(Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.REMAINDER);
-
     /** How many rows there are where a query does not say, as in the engine. */
     private static final int USUAL_LIMIT = 10_000;
 
     private final FieldNames names;
+    private final NumberCompiler numbers;
     private final TestCompiler tests;
     private final List<RecordTest> selected = new ArrayList<>();
     private final List<GroupKey> keys = new ArrayList<>();
@@ -59,7 +54,8 @@ final class ScanCompiler {
 
     ScanCompiler(LogFormat format) {
         this.names = new FieldNames(format);
-        this.tests = new TestCompiler(names);
+        this.numbers = new NumberCompiler(names);
+        this.tests = new TestCompiler(names, numbers);
     }
 
     Optional<ScanQuery> compile(Query query) {
@@ -92,17 +88,37 @@ final class ScanCompiler {
         }
         return command instanceof ParseGlob parse
                 ? names.take(parse)
-                : command instanceof Fields fields && namesOnly(fields);
+                : command instanceof Fields fields && name(fields);
     }
 
-    /** Whether it computes nothing, and so changes no group. */
-    private static boolean namesOnly(Fields fields) {
+    /** Takes names for fields and for what is computed of them; false if there is any other. */
+    private boolean name(Fields fields) {
         for (Column column : fields.columns()) {
-            if (!(column.expression() instanceof Field) || column.alias().isPresent()) {
+            boolean plain =
+                    column.expression() instanceof Field && column.alias().isEmpty();
+            if (!plain && !name(column)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Names of what every event has stay what they are. */
+    private boolean name(Column column) {
+        if (column.name().startsWith("@")) {
+            return false;
+        }
+        Optional<Integer> position =
+                column.expression() instanceof Field field ? names.position(field.name()) : Optional.empty();
+        if (position.isPresent()) {
+            names.put(column.name(), position.get());
+            return true;
+        }
+        Optional<RecordNumber> number = numbers.compile(column.expression());
+        if (number.isPresent()) {
+            names.put(column.name(), number.get());
+        }
+        return number.isPresent();
     }
 
     private boolean select(Expression condition) {
@@ -234,7 +250,7 @@ final class ScanCompiler {
             case "count_distinct", "countDistinct" -> position.map(at -> new Measure.Distinct(key(at)));
             case "min" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Earliest()) : extreme(position, -1);
             case "max" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Latest()) : extreme(position, 1);
-            case "avg" -> number(operand).map(Measure.Average::new);
+            case "avg" -> numbers.compile(operand).map(Measure.Average::new);
             case "sum" -> sum(operand);
             default -> Optional.empty();
         };
@@ -245,24 +261,6 @@ final class ScanCompiler {
                 .map(at -> new Measure.Extreme(at, sign));
     }
 
-    /** A field that may be a number, a literal, or what is computed of them. */
-    private Optional<RecordNumber> number(Expression expression) {
-        if (expression instanceof Field field) {
-            return names.position(field.name()).map(RecordNumber.OfField::new);
-        }
-        if (expression instanceof NumberLiteral literal) {
-            return Optional.of(new RecordNumber.Constant(Numbers.of(literal.value())));
-        }
-        if (!(expression instanceof Binary binary) || !COMPUTED.contains(binary.operator())) {
-            return Optional.empty();
-        }
-        Optional<RecordNumber> left = number(binary.left());
-        Optional<RecordNumber> right = number(binary.right());
-        return left.isPresent() && right.isPresent()
-                ? Optional.of(new RecordNumber.Computed(binary.operator(), left.get(), right.get()))
-                : Optional.empty();
-    }
-
     private Optional<Measure> sum(Expression operand) {
         if (operand instanceof Field field) {
             Optional<Integer> position = names.position(field.name());
@@ -271,7 +269,7 @@ final class ScanCompiler {
         Optional<RecordTest> test = tests.compile(operand);
         return test.isPresent()
                 ? Optional.of(new Measure.SumOfTest(test.get()))
-                : number(operand).map(Measure.Sum::new);
+                : numbers.compile(operand).map(Measure.Sum::new);
     }
 
     private boolean show(List<Command> commands) {

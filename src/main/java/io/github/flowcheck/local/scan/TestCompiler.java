@@ -36,9 +36,11 @@ final class TestCompiler {
     private static final Pattern PLAIN = Pattern.compile("(?:[^\\\\\\[\\](){}.*+?^$|]|\\\\\\.)*");
 
     private final FieldNames names;
+    private final NumberCompiler numbers;
 
-    TestCompiler(FieldNames names) {
+    TestCompiler(FieldNames names, NumberCompiler numbers) {
         this.names = names;
+        this.numbers = numbers;
     }
 
     Optional<RecordTest> compile(Expression condition) {
@@ -61,7 +63,20 @@ final class TestCompiler {
             Optional<Integer> at = position(like.operand());
             return at.isPresent() ? like(at.get(), like) : Optional.empty();
         }
-        return condition instanceof Call call ? inBlock(call) : Optional.empty();
+        return condition instanceof Call call ? call(call) : Optional.empty();
+    }
+
+    private Optional<RecordTest> call(Call call) {
+        if (call.name().equals("ispresent") && call.arguments().size() == 1) {
+            // a field of a record always has a value, if only a dash
+            return position(call.arguments().get(0)).map(at -> new RecordTest.All(new RecordTest[0]));
+        }
+        if (call.name().equals("strcontains")
+                && call.arguments().size() == 2
+                && call.arguments().get(1) instanceof StringLiteral part) {
+            return position(call.arguments().get(0)).map(at -> containing(at, part.value()));
+        }
+        return inBlock(call);
     }
 
     private Optional<Integer> position(Expression expression) {
@@ -141,6 +156,19 @@ final class TestCompiler {
     }
 
     private Optional<RecordTest> comparison(Binary binary) {
+        Optional<RecordTest> withLiteral = withLiteral(binary);
+        return withLiteral.isPresent() ? withLiteral : ofNumbers(binary);
+    }
+
+    private Optional<RecordTest> ofNumbers(Binary binary) {
+        Optional<RecordNumber> left = numbers.compile(binary.left());
+        Optional<RecordNumber> right = numbers.compile(binary.right());
+        return left.isPresent() && right.isPresent()
+                ? Optional.of(new RecordTest.ComparedNumbers(left.get(), binary.operator(), right.get()))
+                : Optional.empty();
+    }
+
+    private Optional<RecordTest> withLiteral(Binary binary) {
         Optional<Object> right = literal(binary.right());
         if (right.isPresent()) {
             Optional<Integer> at = position(binary.left());

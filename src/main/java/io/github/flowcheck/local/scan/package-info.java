@@ -1,7 +1,7 @@
 /**
  * Answers the usual queries over flow logs without an object for a record: their filters become tests of bytes, their
  * groups rows of numbers, and an index tells which of them a record may concern. What they answer is what the engine
- * answers; a query of another shape is left to it.
+ * answers; what stands behind the groups and a query of another shape are left to it.
  */
 @NullMarked
 package io.github.flowcheck.local.scan;
