@@ -35,10 +35,7 @@ public record Timeline(Instant start, Instant end, List<Bar> bars, int more) {
 
     /** Empty where nothing was seen. */
     static Optional<Timeline> of(ObservedTraffic traffic, Optional<TimeRange> window) {
-        List<Stream> streams = traffic.streams().stream()
-                .sorted(Comparator.comparingLong(Stream::flows).reversed().thenComparing(s -> s.key()
-                        .toString()))
-                .toList();
+        List<Stream> streams = traffic.streams();
         if (streams.isEmpty()) {
             return Optional.empty();
         }
@@ -50,11 +47,21 @@ public record Timeline(Instant start, Instant end, List<Bar> bars, int more) {
                 .map(Stream::last)
                 .max(Comparator.naturalOrder())
                 .orElseThrow());
-        List<Bar> bars = streams.stream()
-                .limit(MOST_BARS)
-                .map(stream -> bar(stream, start, end))
-                .toList();
+        List<Bar> bars =
+                largest(streams).stream().map(stream -> bar(stream, start, end)).toList();
         return Optional.of(new Timeline(start, end, bars, streams.size() - bars.size()));
+    }
+
+    /** Those with most flows; of those with as many, the first by their keys, of which only these few become texts. */
+    private static List<Stream> largest(List<Stream> streams) {
+        long[] flows = streams.stream().mapToLong(Stream::flows).sorted().toArray();
+        long least = flows[Math.max(0, flows.length - MOST_BARS)];
+        return streams.stream()
+                .filter(stream -> stream.flows() >= least)
+                .sorted(Comparator.comparingLong(Stream::flows).reversed().thenComparing(s -> s.key()
+                        .toString()))
+                .limit(MOST_BARS)
+                .toList();
     }
 
     private static Bar bar(Stream stream, Instant start, Instant end) {

@@ -52,9 +52,8 @@ public record TrafficMap(String direction, List<String> ports, List<Line> lines,
 
         @Override
         public int compareTo(Column other) {
-            return Comparator.comparing(Column::protocol)
-                    .thenComparing(Column::port)
-                    .compare(this, other);
+            int byProtocol = protocol.compareTo(other.protocol);
+            return byProtocol == 0 ? Integer.compare(port, other.port) : byProtocol;
         }
     }
 
