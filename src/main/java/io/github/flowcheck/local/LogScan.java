@@ -29,24 +29,25 @@ final class LogScan {
     private final Memory memory;
     private final int threads;
 
-    /** @param threads how many there may be; a query that looks from one record to the next allows one only */
+    /**
+     * @param threads how many there may be; a query that the engine answers allows two, as each of them remembers what it saw, and one
+     *     that looks from one record to the next allows one only
+     */
     LogScan(List<LogFile> files, List<FormatQuestions> formats, Memory memory, int threads) {
         this.files = List.copyOf(files);
         this.formats = List.copyOf(formats);
         this.memory = memory;
-        boolean ordered = isOrdered(formats);
-        this.threads = ordered ? 1 : Math.min(threads, MOST_THREADS);
+        this.threads = Math.min(threads, most(formats));
     }
 
-    private static boolean isOrdered(List<FormatQuestions> formats) {
+    private static int most(List<FormatQuestions> formats) {
+        int most = MOST_THREADS;
         for (FormatQuestions format : formats) {
             for (Task task : format.evaluated()) {
-                if (!task.query().isDivisible()) {
-                    return true;
-                }
+                most = Math.min(most, task.query().isDivisible() ? 2 : 1);
             }
         }
-        return false;
+        return most;
     }
 
     static int usualThreads() {

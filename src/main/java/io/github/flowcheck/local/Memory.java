@@ -19,6 +19,13 @@ record Memory(EngineLimits limits, long groupBytes, Optional<String> remedy) {
 
     private static final long BYTES_A_VALUE = 512;
 
+    /** For each query that the engine answers by two threads, of which each may hold as much. */
+    EngineLimits ofEachThread() {
+        return new EngineLimits(
+                Math.min(limits.groups(), groupBytes / BYTES_A_GROUP),
+                Math.min(limits.values(), groupBytes / BYTES_A_VALUE));
+    }
+
     static Memory ofThisProcess() {
         return of(Runtime.getRuntime().maxMemory());
     }

@@ -15,6 +15,6 @@ import io.github.flowcheck.engine.QueryTime;
 record Task(int number, CompiledQuery query, QueryTime time, RecordFilter filter, int range, Memory memory) {
     /** @throws io.github.flowcheck.source.BadInputException with the place of a function that asks for a time which is not given */
     Execution start() {
-        return query.start(memory.limits(), time);
+        return query.start(memory.ofEachThread(), time);
     }
 }

@@ -186,6 +186,22 @@ class LocalQueryRunnerTest {
         assertThat(flows(run.answers().get(2))).isEqualTo("3");
     }
 
+    /** Each of two threads may hold as many groups, so that there may be half as many. */
+    @Test
+    void what_the_engine_remembers_in_two_threads_fits_into_the_memory_of_all() throws IOException {
+        List<LogFile> files = List.of(file("a.log", SSH + "\n" + OTHER), file("b.log", OTHER + "\n" + SSH));
+        Question evaluated = question("stats latest(dstPort) as flows by action");
+
+        for (long groups : new long[] {1, 2}) {
+            Memory memory = new Memory(EngineLimits.DEFAULT, 1024 * groups, Optional.empty());
+            assertThat(new LocalQueryRunner(files, memory, 8)
+                            .run(List.of(evaluated))
+                            .answers()
+                            .get(0))
+                    .isInstanceOf(groups == 1 ? Answer.Failed.class : Answer.Rows.class);
+        }
+    }
+
     @Test
     void values_are_counted_up_to_a_limit_in_one_file_as_in_several() throws IOException {
         List<LogFile> files = List.of(file("a.log", SSH + "\n" + SSH), file("b.log", OTHER + "\n" + OTHER));

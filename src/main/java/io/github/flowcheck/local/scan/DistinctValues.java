@@ -12,17 +12,11 @@ final class DistinctValues {
     private final long[] probe;
 
     /** @param value what is looked at in a record */
-    DistinctValues(GroupKey value, GroupMemory memory) {
+    DistinctValues(GroupKey value, GroupMemory.Share memory) {
         this.value = value;
         this.texts = new LongTexts(memory);
         this.probe = new long[1 + value.width()];
         this.known = new KeyedRows(probe.length, probe.length, memory);
-    }
-
-    /** Lets the memory go; the values are not used any more. */
-    void release() {
-        texts.release();
-        known.release();
     }
 
     /** Whether the record's value is one that the group does not have yet; now it has. */

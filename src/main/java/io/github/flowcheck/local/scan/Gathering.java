@@ -111,10 +111,9 @@ public final class Gathering {
             if (failures[number] != null) {
                 return;
             }
-            probe = probe.length < index.task(number).shape().keyWidth
-                    ? new long[index.task(number).shape().keyWidth]
-                    : probe;
-            table = new GroupTable(index.task(number).shape(), limits, memory);
+            GroupShape shape = index.task(number).shape();
+            probe = probe.length < shape.keyWidth ? new long[shape.keyWidth] : probe;
+            table = new GroupTable(shape, limits, memory.new Share());
             tables[number] = table;
         }
         try {

@@ -16,20 +16,27 @@ public final class GroupMemory {
         this.most = most;
     }
 
-    /**
-     * Takes some more.
-     *
-     * @throws QueryTooLargeException if that would be too much; then nothing is taken
-     */
-    void take(long bytes) {
-        if (taken.addAndGet(bytes) > most) {
-            taken.addAndGet(-bytes);
-            throw QueryTooLargeException.ofAllGroups(most);
-        }
-    }
+    /** What one table takes of it; for one thread. */
+    final class Share {
+        private long bytes;
 
-    /** Gives back what was taken. */
-    void giveBack(long bytes) {
-        taken.addAndGet(-bytes);
+        /**
+         * Takes some more.
+         *
+         * @throws QueryTooLargeException if that would be too much; then nothing is taken, and who asked may only be let go of
+         */
+        void take(long more) {
+            if (taken.addAndGet(more) > most) {
+                taken.addAndGet(-more);
+                throw QueryTooLargeException.ofAllGroups(most);
+            }
+            bytes += more;
+        }
+
+        /** Gives all of it back; the table is not used any more. */
+        void release() {
+            taken.addAndGet(-bytes);
+            bytes = 0;
+        }
     }
 }

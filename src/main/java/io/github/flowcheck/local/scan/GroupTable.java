@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The groups of one query, each a few numbers in a row: its key, its measures, and where it was first seen. */
 final class GroupTable {
     private final GroupShape shape;
+    private final GroupMemory.Share memory;
     private final LongTexts texts;
     private final EngineLimits limits;
     private final KeyedRows rows;
@@ -23,7 +24,8 @@ final class GroupTable {
      * @param limits how many groups and different values there may be
      * @param memory of which these take what they need
      */
-    GroupTable(GroupShape shape, EngineLimits limits, GroupMemory memory) {
+    GroupTable(GroupShape shape, EngineLimits limits, GroupMemory.Share memory) {
+        this.memory = memory;
         this.shape = shape;
         this.limits = limits;
         this.texts = new LongTexts(memory);
@@ -33,11 +35,7 @@ final class GroupTable {
 
     /** Lets the memory go; the table is not used any more. */
     void release() {
-        texts.release();
-        rows.release();
-        if (others != null) {
-            others.release();
-        }
+        memory.release();
     }
 
     /** How many records were added. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Rows of numbers, of which the first ones are a key by which a row is found. */
 final class KeyedRows {
     /** More rows than that are no use: limits are far below. */
-    static final int MOST = (1 << 24) - 1;
+    private static final int MOST = (1 << 24) - 1;
 
     /** Of a slot, the bits that tell which row it is, from 1. */
     private static final int ROW = MOST;
@@ -15,10 +15,7 @@ final class KeyedRows {
 
     private final int keyWidth;
     private final int width;
-    private final GroupMemory memory;
-
-    /** How many bytes of the memory were taken: what rows have grown by. */
-    private long bytes;
+    private final GroupMemory.Share memory;
 
     /** Each with eight bits of the key's hash above the number of its row, so that hardly a row is looked at that is not the one. */
     private int[] slots = new int[8];
@@ -31,7 +28,7 @@ final class KeyedRows {
      * @param width how many numbers a row is, its key included
      * @param memory of which rows take what they need, but for the first few
      */
-    KeyedRows(int keyWidth, int width, GroupMemory memory) {
+    KeyedRows(int keyWidth, int width, GroupMemory.Share memory) {
         this.memory = memory;
         this.keyWidth = keyWidth;
         this.width = width;
@@ -62,21 +59,10 @@ final class KeyedRows {
         return -1;
     }
 
-    /** Lets the memory go; the rows are not used any more. */
-    void release() {
-        memory.giveBack(bytes);
-        bytes = 0;
-    }
-
-    private void take(long more) {
-        memory.take(more);
-        bytes += more;
-    }
-
     /**
      * Where the row begins that is made for a key without one; behind the key it holds zeros.
      *
-     * @throws io.github.flowcheck.engine.QueryTooLargeException if there is no memory for it; then the rows may only be released
+     * @throws io.github.flowcheck.engine.QueryTooLargeException if there is no memory for it
      */
     int append(long[] key) {
         if (count == MOST) {
@@ -85,7 +71,7 @@ final class KeyedRows {
         int row = count++ * width;
         if (row + width > numbers.length) {
             int length = row + width + (numbers.length >> 1);
-            take((long) Long.BYTES * (length - numbers.length));
+            memory.take((long) Long.BYTES * (length - numbers.length));
             numbers = Arrays.copyOf(numbers, length);
         }
         System.arraycopy(key, 0, numbers, row, keyWidth);
@@ -120,7 +106,7 @@ final class KeyedRows {
     }
 
     private void spread() {
-        take((long) Integer.BYTES * slots.length);
+        memory.take((long) Integer.BYTES * slots.length);
         slots = new int[2 * slots.length];
         for (int i = 0; i < count; i++) {
             enter(i);

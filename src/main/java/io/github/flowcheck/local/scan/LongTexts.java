@@ -5,30 +5,18 @@ import java.util.Arrays;
 
 /**
  * Texts that are too long to stand in a group's key, by the numbers under which they are remembered. Where there is no memory for
- * another one, {@link io.github.flowcheck.engine.QueryTooLargeException} tells it, and they may only be released.
+ * another one, {@link io.github.flowcheck.engine.QueryTooLargeException} tells it.
  */
 final class LongTexts {
     private byte[] bytes = new byte[0];
     private int[] ends = new int[0];
     private int[] slots = new int[0];
     private int count;
-    private final GroupMemory memory;
-    private long taken;
+    private final GroupMemory.Share memory;
 
     /** @param memory of which texts take what they need */
-    LongTexts(GroupMemory memory) {
+    LongTexts(GroupMemory.Share memory) {
         this.memory = memory;
-    }
-
-    /** Lets the memory go; the texts are not used any more. */
-    void release() {
-        memory.giveBack(taken);
-        taken = 0;
-    }
-
-    private void take(long more) {
-        memory.take(more);
-        taken += more;
     }
 
     String text(int number) {
@@ -61,7 +49,7 @@ final class LongTexts {
         int from = start(count);
         if (from + length > bytes.length) {
             int size = Math.max(64, from + length + bytes.length / 2);
-            take(size - bytes.length);
+            memory.take(size - bytes.length);
             bytes = Arrays.copyOf(bytes, size);
         }
         System.arraycopy(buffer, start, bytes, from, length);
@@ -71,7 +59,7 @@ final class LongTexts {
 
     private void grow() {
         int size = Math.max(16, 2 * slots.length);
-        take((long) Integer.BYTES * (size - slots.length + size / 2 + 1 - ends.length));
+        memory.take((long) Integer.BYTES * (size - slots.length + size / 2 + 1 - ends.length));
         slots = new int[size];
         ends = Arrays.copyOf(ends, size / 2 + 1);
         for (int i = 0; i < count; i++) {

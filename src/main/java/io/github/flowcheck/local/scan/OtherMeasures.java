@@ -30,7 +30,7 @@ final class OtherMeasures {
      * @param mostValues how many different values may be remembered
      * @param memory of which they take what they need
      */
-    OtherMeasures(GroupShape shape, Sums sums, long mostValues, GroupMemory memory) {
+    OtherMeasures(GroupShape shape, Sums sums, long mostValues, GroupMemory.Share memory) {
         this.measures = shape.others;
         this.places = shape.otherPlaces;
         this.sums = sums;
@@ -40,15 +40,6 @@ final class OtherMeasures {
             values[i] = measures.get(i) instanceof Measure.Distinct distinct
                     ? new DistinctValues(distinct.value(), memory)
                     : null;
-        }
-    }
-
-    /** Lets the memory go; nothing is asked any more. */
-    void release() {
-        for (DistinctValues distinct : values) {
-            if (distinct != null) {
-                distinct.release();
-            }
         }
     }
 
