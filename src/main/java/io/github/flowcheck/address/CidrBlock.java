@@ -8,6 +8,16 @@ import java.util.Optional;
 
 /** A block of addresses in CIDR notation, such as 10.0.0.0/8 or 2001:db8::/32. */
 public final class CidrBlock implements Comparable<CidrBlock> {
+    /** 0.0.0.0/0. */
+    public static final CidrBlock ALL_IPV4 = new CidrBlock(IpAddress.ipv4(0), 0);
+
+    /** ::/0. */
+    public static final CidrBlock ALL_IPV6 = new CidrBlock(IpAddress.ipv6(0, 0), 0);
+
+    /** 169.254.0.0/16 of RFC 3927 and fe80::/10 of RFC 4291; no text is read for them, for that takes a while for IPv6. */
+    public static final List<CidrBlock> LINK_LOCAL = List.of(
+            new CidrBlock(IpAddress.ipv4(0xa9fe_0000L), 16), new CidrBlock(IpAddress.ipv6(0xfe80L << 48, 0), 10));
+
     private final IpAddress first;
     private final IpAddress last;
     private final int prefixLength;

@@ -40,19 +40,6 @@ final class PeerRules {
 
     private PeerRules() {}
 
-    /** Read only once a check names peers, which most checks do not. */
-    private static final class Blocks {
-        static final CidrBlock ALL_IPV4 = block("0.0.0.0/0");
-        static final CidrBlock ALL_IPV6 = block("::/0");
-        static final List<CidrBlock> LINK_LOCAL = List.of(block("169.254.0.0/16"), block("fe80::/10"));
-
-        private Blocks() {}
-
-        private static CidrBlock block(String text) {
-            return CidrBlock.parse(text).orElseThrow();
-        }
-    }
-
     static void selectsNothing(Check check, Findings findings) {
         Optional<String> why = nothing(check);
         if (why.isPresent()) {
@@ -127,7 +114,7 @@ final class PeerRules {
     /** Whether there can be peers of a family: not all of it is left out. */
     private static boolean hasPeer(List<CidrBlock> peers, List<CidrBlock> notPeers, boolean ipv4) {
         if (peers.isEmpty()) {
-            return notPeers.isEmpty() || isLeft(ipv4 ? Blocks.ALL_IPV4 : Blocks.ALL_IPV6, notPeers);
+            return notPeers.isEmpty() || isLeft(ipv4 ? CidrBlock.ALL_IPV4 : CidrBlock.ALL_IPV6, notPeers);
         }
         for (CidrBlock peer : peers) {
             if (peer.isIpv4() == ipv4 && isLeft(peer, notPeers)) {
@@ -215,7 +202,7 @@ final class PeerRules {
                     check,
                     "looks for traffic with " + shown + ", " + place + ", which flow logs never record",
                     "remove " + shown + " from peers; no flow log can answer this");
-        } else if (isIn(peer, Blocks.LINK_LOCAL)) {
+        } else if (isIn(peer, CidrBlock.LINK_LOCAL)) {
             findings.warning(
                     check,
                     "looks for traffic with " + shown + ", which is link-local and which flow logs do not show",

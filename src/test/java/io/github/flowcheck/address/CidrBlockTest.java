@@ -9,6 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CidrBlockTest {
+    @Test
+    void knowsSomeBlocksThatItDidNotRead() {
+        assertThat(CidrBlock.ALL_IPV4).isEqualTo(block("0.0.0.0/0"));
+        assertThat(CidrBlock.ALL_IPV6).isEqualTo(block("::/0"));
+        assertThat(CidrBlock.LINK_LOCAL).containsExactly(block("169.254.0.0/16"), block("fe80::/10"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.0.0.0/0, 0.0.0.0/0, 0, false",
