@@ -10,7 +10,6 @@ public final class EightBytes {
     static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long UP_TO_BLANK = EACH * (0x7f - ' ');
     private static final long GATHER = 0x0002_0408_1020_4081L;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -68,16 +67,26 @@ public final class EightBytes {
         return Long.numberOfTrailingZeros(found) >>> 3;
     }
 
-    /** The highest bit of each byte that is no visible ASCII character: a blank, a control character, or no ASCII. */
-    static long invisible(long bytes) {
-        return (~((bytes & ~HIGH_BITS) + UP_TO_BLANK) | bytes) & HIGH_BITS;
-    }
+    /**
+     * Some of all bytes.
+     *
+     * @param flipped which bits are flipped in each byte, the highest not among them
+     * @param added what makes the highest bit of those that are meant, after that
+     */
+    record Kind(long flipped, long added) {}
 
-    /** The highest bit of each byte that is no decimal digit. */
-    static long noDigits(long bytes) {
-        // 0 to 9 once the four bits that all digits share are flipped; the highest bit of other bytes stays set
-        long flipped = bytes ^ EACH * '0';
-        return ((flipped & ~HIGH_BITS) + EACH * (0x7f - 9) | flipped) & HIGH_BITS;
+    /** What is no visible ASCII character: a blank, a control character, or no ASCII. */
+    static final Kind INVISIBLE = new Kind(EACH * 0x7f, EACH * (' ' + 1));
+
+    static final Kind NO_BLANK = new Kind(EACH * ' ', EACH * 0x7f);
+
+    /** What is no decimal digit: these are 0 to 9 once the four bits that all of them share are flipped. */
+    static final Kind NO_DIGIT = new Kind(EACH * '0', EACH * (0x7f - 9));
+
+    /** The highest bit of each byte that is of the {@link Kind}; exact, for the lowest as for all others. */
+    static long marked(long bytes, long flipped, long added) {
+        long changed = bytes ^ flipped;
+        return ((changed & ~HIGH_BITS) + added | changed) & HIGH_BITS;
     }
 
     /** The highest bit of each byte that lies between two characters, these included; all bytes must be ASCII. */

@@ -47,6 +47,7 @@ public final class FlowRecord {
     /** Whether {@link #numbers} are still to be read, by whoever asks for one. */
     private boolean ordinary;
 
+    private boolean traffic;
     private final AddressNumber[] addresses;
 
     /** A record of that format, with no line yet. */
@@ -78,10 +79,10 @@ public final class FlowRecord {
      *
      * @param fieldEnds where its fields end, each one byte before the next begins; good as long as the record
      * @param first where among them the first field's end is; before it is the place before the line
-     * @param to behind the last byte, which is no line end
      * @param number which of the interfaces it is that the reader has numbered; -1 if none
+     * @param ofTraffic whether it is one of traffic, with log status {@code OK} if it has any
      */
-    void take(byte[] bytes, int[] fieldEnds, int first, int to, int number) {
+    void take(byte[] bytes, int[] fieldEnds, int first, int number, boolean ofTraffic) {
         buffer = bytes;
         starts = fieldEnds;
         firstStart = first - 1;
@@ -91,9 +92,10 @@ public final class FlowRecord {
         generation++;
         startMillis = -1;
         lineStart = fieldEnds[first - 1] + 1;
-        lineEnd = to;
+        lineEnd = fieldEnds[first + fields.length - 1];
         singleSpaced = true;
         ordinary = true;
+        traffic = ofTraffic;
         interfaceNumber = number;
     }
 
@@ -231,13 +233,13 @@ public final class FlowRecord {
     }
 
     private Optional<String> faultOfValues() {
-        boolean traffic = isTraffic();
+        boolean ofTraffic = isTraffic();
         for (int i = 0; i < fields.length; i++) {
             int start = ownStarts[i];
             int end = ownEnds[i];
             boolean lacks = end - start == 1 && buffer[start] == '-';
             boolean right = lacks
-                    ? (traffic ? fields[i].mayLack() : fields[i].mayLackWithoutTraffic())
+                    ? (ofTraffic ? fields[i].mayLack() : fields[i].mayLackWithoutTraffic())
                     : shapes[i].matches(buffer, start, end);
             if (!right) {
                 return Optional.of(fields[i].recordName() + " is not " + shapes[i].words());
@@ -326,12 +328,12 @@ public final class FlowRecord {
      * then.
      */
     public boolean isPlain() {
-        return ordinary || singleSpaced && hasNumbers();
+        return ordinary ? traffic : singleSpaced && hasNumbers();
     }
 
-    /** Whether it is one of those that were looked at together: then its log status is {@code OK}, if it has any. */
+    /** Whether it is one of those of traffic that were looked at together: then its log status is {@code OK}, if it has any. */
     public boolean isOrdinary() {
-        return ordinary;
+        return ordinary && traffic;
     }
 
     private boolean hasNumbers() {

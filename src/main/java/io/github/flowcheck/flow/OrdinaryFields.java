@@ -12,6 +12,8 @@ final class OrdinaryFields {
     private static final long ACCEPT = word("ACCEPT");
     private static final long REJECT = word("REJECT");
     private static final long OK = word("OK");
+    private static final long NODATA = word("NODATA");
+    private static final long SKIPDATA = word("SKIPDATA");
     private static final long ENI = word("eni-");
     private static final int LONGEST_IPV4 = 15;
     private static final int LONGEST_IPV6 = 39;
@@ -134,8 +136,14 @@ final class OrdinaryFields {
         return to - from == 6 && (word == ACCEPT || word == REJECT);
     }
 
-    /** Other records than those of traffic are looked at again, as other rules hold for their fields. */
+    /** Other log statuses are looked at again, as other rules hold for the fields beside them. */
     static boolean isOk(byte[] text, int from, int to) {
         return to - from == 2 && EightBytes.first(text, from, 2) == OK;
+    }
+
+    static boolean isWithoutTraffic(byte[] text, int from, int to) {
+        int length = to - from;
+        return length == 6 && EightBytes.first(text, from, 6) == NODATA
+                || length == 8 && EightBytes.at(text, from) == SKIPDATA;
     }
 }

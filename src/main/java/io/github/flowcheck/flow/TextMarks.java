@@ -1,12 +1,17 @@
 package io.github.flowcheck.flow;
 
+import java.util.List;
+
 /**
  * Where lines and fields end in some text, and which bytes of it are no digits. Made for some thousand bytes at once, by loops over
  * words that Java turns into vector instructions. For one thread.
  */
 final class TextMarks {
     /** At most so many bytes are looked at at once: few enough to be still at hand when the lines are read. */
-    static final int MOST = 1 << 13;
+    static final int MOST = 1 << 12;
+
+    /** Few blocks of 64 bytes have more ends. */
+    private static final int PUT = 10;
 
     private static final int BLOCKS = MOST / Long.SIZE;
 
@@ -19,7 +24,7 @@ final class TextMarks {
     /** By block, a bit a byte, the first one lowest. */
     private final long[] endBits = new long[BLOCKS];
 
-    private final long[] blankBits = new long[BLOCKS];
+    private final long[] noBlankBits = new long[BLOCKS];
 
     /** Those that are visible and no digits; one block more, which has none. */
     private final long[] otherBits = new long[BLOCKS + 1];
@@ -31,20 +36,14 @@ final class TextMarks {
     private int start;
     private boolean hasEmpty;
 
-    /**
-     * Looks at what comes next.
-     *
-     * @param from where a line begins; 64 bytes more than are looked at must be in the buffer
-     * @param to behind the last byte, at most {@link #MOST} bytes on
-     */
-    void look(byte[] buffer, int from, int to) {
-        start = from;
-        int blocks = to - from + Long.SIZE - 1 >>> 6;
-        load(buffer, from, blocks);
-        markEnds(blocks);
-        markBlanks(blocks);
-        markOthers(blocks);
-        gather(blocks, to);
+    /** What has to be done in turn with the lines, at most {@link #MOST} bytes of them. */
+    List<LineStep> steps() {
+        return List.of(
+                new Load(),
+                new Mark(EightBytes.INVISIBLE, endBits),
+                new Mark(EightBytes.NO_BLANK, noBlankBits),
+                new Mark(EightBytes.NO_DIGIT, otherBits),
+                new Gather());
     }
 
     /** How many bytes are not visible ASCII: blanks, line feeds and other control characters, and whatever is no ASCII. */
@@ -93,92 +92,105 @@ final class TextMarks {
         return otherBits[word] >>> first | otherBits[word + 1] << 1 << ~first;
     }
 
-    private void load(byte[] buffer, int from, int blocks) {
-        for (int i = 0; i < blocks; i++) {
-            int at = from + Long.SIZE * i;
-            words[i] = EightBytes.at(buffer, at);
-            words[i + BLOCKS] = EightBytes.at(buffer, at + 8);
-            words[i + 2 * BLOCKS] = EightBytes.at(buffer, at + 16);
-            words[i + 3 * BLOCKS] = EightBytes.at(buffer, at + 24);
-            words[i + 4 * BLOCKS] = EightBytes.at(buffer, at + 32);
-            words[i + 5 * BLOCKS] = EightBytes.at(buffer, at + 40);
-            words[i + 6 * BLOCKS] = EightBytes.at(buffer, at + 48);
-            words[i + 7 * BLOCKS] = EightBytes.at(buffer, at + 56);
-        }
+    private static int blocks(LinesAhead lines) {
+        return lines.to() - lines.from() + Long.SIZE - 1 >>> 6;
     }
 
-    private void markEnds(int blocks) {
-        for (int i = 0; i < words.length; i++) {
-            marked[i] = EightBytes.invisible(words[i]);
+    /** Takes the bytes; 64 more than are looked at must be in the buffer. */
+    private final class Load implements LineStep {
+        @Override
+        public void on(LinesAhead lines) {
+            byte[] buffer = lines.buffer();
+            start = lines.from();
+            int blocks = blocks(lines);
+            for (int i = 0; i < blocks; i++) {
+                int at = start + Long.SIZE * i;
+                words[i] = EightBytes.at(buffer, at);
+                words[i + BLOCKS] = EightBytes.at(buffer, at + 8);
+                words[i + 2 * BLOCKS] = EightBytes.at(buffer, at + 16);
+                words[i + 3 * BLOCKS] = EightBytes.at(buffer, at + 24);
+                words[i + 4 * BLOCKS] = EightBytes.at(buffer, at + 32);
+                words[i + 5 * BLOCKS] = EightBytes.at(buffer, at + 40);
+                words[i + 6 * BLOCKS] = EightBytes.at(buffer, at + 48);
+                words[i + 7 * BLOCKS] = EightBytes.at(buffer, at + 56);
+            }
         }
-        join(endBits, blocks);
-    }
-
-    private void markBlanks(int blocks) {
-        for (int i = 0; i < words.length; i++) {
-            marked[i] = EightBytes.equalTo(' ', words[i]);
-        }
-        join(blankBits, blocks);
-    }
-
-    private void markOthers(int blocks) {
-        for (int i = 0; i < words.length; i++) {
-            marked[i] = EightBytes.noDigits(words[i]);
-        }
-        join(otherBits, blocks);
     }
 
     /**
-     * Makes one word of the highest bits of the bytes of each block's eight words. Java makes vector instructions only of loops as small
-     * as these.
+     * Marks the bytes of a kind, and makes one word of each block's eight words, of the highest bits of their bytes. One class for all
+     * kinds, for Java makes vector instructions only of loops as small as these, and its compiler takes long for that.
      */
-    private void join(long[] target, int blocks) {
-        for (int i = 0; i < blocks; i++) {
-            target[i] = marked[i] >>> 7
-                    | marked[i + BLOCKS] >>> 6
-                    | marked[i + 2 * BLOCKS] >>> 5
-                    | marked[i + 3 * BLOCKS] >>> 4;
+    private final class Mark implements LineStep {
+        private final long flipped;
+        private final long added;
+        private final long[] target;
+
+        Mark(EightBytes.Kind kind, long[] target) {
+            this.flipped = kind.flipped();
+            this.added = kind.added();
+            this.target = target;
         }
-        for (int i = 0; i < blocks; i++) {
-            target[i] |= marked[i + 4 * BLOCKS] >>> 3
-                    | marked[i + 5 * BLOCKS] >>> 2
-                    | marked[i + 6 * BLOCKS] >>> 1
-                    | marked[i + 7 * BLOCKS];
-        }
-        for (int i = 0; i < blocks; i++) {
-            target[i] = EightBytes.transposed(target[i]);
+
+        @Override
+        public void on(LinesAhead lines) {
+            int blocks = blocks(lines);
+            for (int i = 0; i < words.length; i++) {
+                marked[i] = EightBytes.marked(words[i], flipped, added);
+            }
+            for (int i = 0; i < blocks; i++) {
+                target[i] = marked[i] >>> 7
+                        | marked[i + BLOCKS] >>> 6
+                        | marked[i + 2 * BLOCKS] >>> 5
+                        | marked[i + 3 * BLOCKS] >>> 4;
+            }
+            for (int i = 0; i < blocks; i++) {
+                target[i] |= marked[i + 4 * BLOCKS] >>> 3
+                        | marked[i + 5 * BLOCKS] >>> 2
+                        | marked[i + 6 * BLOCKS] >>> 1
+                        | marked[i + 7 * BLOCKS];
+            }
+            for (int i = 0; i < blocks; i++) {
+                target[i] = EightBytes.transposed(target[i]);
+            }
         }
     }
 
-    private void gather(int blocks, int to) {
-        ends[0] = start - 1;
-        count = 0;
-        lines = 0;
-        long before = 1;
-        long empty = 0;
-        for (int i = 0; i < blocks; i++) {
-            int at = start + Long.SIZE * i;
-            long bits = endBits[i];
-            otherBits[i] &= ~bits;
-            bits &= at + Long.SIZE > to ? (1L << to - at) - 1 : -1;
-            empty |= bits & (bits << 1 | before);
-            before = bits >>> 63;
-            long lineBits = bits & ~blankBits[i];
-            count = put(bits, at, ends, count + 1) - 1;
-            lines = putFew(lineBits, at, lines);
+    /** Finds where the marked bytes are. */
+    private final class Gather implements LineStep {
+        @Override
+        public void on(LinesAhead text) {
+            int blocks = blocks(text);
+            int to = text.to();
+            ends[0] = start - 1;
+            count = 0;
+            lines = 0;
+            long before = 1;
+            long empty = 0;
+            for (int i = 0; i < blocks; i++) {
+                int at = start + Long.SIZE * i;
+                long bits = endBits[i];
+                otherBits[i] &= ~bits;
+                bits &= at + Long.SIZE > to ? (1L << to - at) - 1 : -1;
+                empty |= bits & (bits << 1 | before);
+                before = bits >>> 63;
+                long lineBits = bits & noBlankBits[i];
+                count = put(bits, at, ends, count + 1) - 1;
+                lines = putFew(lineBits, at, lines);
+            }
+            hasEmpty = empty != 0;
         }
-        hasEmpty = empty != 0;
     }
 
-    /** Eight places are written whether there are as many or not, for a branch that is hard to guess costs more than that. */
+    /** Some places are written whether there are as many or not, for a branch that is hard to guess costs more than that. */
     private static int put(long bits, int at, int[] places, int found) {
         int next = found + Long.bitCount(bits);
         long left = bits;
-        for (int i = found; i < found + 8; i++) {
+        for (int i = found; i < found + PUT; i++) {
             places[i] = at + Long.numberOfTrailingZeros(left);
             left &= left - 1;
         }
-        for (int i = found + 8; i < next; i++) {
+        for (int i = found + PUT; i < next; i++) {
             places[i] = at + Long.numberOfTrailingZeros(left);
             left &= left - 1;
         }

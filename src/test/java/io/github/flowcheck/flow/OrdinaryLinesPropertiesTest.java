@@ -37,6 +37,22 @@ class OrdinaryLinesPropertiesTest {
             "ACCEPT",
             "OK");
 
+    private static final List<String> WITHOUT_TRAFFIC = List.of(
+            "2",
+            "123456789010",
+            "eni-1235b8ca123456789",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "1418530010",
+            "1418530070",
+            "-",
+            "NODATA");
+
     private static final List<String> ODD = List.of(
             "-",
             "",
@@ -66,6 +82,8 @@ class OrdinaryLinesPropertiesTest {
             "eni-",
             "REJECT",
             "NODATA",
+            "SKIPDATA",
+            "OK",
             "x",
             "2 2",
             "1a",
@@ -83,7 +101,8 @@ class OrdinaryLinesPropertiesTest {
         boolean longer = random.nextBoolean();
         int changes = random.nextInt(3);
         FlowRecord record = longer ? quickOfLonger : quick;
-        String line = line(random, longer, changes);
+        boolean traffic = changes == 0 || random.nextInt(3) > 0;
+        String line = line(random, longer, changes, traffic);
         byte[] buffer = buffer(line, random);
         OrdinaryLines quickly = longer ? longerLines : lines;
 
@@ -104,6 +123,32 @@ class OrdinaryLinesPropertiesTest {
                         .isEqualTo(careful.numberAt(careful.positionOf(field)));
             }
             assertThat(record.startMillis()).isEqualTo(careful.startMillis());
+            assertThat(record.size()).isEqualTo(line.length());
+            if (record.isPlain()) {
+                assertThat(careful.isPlain()).as(line).isTrue();
+            }
+            if (record.isOrdinary()) {
+                assertThat(record.text(FlowField.LOG_STATUS)).isEqualTo("OK");
+            }
+        }
+    }
+
+    @Test
+    void takesRecordsWithoutTraffic() {
+        for (String status : List.of("NODATA", "SKIPDATA")) {
+            List<String> fields = new ArrayList<>(WITHOUT_TRAFFIC);
+            fields.set(13, status);
+            byte[] buffer = buffer(String.join(" ", fields), new Random(1));
+
+            assertThat(lines.look(buffer, Chunk.MARGIN, buffer.length - Chunk.MARGIN))
+                    .isEqualTo(1);
+            assertThat(lines.take(0)).isTrue();
+            assertThat(quick.text(FlowField.LOG_STATUS)).isEqualTo(status);
+            assertThat(quick.number(FlowField.DSTPORT)).isEmpty();
+            assertThat(quick.number(FlowField.START)).contains(1418530010L);
+            assertThat(quick.interfaceNumber()).isNotNegative();
+            assertThat(quick.isPlain()).isFalse();
+            assertThat(quick.isOrdinary()).isFalse();
         }
     }
 
@@ -183,7 +228,11 @@ class OrdinaryLinesPropertiesTest {
     }
 
     private static String line(Random random, boolean longer, int changes) {
-        List<String> fields = fields(longer);
+        return line(random, longer, changes, true);
+    }
+
+    private static String line(Random random, boolean longer, int changes, boolean traffic) {
+        List<String> fields = fields(longer, traffic);
         for (int i = 0; i < changes; i++) {
             fields.set(random.nextInt(fields.size()), ODD.get(random.nextInt(ODD.size())));
         }
@@ -191,7 +240,7 @@ class OrdinaryLinesPropertiesTest {
     }
 
     private static String oddLine(Random random, boolean longer) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> " ".repeat(random.nextInt(30));
             case 1 -> line(random, longer, 0) + "\r";
             case 2 -> line(random, longer, 0).replace(" ", "  ");
@@ -199,12 +248,15 @@ class OrdinaryLinesPropertiesTest {
             case 4 -> line(random, longer, 0).substring(random.nextInt(40));
             case 5 -> "a b c d e f g";
             case 6 -> "x".repeat(random.nextInt(2 * TextMarks.MOST));
+            case 7 -> line(random, longer, 0, false);
+            case 8 -> line(random, longer, random.nextInt(3), false);
             default -> line(random, longer, 1 + random.nextInt(3));
         };
     }
 
-    private static List<String> fields(boolean longer) {
-        return Stream.concat(USUAL.stream(), longer ? Stream.of("vpc-1", "19", "10.0.0.1", "ingress") : Stream.of())
+    private static List<String> fields(boolean longer, boolean traffic) {
+        List<String> more = traffic ? List.of("vpc-1", "19", "10.0.0.1", "ingress") : List.of("vpc-1", "-", "-", "-");
+        return Stream.concat((traffic ? USUAL : WITHOUT_TRAFFIC).stream(), longer ? more.stream() : Stream.of())
                 .collect(Collectors.toList());
     }
 
