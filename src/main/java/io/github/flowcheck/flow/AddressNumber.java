@@ -37,6 +37,14 @@ public final class AddressNumber {
         }
     }
 
+    /** Becomes an IPv6 address. */
+    void becomeIpv6(long upper, long lower, long textGeneration) {
+        generation = textGeneration;
+        family = Family.IPV6;
+        high = upper;
+        low = lower;
+    }
+
     /** Reads a text: dotted decimal without leading zeros, or IPv6 as in RFC 4291, without a zone. */
     public void read(byte[] text, int from, int to) {
         high = 0;

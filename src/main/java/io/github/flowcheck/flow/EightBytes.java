@@ -130,6 +130,19 @@ public final class EightBytes {
         return value(lastDigits(buffer, end, count));
     }
 
+    /**
+     * The value of one to four hex digits that are known to be such.
+     *
+     * @param end behind the last digit; the eight bytes before it must be in the buffer
+     */
+    static int hex(byte[] buffer, int end, int count) {
+        int digits = fourBefore(buffer, end) & -1 >>> Integer.SIZE - 8 * count;
+        // of letters the lower bits tell one to six
+        int values = (digits & 0x0f0f_0f0f) + 9 * (digits >>> 6 & 0x0101_0101);
+        int pairs = (values | values >>> 4) & 0x00ff_00ff;
+        return (pairs | pairs >>> 8) & 0xffff;
+    }
+
     /** The digits without the bits that they share, the last one highest, zeros before the first. */
     private static long lastDigits(byte[] buffer, int end, int count) {
         int other = 64 - 8 * count;

@@ -7,11 +7,15 @@ import java.util.List;
 final class FieldChecks {
     private FieldChecks() {}
 
-    /** Those of all fields but the network interface. */
-    static List<LineStep> of(LogFormat format) {
+    /**
+     * Those of all fields but the network interface.
+     *
+     * @param lines that will be looked at
+     */
+    static List<LineStep> of(LogFormat format, LinesAhead lines) {
         List<LineStep> checks = new ArrayList<>();
         List<FlowField> fields = format.fields();
-        KnownTexts known = new KnownTexts(1 << 13, 5);
+        KnownAddresses known = new KnownAddresses();
         int run = 0;
         for (int i = 0; i < fields.size(); i++) {
             FlowField field = fields.get(i);
@@ -29,7 +33,7 @@ final class FieldChecks {
             if (!lasts && shape.isNumber()) {
                 checks.add(new PerhapsNumber(i, shape));
             } else if (shape == FieldShape.ADDRESS) {
-                checks.add(new Address(i, field.mayLack(), known));
+                checks.add(new AddressCheck(i, field.mayLack(), known, lines.ipv6(i)));
             } else if (shape == FieldShape.ACTION) {
                 checks.add(new Action(i));
             } else if (shape == FieldShape.STATUS) {
@@ -102,38 +106,6 @@ final class FieldChecks {
                 lines.wrong[i] |= right ? 0 : 1;
                 at += lines.width();
             }
-        }
-    }
-
-    /** A field is an address, or lacking where it may. */
-    private record Address(int field, boolean mayLack, KnownTexts known) implements LineStep {
-        @Override
-        public void on(LinesAhead lines) {
-            int[] ends = lines.ends();
-            byte[] buffer = lines.buffer();
-            TextMarks marks = lines.marks();
-            int at = 1 + field;
-            for (int i = 0; i < lines.count(); i++) {
-                int start = ends[at - 1] + 1;
-                int end = ends[at];
-                if (!OrdinaryFields.isIpv4(buffer, start, end, marks.others(start))) {
-                    lines.wrong[i] |= isIpv6(buffer, start, end - start) || mayLack && lines.isDash(start, end) ? 0 : 1;
-                }
-                at += lines.width();
-            }
-        }
-
-        private boolean isIpv6(byte[] buffer, int start, int length) {
-            if (length > known.longest()) {
-                return false;
-            } else if (known.has(buffer, start, length)) {
-                return true;
-            }
-            boolean right = OrdinaryFields.isIpv6(buffer, start, start + length);
-            if (right) {
-                known.add(buffer, start, length);
-            }
-            return right;
         }
     }
 

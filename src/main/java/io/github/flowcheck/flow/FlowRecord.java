@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a flow log, as a view on a buffer that its reader owns: it is good until the next one is read. No text
@@ -50,6 +51,11 @@ public final class FlowRecord {
     private boolean traffic;
     private final AddressNumber[] addresses;
 
+    /** Those of which an ordinary record is one, and which. */
+    private @Nullable LinesAhead lines;
+
+    private int line;
+
     /** A record of that format, with no line yet. */
     public FlowRecord(LogFormat format) {
         this.format = format;
@@ -75,15 +81,17 @@ public final class FlowRecord {
     }
 
     /**
-     * Becomes a line that was looked at already.
+     * Becomes one of the lines that were looked at together; good as long as these.
      *
-     * @param fieldEnds where its fields end, each one byte before the next begins; good as long as the record
-     * @param first where among them the first field's end is; before it is the place before the line
      * @param number which of the interfaces it is that the reader has numbered; -1 if none
      * @param ofTraffic whether it is one of traffic, with log status {@code OK} if it has any
      */
-    void take(byte[] bytes, int[] fieldEnds, int first, int number, boolean ofTraffic) {
-        buffer = bytes;
+    void take(LinesAhead ahead, int lineAhead, int number, boolean ofTraffic) {
+        lines = ahead;
+        line = lineAhead;
+        buffer = ahead.buffer();
+        int first = 1 + fields.length * lineAhead;
+        int[] fieldEnds = ahead.ends();
         starts = fieldEnds;
         firstStart = first - 1;
         gap = 1;
@@ -319,7 +327,12 @@ public final class FlowRecord {
     /** The address at that position; good until the next line is read. It is worked out once a record. */
     public AddressNumber addressAt(int position) {
         AddressNumber address = addresses[position];
-        address.read(buffer, startAt(position), endAt(position), generation);
+        Ipv6Column ipv6 = ordinary && lines != null ? lines.ipv6(position) : null;
+        if (ipv6 != null && ipv6.has(line)) {
+            address.becomeIpv6(ipv6.high(line), ipv6.low(line), generation);
+        } else {
+            address.read(buffer, startAt(position), endAt(position), generation);
+        }
         return address;
     }
 

@@ -18,17 +18,24 @@ final class LinesAhead {
     /** By line other than zero if something is wrong with it. */
     final long[] wrong;
 
+    /** By field. */
+    private final Ipv6Column[] ipv6;
+
     private int most = TextMarks.MOST;
     private int count;
     private byte[] buffer = {};
     private int from;
     private int to;
 
-    /** @param width how many fields a line has */
-    LinesAhead(int width) {
-        this.width = width;
+    /** @param format of the lines */
+    LinesAhead(LogFormat format) {
+        width = format.fields().size();
         // even where all fields are empty
         wrong = new long[TextMarks.MOST / width];
+        ipv6 = new Ipv6Column[width];
+        for (int i = 0; i < width; i++) {
+            ipv6[i] = new Ipv6Column(format.fields().get(i).type() == FlowField.Type.ADDRESS ? wrong.length : 0);
+        }
     }
 
     /** Finds the lines. */
@@ -128,6 +135,11 @@ final class LinesAhead {
     /** Where a line ends, that is its line feed. */
     int end(int line) {
         return marks.ends()[width * (line + 1)];
+    }
+
+    /** The IPv6 addresses of a field that has addresses. */
+    Ipv6Column ipv6(int field) {
+        return ipv6[field];
     }
 
     boolean isDash(int start, int end) {

@@ -16,7 +16,6 @@ final class OrdinaryFields {
     private static final long SKIPDATA = word("SKIPDATA");
     private static final long ENI = word("eni-");
     private static final int LONGEST_IPV4 = 15;
-    private static final int LONGEST_IPV6 = 39;
 
     /** By how many digits there are, which bits tell them. */
     private static final int[] DIGITS = {0, 0x0f, 0x0f_0f, 0x0f_0f_0f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
@@ -82,36 +81,6 @@ final class OrdinaryFields {
         // the digits as a hexadecimal number, by which they are ordered as by their value
         int digits = EightBytes.fourBefore(text, to) & DIGITS[length];
         return digits - LEAST[length] | 0x02_05_05 - digits;
-    }
-
-    /** Groups of up to four hex digits between colons: eight of them, or fewer with two colons in one place. */
-    static boolean isIpv6(byte[] text, int from, int to) {
-        int length = to - from;
-        if (length < 2 || length > LONGEST_IPV6) {
-            return false;
-        }
-        long colons = 0;
-        long allowed = 0;
-        for (int i = 0; i < length; i += Long.BYTES) {
-            long bytes = EightBytes.at(text, from + i);
-            long digits = EightBytes.between('0', '9', bytes & ~EightBytes.HIGH_BITS);
-            long letters = EightBytes.between('a', 'f', EightBytes.lowerCase(bytes) & ~EightBytes.HIGH_BITS);
-            long here = EightBytes.equalTo(':', bytes);
-            colons |= EightBytes.gathered(here) << i;
-            allowed |= EightBytes.gathered(digits | letters | here) << i;
-        }
-        long all = (1L << length) - 1;
-        return (allowed & all) == all && areGroups(colons & all, ~colons & all, length);
-    }
-
-    private static boolean areGroups(long colons, long digits, int length) {
-        long ofFive = digits & digits >>> 1 & digits >>> 2 & digits >>> 3 & digits >>> 4;
-        long doubled = colons & colons >>> 1;
-        boolean beginsRight = (colons & 1) == 0 || (doubled & 1) != 0;
-        boolean endsRight = (colons >>> length - 1 & 1) == 0 || (doubled >>> length - 2 & 1) != 0;
-        int groups = Long.bitCount(digits & ~(digits << 1));
-        boolean complete = doubled == 0 ? groups == 8 : Long.bitCount(doubled) == 1 && groups < 8;
-        return ofFive == 0 && beginsRight && endsRight && complete;
     }
 
     /** {@code eni-} and at most 20 letters and digits, as ids have. */

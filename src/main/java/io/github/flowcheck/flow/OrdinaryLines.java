@@ -22,10 +22,10 @@ final class OrdinaryLines {
     OrdinaryLines(FlowRecord record) {
         this.record = record;
         LogFormat format = record.format();
-        lines = new LinesAhead(format.fields().size());
+        lines = new LinesAhead(format);
         interfaces = new InterfaceCheck(record.positionOf(FlowField.INTERFACE_ID), lines.wrong.length);
         List<LineStep> all = new ArrayList<>(lines.steps());
-        all.addAll(FieldChecks.of(format));
+        all.addAll(FieldChecks.of(format, lines));
         all.add(interfaces);
         steps = all.toArray(new LineStep[0]);
         withoutTraffic = new WithoutTraffic(format);
@@ -57,7 +57,7 @@ final class OrdinaryLines {
         if (!traffic && !withoutTraffic.has(lines, line)) {
             return false;
         }
-        record.take(lines.buffer(), lines.ends(), 1 + lines.width() * line, interfaces.number(line), traffic);
+        record.take(lines, line, interfaces.number(line), traffic);
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.flow.AddressNumber.Family;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -115,8 +116,7 @@ class OrdinaryFieldsPropertiesTest {
         System.arraycopy(text.getBytes(US_ASCII), 0, bytes, MARGIN, text.length());
         boolean dotted = text.indexOf('.') >= 0 && text.indexOf(':') >= 0;
         if (!dotted) {
-            assertThat(OrdinaryFields.isIpv4(bytes, MARGIN, to, noDigits(text))
-                            || OrdinaryFields.isIpv6(bytes, MARGIN, to))
+            assertThat(OrdinaryFields.isIpv4(bytes, MARGIN, to, noDigits(text)) || ordinaryIpv6(bytes, to))
                     .as("address %s", text)
                     .isEqualTo(FieldShape.ADDRESS.matches(bytes, MARGIN, to));
         }
@@ -130,6 +130,18 @@ class OrdinaryFieldsPropertiesTest {
         assertThat(OrdinaryFields.number(bytes, MARGIN, to))
                 .as("number %s", text)
                 .isEqualTo(FieldShape.number(bytes, MARGIN, to));
+    }
+
+    /** Whether it is an address; then it has the number that it is read to have with care. */
+    private static boolean ordinaryIpv6(byte[] bytes, int to) {
+        OrdinaryIpv6 ordinary = new OrdinaryIpv6();
+        boolean right = ordinary.read(bytes, MARGIN, to);
+        if (right) {
+            AddressNumber careful = new AddressNumber();
+            careful.read(bytes, MARGIN, to);
+            assertThat(List.of(ordinary.high(), ordinary.low())).isEqualTo(List.of(careful.high(), careful.low()));
+        }
+        return right;
     }
 
     /** A bit a byte, and all of them behind the text. */
