@@ -22,7 +22,7 @@ final class LogScan {
     private static final int ALONE = 128;
 
     /** The same where there are no more than two processors, of which the compiler takes one for a while. */
-    private static final int ALONE_ON_TWO = 384;
+    private static final int ALONE_ON_TWO = 256;
 
     private final List<LogFile> files;
     private final List<FormatQuestions> formats;

@@ -79,8 +79,8 @@ public final class AnswerRows {
                     number(row, "flows"),
                     number(row, "totalPackets"),
                     number(row, "totalBytes"),
-                    shared.time(time(row, "firstSeen")),
-                    shared.time(time(row, "lastSeen"))));
+                    shared.time(millis(row, "firstSeen")),
+                    shared.time(millis(row, "lastSeen"))));
         }
         return rows;
     }
@@ -153,14 +153,19 @@ public final class AnswerRows {
         return known >= 0 ? known : read(text(row, column), column);
     }
 
-    /** A time that a row must have. Which of its two forms CloudWatch gives {@code min(@timestamp)} is not documented. */
+    /** A time that a row must have. */
     public static Instant time(Map<String, String> row, String column) {
+        return Instant.ofEpochMilli(millis(row, column));
+    }
+
+    /** The same in milliseconds since 1970. Which of its two forms CloudWatch gives {@code min(@timestamp)} is not documented. */
+    private static long millis(Map<String, String> row, String column) {
         long known = whole(row, column);
         if (known >= 0) {
-            return Instant.ofEpochMilli(known);
+            return known;
         }
         String value = text(row, column);
-        return value.contains("-") ? TimestampText.read(value, column) : Instant.ofEpochMilli(read(value, column));
+        return value.contains("-") ? TimestampText.read(value, column).toEpochMilli() : read(value, column);
     }
 
     /** The number that a row has as such; -1 if it has to be read. */

@@ -11,11 +11,15 @@ final class SharedValues {
     private static final Optional<Action> ACCEPT = Optional.of(Action.ACCEPT);
     private static final Optional<Action> REJECT = Optional.of(Action.REJECT);
 
-    /** How many times and peers are remembered; others are made anew. */
+    /** How many peers are remembered; others are made anew. */
     private static final int REMEMBERED = 4096;
 
+    /** The same of times: those of some hours, of which each second is another. */
+    private static final int TIMES = 1 << 14;
+
     private final @Nullable Protocol[] protocols = new Protocol[256];
-    private final @Nullable Instant[] times = new Instant[REMEMBERED];
+    private final @Nullable Instant[] times = new Instant[TIMES];
+    private final long[] timesMillis = new long[TIMES];
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // there is no array of a generic type
     private final @Nullable Optional<String>[] peers = new Optional[REMEMBERED];
@@ -37,14 +41,17 @@ final class SharedValues {
         return fresh;
     }
 
-    Instant time(Instant time) {
-        int place = (int) time.getEpochSecond() & REMEMBERED - 1;
+    /** @param millis since 1970 */
+    Instant time(long millis) {
+        int place = (int) (millis / 1000) & TIMES - 1;
         Instant known = times[place];
-        if (time.equals(known)) {
+        if (known != null && timesMillis[place] == millis) {
             return known;
         }
-        times[place] = time;
-        return time;
+        Instant fresh = Instant.ofEpochMilli(millis);
+        times[place] = fresh;
+        timesMillis[place] = millis;
+        return fresh;
     }
 
     Optional<String> peer(String address) {

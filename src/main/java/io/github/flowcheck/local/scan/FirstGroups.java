@@ -1,7 +1,6 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.engine.value.NaturalOrder;
-import io.github.flowcheck.engine.value.Values;
 import java.util.List;
 
 /**
@@ -71,10 +70,10 @@ final class FirstGroups {
     }
 
     private int compare(int a, int b, RowLayout.Column column) {
-        Object one = column.of(table, a);
-        Object other = column.of(table, b);
-        long x = Values.whole(one);
-        long y = x < 0 ? -1 : Values.whole(other);
-        return y < 0 ? NaturalOrder.ASCENDING.compare(one, other) : Long.compare(x, y);
+        long one = column.whole(table, a);
+        long other = one < 0 ? -1 : column.whole(table, b);
+        return other < 0
+                ? NaturalOrder.ASCENDING.compare(column.of(table, a), column.of(table, b))
+                : Long.compare(one, other);
     }
 }

@@ -25,6 +25,11 @@ sealed interface GroupKey {
     /** The value as the engine would have it. */
     Object value(long[] source, int at, LongTexts texts);
 
+    /** The whole number of zero or more that results show the value as; -1 where only the value tells. */
+    default long whole(long[] source, int at) {
+        return -1;
+    }
+
     /** The same value where other texts are remembered. */
     default void move(long[] numbers, int at, LongTexts from, LongTexts to) {
         int last = at + width() - 1;
@@ -64,6 +69,21 @@ sealed interface GroupKey {
             return (last & REMEMBERED) == REMEMBERED
                     ? texts.text((int) last)
                     : GroupKey.text(last, 0, (int) (last >>> 56));
+        }
+
+        /** Of at most seven digits without leading zeros. */
+        @Override
+        public long whole(long[] source, int at) {
+            int length = (int) (source[at] >>> 56);
+            long number = 0;
+            for (int i = 0; i < length; i++) {
+                int digit = (int) (source[at] >>> 8 * i & 0xff) - '0';
+                if (digit < 0 || digit > 9 || i > 0 && number == 0) {
+                    return -1;
+                }
+                number = 10 * number + digit;
+            }
+            return length == 0 ? -1 : number;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.engine.value.NaturalOrder;
-import io.github.flowcheck.engine.value.Values;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class GroupOrder {
     private static long[] values(GroupTable table, RowLayout.Column column) {
         long[] numbers = new long[table.count()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Values.whole(column.of(table, i));
+            numbers[i] = column.whole(table, i);
             if (numbers[i] < 0) {
                 return ranks(table, column);
             }

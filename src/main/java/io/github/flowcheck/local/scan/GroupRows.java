@@ -44,7 +44,7 @@ final class GroupRows {
 
         @Override
         protected long whole(int column) {
-            return Values.whole(columns.get(column).of(table, group));
+            return columns.get(column).whole(table, group);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.flowcheck.local.scan;
 import io.github.flowcheck.engine.EngineLimits;
 import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.engine.value.Numbers;
+import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.flow.FlowRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -188,6 +189,20 @@ final class GroupTable {
         return switch (shape.measures[number]) {
             case SUM_OF_FIELD -> sums.value(rows.numbers, place);
             case OTHER -> other(number, place);
+            default -> rows.numbers[place];
+        };
+    }
+
+    /** The whole number of zero or more that results show a key as; -1 where only the key tells. */
+    long wholeKey(int group, int number) {
+        return shape.keys[number].whole(rows.numbers, group * shape.width + shape.keyPlaces[number]);
+    }
+
+    /** The whole number of zero or more that results show a measure as; -1 for anything else. */
+    long wholeMeasure(int group, int number) {
+        int place = group * shape.width + shape.measurePlaces[number];
+        return switch (shape.measures[number]) {
+            case SUM_OF_FIELD, OTHER -> Values.whole(measure(group, number));
             default -> rows.numbers[place];
         };
     }

@@ -27,6 +27,11 @@ record RowLayout(List<Column> columns, List<SortKey> sort, int limit) {
         Object of(GroupTable table, int group) {
             return isKey ? table.key(group, number) : table.measure(group, number);
         }
+
+        /** The whole number of zero or more that results show the value as; -1 where only the value tells. */
+        long whole(GroupTable table, int group) {
+            return isKey ? table.wholeKey(group, number) : table.wholeMeasure(group, number);
+        }
     }
 
     /** A column to sort by. */
