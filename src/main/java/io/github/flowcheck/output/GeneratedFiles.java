@@ -79,7 +79,7 @@ public final class GeneratedFiles {
     }
 
     private void remember(Manifest before, Manifest after) throws IOException {
-        if (!after.equals(before)) {
+        if (!after.paths().equals(before.paths())) {
             directory.write(List.of(after.file()));
         }
     }

@@ -6,6 +6,7 @@ import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
+import io.github.flowcheck.insights.SameQuery;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.SourceText;
 
@@ -61,7 +62,7 @@ public final class QueryText {
      */
     public static String of(Query query) {
         String text = Printer.print(query);
-        if (!Parser.tree(new SourceText("query", text)).equals(query)) {
+        if (!SameQuery.is(Parser.tree(new SourceText("query", text)), query)) {
             throw new IllegalStateException("a rendered query does not read back as what was rendered:\n" + text);
         }
         return text;

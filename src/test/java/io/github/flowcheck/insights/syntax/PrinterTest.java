@@ -15,8 +15,12 @@ import io.github.flowcheck.insights.Expression.StringLiteral;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.RandomQueries;
+import io.github.flowcheck.insights.SameQuery;
+import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -83,6 +87,29 @@ class PrinterTest {
     @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
     void whatIsPrintedReadsBackToTheSameTree(@ForAll("queries") Query query) {
         assertThat(parse(Printer.print(query))).isEqualTo(query);
+    }
+
+    /** Of a query and of one that is nearly the same; that rows are compared one by one finds no other answer than the trees do. */
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    void queriesAreTheSameIfTheirTreesAreEqual(@ForAll("queries") Query query, @ForAll Random random) {
+        String text = Printer.print(query);
+        assertThat(SameQuery.is(parse(text), query)).isTrue();
+        for (int i = 0; i < 40; i++) {
+            int at = random.nextInt(text.length());
+            String change = List.of("", "1", "a", " not ", "desc", "-").get(random.nextInt(6));
+            String changed = text.substring(0, at) + change + text.substring(at + random.nextInt(2));
+            tree(changed)
+                    .ifPresent(other ->
+                            assertThat(SameQuery.is(other, query)).as(changed).isEqualTo(other.equals(query)));
+        }
+    }
+
+    private static Optional<Query> tree(String text) {
+        try {
+            return Optional.of(Parser.tree(new SourceText("query", text)));
+        } catch (BadInputException e) {
+            return Optional.empty();
+        }
     }
 
     @Provide
