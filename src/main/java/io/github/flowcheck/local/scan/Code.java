@@ -1,8 +1,10 @@
 package io.github.flowcheck.local.scan;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the code of a {@link Program}: numbers in a row, in which places to go to are told by labels until all of them are known.
@@ -16,7 +18,7 @@ final class Code {
         GO,
         /**
          * Whether a field is one of some texts of up to 16 bytes. What follows is the bit in which the answer is kept for when it is
-         * asked again, where to go, and two words of each text.
+         * asked again, where to go, and where among the values the texts are, two words each.
          */
         TEXTS,
         /** Whether a field that is always a number is in one of some ranges: where to go follows, then each range's ends. */
@@ -29,7 +31,7 @@ final class Code {
         SLOTS,
         /** Remembers that the condition of one of the task's sums holds. */
         HOLDS,
-        /** Adds the record to a task, if it is in the stretch of time whose number follows. */
+        /** Adds the record to the task that a value tells, if it is in the stretch of time whose number follows. */
         ADD
     }
 
@@ -45,6 +47,8 @@ final class Code {
     private int[] uses = new int[32];
 
     private int useCount;
+    private long[] values = new long[16];
+    private int valueCount;
 
     /** A label that is not placed yet. */
     int label() {
@@ -96,12 +100,37 @@ final class Code {
         return tests.size() - 1;
     }
 
-    /** The program, for records of which all of some tasks are told. */
-    Program end(List<ScanTask> all) {
+    /** Where some values stand that steps name; where they stand already, if they do. */
+    int values(long... some) {
+        for (int at = 0; at + some.length <= valueCount; at++) {
+            if (Arrays.equals(values, at, at + some.length, some, 0, some.length)) {
+                return at;
+            }
+        }
+        if (valueCount + some.length > values.length) {
+            values = Arrays.copyOf(values, 2 * (valueCount + some.length));
+        }
+        System.arraycopy(some, 0, values, valueCount, some.length);
+        valueCount += some.length;
+        return valueCount - some.length;
+    }
+
+    /**
+     * The program, for records of which all of some tasks are told.
+     *
+     * @param shared the code of other programs, by itself
+     */
+    Program end(List<ScanTask> all, Map<LongBuffer, long[]> shared) {
         step(Step.END, 0, 0);
         for (int i = 0; i < useCount; i++) {
             code[uses[i]] = labels[(int) code[uses[i]]];
         }
-        return new Program(Arrays.copyOf(code, length), tests.toArray(new RecordTest[0]), all.toArray(new ScanTask[0]));
+        long[] own = Arrays.copyOf(code, length);
+        long[] known = shared.putIfAbsent(LongBuffer.wrap(own), own);
+        return new Program(
+                known == null ? own : known,
+                Arrays.copyOf(values, valueCount),
+                tests.toArray(new RecordTest[0]),
+                all.toArray(new ScanTask[0]));
     }
 }

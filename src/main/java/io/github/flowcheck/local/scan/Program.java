@@ -31,11 +31,17 @@ final class Program {
     static final int LONGEST = WORDS * Long.BYTES;
 
     private final long[] code;
+    private final long[] values;
     private final RecordTest[] tests;
     private final ScanTask[] all;
 
-    Program(long[] code, RecordTest[] tests, ScanTask[] all) {
+    /**
+     * @param code the steps, which programs that differ in values alone share, so that these are at hand whoever runs
+     * @param values the texts and tasks that steps name, by their places
+     */
+    Program(long[] code, long[] values, RecordTest[] tests, ScanTask[] all) {
         this.code = code;
+        this.values = values;
         this.tests = tests;
         this.all = all;
     }
@@ -67,7 +73,9 @@ final class Program {
             int count = (int) (head >>> Code.COUNT);
             if (step == TEXTS) {
                 long answer = code[at + 1];
-                boolean holds = (asked & answer) != 0 ? (found & answer) != 0 : isOneOf(record, field, at + 4, count);
+                boolean holds = (asked & answer) != 0
+                        ? (found & answer) != 0
+                        : isOneOf(record, field, (int) code[at + 4], count);
                 asked |= answer;
                 found |= holds ? answer : 0;
                 at = (int) code[at + (holds ? 2 : 3)];
@@ -92,7 +100,7 @@ final class Program {
                 return;
             } else {
                 if (ranges.holdsCurrent((int) code[at + 1])) {
-                    target.add(record, position, count, holding);
+                    target.add(record, position, (int) values[count], holding);
                 }
                 holding = 0;
                 at += 2;
@@ -110,7 +118,7 @@ final class Program {
         long second = EightBytes.word(record.buffer(), start, length, 1);
         boolean found = false;
         for (int i = from; i < from + WORDS * count; i += WORDS) {
-            found |= (code[i] ^ first | code[i + 1] ^ second) == 0;
+            found |= (values[i] ^ first | values[i + 1] ^ second) == 0;
         }
         return found;
     }

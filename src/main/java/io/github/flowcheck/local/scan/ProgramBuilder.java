@@ -5,8 +5,10 @@ import io.github.flowcheck.local.scan.Code.Step;
 import io.github.flowcheck.local.scan.RecordTest.OfNumber;
 import io.github.flowcheck.local.scan.RecordTest.OfText;
 import io.github.flowcheck.local.scan.RecordTest.ShortText;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,9 @@ final class ProgramBuilder {
     /**
      * @param format of the records
      * @param eni the interface that all records name which the tasks are offered; absent if not all name the same
+     * @param shared the code of other programs, by itself
      */
-    static Program of(List<ScanTask> tasks, LogFormat format, Optional<String> eni) {
+    static Program of(List<ScanTask> tasks, LogFormat format, Optional<String> eni, Map<LongBuffer, long[]> shared) {
         ProgramBuilder builder = new ProgramBuilder(format);
         List<Pending> pending = new ArrayList<>();
         for (ScanTask task : tasks) {
@@ -44,7 +47,7 @@ final class ProgramBuilder {
             }
         }
         builder.add(pending);
-        return builder.code.end(tasks);
+        return builder.code.end(tasks, shared);
     }
 
     /** Adds the record to those of the tasks whose tests hold, and goes on behind them. */
@@ -194,8 +197,16 @@ final class ProgramBuilder {
                 code.place(after);
             }
         }
-        code.step(Step.ADD, 0, task.number());
+        code.step(Step.ADD, 0, code.values(task.number()));
         code.put(task.range());
+    }
+
+    private static long[] words(OfText text) {
+        long[] words = new long[Program.WORDS * text.texts().length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = text.texts()[i / Program.WORDS].word(i % Program.WORDS);
+        }
+        return words;
     }
 
     private void put(ShortText text) {
@@ -226,9 +237,7 @@ final class ProgramBuilder {
             code.step(Step.TEXTS, text.position(), text.texts().length);
             code.put(answer(text));
             code.branch(holds, holdsNot);
-            for (ShortText one : text.texts()) {
-                put(one);
-            }
+            code.put(code.values(words(text)));
         } else if (test instanceof OfNumber number && format.isAlwaysNumber(number.position())) {
             code.step(Step.NUMBERS, number.position(), number.numbers().firsts().length);
             code.branch(holds, holdsNot);

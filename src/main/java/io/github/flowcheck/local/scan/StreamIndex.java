@@ -3,6 +3,7 @@ package io.github.flowcheck.local.scan;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,10 @@ public final class StreamIndex {
     private final List<ScanTask> ofAnyStream = new ArrayList<>();
     private final Map<String, List<ScanTask>> byStream = new HashMap<>();
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
+
+    /** What programs do, which for most interfaces is the same but for their addresses. */
+    private final Map<LongBuffer, long[]> codes = new ConcurrentHashMap<>();
+
     private final Program ofOtherStreams;
     private final boolean hasInterface;
     private final boolean isParsed;
@@ -45,7 +50,7 @@ public final class StreamIndex {
                 known.add(task);
             }
         }
-        ofOtherStreams = ProgramBuilder.of(ofAnyStream, format, Optional.empty());
+        ofOtherStreams = ProgramBuilder.of(ofAnyStream, format, Optional.empty(), codes);
     }
 
     /** The interface that all records of the stream name, if they name one. */
@@ -76,7 +81,7 @@ public final class StreamIndex {
         }
         Program made = programs.get(stream);
         return made == null
-                ? programs.computeIfAbsent(stream, name -> ProgramBuilder.of(known, format, interfaceOf(name)))
+                ? programs.computeIfAbsent(stream, name -> ProgramBuilder.of(known, format, interfaceOf(name), codes))
                 : made;
     }
 }
