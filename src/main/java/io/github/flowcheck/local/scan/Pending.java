@@ -1,6 +1,5 @@
 package io.github.flowcheck.local.scan;
 
-import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.local.scan.RecordTest.InBlock;
 import io.github.flowcheck.local.scan.RecordTest.OfNumber;
@@ -52,14 +51,18 @@ record Pending(ScanTask task, List<RecordTest> tests) {
         return true;
     }
 
-    /** The same for records of an interface, whose tests for it are answered; null if none of them can belong to the task. */
+    /**
+     * The same for records that have a text in a field, whose tests of it are answered.
+     *
+     * @param position of the field; -1 if records do not have it
+     * @return null if no such record belongs to the task
+     */
     @Nullable
-    Pending of(String eni, LogFormat format) {
-        int position = format.fields().indexOf(FlowField.INTERFACE_ID);
+    Pending of(int position, String text) {
         Pending left = this;
         for (RecordTest test : tests) {
-            if (test instanceof OfText text && text.position() == position) {
-                if (!text.isOneOf(eni)) {
+            if (test instanceof OfText ofText && ofText.position() == position) {
+                if (!ofText.isOneOf(text)) {
                     return null;
                 }
                 left = left.without(test);

@@ -1,5 +1,6 @@
 package io.github.flowcheck.local.scan;
 
+import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.local.scan.Code.Step;
 import io.github.flowcheck.local.scan.RecordTest.OfNumber;
@@ -39,9 +40,14 @@ final class ProgramBuilder {
     static Program of(List<ScanTask> tasks, LogFormat format, Optional<String> eni, Map<LongBuffer, long[]> shared) {
         ProgramBuilder builder = new ProgramBuilder(format);
         List<Pending> pending = new ArrayList<>();
+        int status = format.fields().indexOf(FlowField.LOG_STATUS);
+        int networkInterface = format.fields().indexOf(FlowField.INTERFACE_ID);
         for (ScanTask task : tasks) {
-            Pending fresh = new Pending(task, task.query().tests());
-            Pending left = eni.isPresent() ? fresh.of(eni.get(), format) : fresh;
+            // plain records are of traffic
+            Pending left = new Pending(task, task.query().tests()).of(status, "OK");
+            if (left != null && eni.isPresent()) {
+                left = left.of(networkInterface, eni.get());
+            }
             if (left != null) {
                 pending.add(left);
             }
