@@ -3,6 +3,7 @@ package io.github.flowcheck.local.scan;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +50,7 @@ final class Code {
     private int useCount;
     private long[] values = new long[16];
     private int valueCount;
+    private final Map<LongBuffer, Integer> places = new HashMap<>();
 
     /** A label that is not placed yet. */
     int label() {
@@ -102,10 +104,9 @@ final class Code {
 
     /** Where some values stand that steps name; where they stand already, if they do. */
     int values(long... some) {
-        for (int at = 0; at + some.length <= valueCount; at++) {
-            if (Arrays.equals(values, at, at + some.length, some, 0, some.length)) {
-                return at;
-            }
+        Integer known = places.putIfAbsent(LongBuffer.wrap(some), valueCount);
+        if (known != null) {
+            return known;
         }
         if (valueCount + some.length > values.length) {
             values = Arrays.copyOf(values, 2 * (valueCount + some.length));

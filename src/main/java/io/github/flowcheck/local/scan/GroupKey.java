@@ -74,10 +74,11 @@ sealed interface GroupKey {
         /** Of at most seven digits without leading zeros. */
         @Override
         public long whole(long[] source, int at) {
-            int length = (int) (source[at] >>> 56);
+            long text = source[at];
+            int length = (text & REMEMBERED) == REMEMBERED ? 0 : (int) (text >>> 56);
             long number = 0;
             for (int i = 0; i < length; i++) {
-                int digit = (int) (source[at] >>> 8 * i & 0xff) - '0';
+                int digit = (int) (text >>> 8 * i & 0xff) - '0';
                 if (digit < 0 || digit > 9 || i > 0 && number == 0) {
                     return -1;
                 }
