@@ -1,7 +1,5 @@
 package io.github.flowcheck.flow;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,17 +15,15 @@ import org.jspecify.annotations.Nullable;
  * "not applicable"; with {@code NODATA} and {@code SKIPDATA} only version and times need one.
  */
 public final class FlowRecord {
-    private static final int MOST_COUNTED_FIELDS = 64;
     private static final byte[] NONE = {};
 
     private final LogFormat format;
-    private final FlowField[] fields;
-    private final FieldShape[] shapes;
+    private final int width;
     private final int[] positions = new int[FlowField.values().length];
     private final boolean[] areNumbers;
     private final int startField;
-    private final int[] ownStarts;
-    private final int[] ownEnds;
+    private final CarefulLine careful;
+
     /** Where fields start: at the place behind so many bytes after what stands there. */
     private int[] starts;
 
@@ -35,7 +31,6 @@ public final class FlowRecord {
     private int gap;
     private int[] ends;
     private int firstEnd;
-    private final long[] numbers;
     private int interfaceNumber = InterfaceNumbers.NONE;
     private byte[] buffer = NONE;
     private int lineStart;
@@ -45,7 +40,7 @@ public final class FlowRecord {
     private long startMillis = -1;
 
     private boolean singleSpaced;
-    /** Whether {@link #numbers} are still to be read, by whoever asks for one. */
+    /** Whether it is one of the lines that were looked at together, of which no number is read before it is asked for. */
     private boolean ordinary;
 
     private boolean traffic;
@@ -59,25 +54,20 @@ public final class FlowRecord {
     /** A record of that format, with no line yet. */
     public FlowRecord(LogFormat format) {
         this.format = format;
-        List<FlowField> ordered = format.fields();
-        fields = ordered.toArray(new FlowField[0]);
-        shapes = new FieldShape[fields.length];
-        areNumbers = new boolean[fields.length];
-        addresses = new AddressNumber[fields.length];
+        List<FlowField> fields = format.fields();
+        width = fields.size();
+        areNumbers = new boolean[width];
+        addresses = new AddressNumber[width];
         Arrays.fill(positions, -1);
-        for (int i = 0; i < fields.length; i++) {
-            shapes[i] = fields[i].shape();
-            areNumbers[i] = shapes[i].isNumber();
+        for (int i = 0; i < width; i++) {
+            areNumbers[i] = fields.get(i).shape().isNumber();
             addresses[i] = new AddressNumber();
-            positions[fields[i].ordinal()] = i;
+            positions[fields.get(i).ordinal()] = i;
         }
         startField = positions[FlowField.START.ordinal()];
-        ownStarts = new int[fields.length];
-        ownEnds = new int[fields.length];
-        starts = ownStarts;
-        ends = ownEnds;
-        numbers = new long[fields.length];
-        Arrays.fill(numbers, OrdinaryFields.NO_NUMBER);
+        careful = new CarefulLine(format);
+        starts = careful.starts();
+        ends = careful.ends();
     }
 
     /**
@@ -90,7 +80,7 @@ public final class FlowRecord {
         lines = ahead;
         line = lineAhead;
         buffer = ahead.buffer();
-        int first = 1 + fields.length * lineAhead;
+        int first = 1 + width * lineAhead;
         int[] fieldEnds = ahead.ends();
         starts = fieldEnds;
         firstStart = first - 1;
@@ -100,7 +90,7 @@ public final class FlowRecord {
         generation++;
         startMillis = -1;
         lineStart = fieldEnds[first - 1] + 1;
-        lineEnd = fieldEnds[first + fields.length - 1];
+        lineEnd = fieldEnds[first + width - 1];
         singleSpaced = true;
         ordinary = true;
         traffic = ofTraffic;
@@ -121,96 +111,22 @@ public final class FlowRecord {
         startMillis = -1;
         lineStart = from;
         lineEnd = to;
-        ownFields();
-        singleSpaced = splitAtSingleBlanks();
-        if (singleSpaced) {
-            return faultOfValues();
-        }
-        int found = split();
-        if (!isUtf8()) {
-            return Optional.of("not valid UTF-8");
-        }
-        singleSpaced = lineEnd - lineStart == lengthOfFields();
-        return found == fields.length ? faultOfValues() : Optional.of(faultOfCount(found));
+        useCareful();
+        Optional<String> fault = careful.read(bytes, from, to);
+        singleSpaced = careful.isSingleSpaced();
+        return fault;
     }
 
-    private void ownFields() {
-        starts = ownStarts;
+    /** Has the fields of the line that is read with care. */
+    private void useCareful() {
+        starts = careful.starts();
         firstStart = 0;
         gap = 0;
-        ends = ownEnds;
+        ends = careful.ends();
         firstEnd = 0;
         ordinary = false;
         interfaceNumber = InterfaceNumbers.NONE;
         generation++;
-    }
-
-    /** The way of nearly every line: ASCII, and one blank between fields. Looks at eight bytes at a time. */
-    private boolean splitAtSingleBlanks() {
-        int last = fields.length - 1;
-        int found = 0;
-        int start = lineStart;
-        long all = 0;
-        for (int i = lineStart; i < lineEnd; i += Long.BYTES) {
-            long word = word(i);
-            all |= word;
-            for (long blanks = EightBytes.equalTo(' ', word); blanks != 0; blanks &= blanks - 1) {
-                int at = i + EightBytes.first(blanks);
-                if (found == last || at == start) {
-                    return false;
-                }
-                ownStarts[found] = start;
-                ownEnds[found++] = at;
-                start = at + 1;
-            }
-        }
-        ownStarts[found] = start;
-        ownEnds[found] = lineEnd;
-        return found == last && start < lineEnd && (all & EightBytes.HIGH_BITS) == 0;
-    }
-
-    /** Eight bytes of the line, the first one lowest; zeros behind its end. */
-    private long word(int from) {
-        if (from + Long.BYTES > buffer.length) {
-            long word = 0;
-            for (int i = lineEnd - 1; i >= from; i--) {
-                word = word << 8 | buffer[i] & 0xff;
-            }
-            return word;
-        }
-        long word = EightBytes.at(buffer, from);
-        int beyond = from + Long.BYTES - lineEnd;
-        return beyond > 0 ? word & -1L >>> 8 * beyond : word;
-    }
-
-    /** Splits at any number of blanks, and counts the fields beyond those of the format too. */
-    private int split() {
-        int found = 0;
-        int i = lineStart;
-        while (i < lineEnd) {
-            int start = i;
-            while (i < lineEnd && buffer[i] != ' ') {
-                i++;
-            }
-            if (i > start) {
-                if (found < ownStarts.length) {
-                    ownStarts[found] = start;
-                    ownEnds[found] = i;
-                }
-                found++;
-            }
-            i++;
-        }
-        return found;
-    }
-
-    /** How long a line of these fields is with one blank between them. */
-    private int lengthOfFields() {
-        int length = fields.length - 1;
-        for (int i = 0; i < fields.length; i++) {
-            length += ownEnds[i] - ownStarts[i];
-        }
-        return length;
     }
 
     /**
@@ -219,58 +135,8 @@ public final class FlowRecord {
      */
     public void cutAtEachBlank() {
         startMillis = startMillis();
-        int at = lineStart;
-        ownFields();
-        for (int i = 0; i < fields.length; i++) {
-            ownStarts[i] = at;
-            while (at < lineEnd && (buffer[at] != ' ' || i == fields.length - 1)) {
-                at++;
-            }
-            ownEnds[i] = at++;
-            numbers[i] = shapes[i].isNumber()
-                    ? FieldShape.number(buffer, ownStarts[i], ownEnds[i])
-                    : OrdinaryFields.NO_NUMBER;
-        }
-    }
-
-    private String faultOfCount(int found) {
-        String counted = found > MOST_COUNTED_FIELDS
-                ? "more than " + MOST_COUNTED_FIELDS + " fields"
-                : found == 1 ? "1 field" : found + " fields";
-        return counted + ", not " + fields.length;
-    }
-
-    private Optional<String> faultOfValues() {
-        boolean ofTraffic = isTraffic();
-        for (int i = 0; i < fields.length; i++) {
-            int start = ownStarts[i];
-            int end = ownEnds[i];
-            boolean lacks = end - start == 1 && buffer[start] == '-';
-            boolean right = lacks
-                    ? (ofTraffic ? fields[i].mayLack() : fields[i].mayLackWithoutTraffic())
-                    : shapes[i].matches(buffer, start, end);
-            if (!right) {
-                return Optional.of(fields[i].recordName() + " is not " + shapes[i].words());
-            }
-            numbers[i] = shapes[i].isNumber() ? FieldShape.number(buffer, start, end) : OrdinaryFields.NO_NUMBER;
-        }
-        return Optional.empty();
-    }
-
-    private boolean isTraffic() {
-        int at = positions[FlowField.LOG_STATUS.ordinal()];
-        return at < 0
-                || !(FieldShape.is("NODATA", buffer, ownStarts[at], ownEnds[at])
-                        || FieldShape.is("SKIPDATA", buffer, ownStarts[at], ownEnds[at]));
-    }
-
-    private boolean isUtf8() {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, lineStart, lineEnd - lineStart));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        useCareful();
+        careful.cutAtEachBlank(buffer, lineStart, lineEnd);
     }
 
     public LogFormat format() {
@@ -316,7 +182,7 @@ public final class FlowRecord {
     public long numberAt(int position) {
         return ordinary && areNumbers[position]
                 ? OrdinaryFields.number(buffer, startAt(position), endAt(position))
-                : numbers[position];
+                : careful.number(position);
     }
 
     /** The text of the field at that position, {@code -} included. */
@@ -341,21 +207,12 @@ public final class FlowRecord {
      * number in each that always has one then.
      */
     public boolean isPlain() {
-        return ordinary ? traffic : singleSpaced && isTraffic() && hasNumbers();
+        return ordinary ? traffic : singleSpaced && careful.isTraffic() && careful.hasNumbers();
     }
 
     /** Whether it is one of those of traffic that were looked at together: then its log status is {@code OK}, if it has any. */
     public boolean isOrdinary() {
         return ordinary && traffic;
-    }
-
-    private boolean hasNumbers() {
-        for (int i = 0; i < fields.length; i++) {
-            if (numbers[i] < 0 && format.isAlwaysNumber(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether its fields have one blank between them and none around them. */
@@ -403,7 +260,7 @@ public final class FlowRecord {
 
     private long value(FlowField field) {
         int at = position(field);
-        return shapes[at].isNumber() ? numberAt(at) : FieldShape.number(buffer, startAt(at), endAt(at));
+        return areNumbers[at] ? numberAt(at) : FieldShape.number(buffer, startAt(at), endAt(at));
     }
 
     private int position(FlowField field) {
