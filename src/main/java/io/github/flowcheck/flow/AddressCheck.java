@@ -22,7 +22,7 @@ record AddressCheck(int field, boolean mayLack, KnownAddresses known, Ipv6Column
                 ipv6.putNone(i);
                 lines.wrong[i] |= mayLack && lines.isDash(start, end) ? 0 : 1;
             }
-            at += lines.width();
+            at += lines.stride();
         }
     }
 

@@ -53,8 +53,8 @@ final class FieldChecks {
             int end = 1 + to;
             for (int i = 0; i < lines.count(); i++) {
                 lines.wrong[i] |= marks.others(ends[at - 1] + 1, ends[end]);
-                at += lines.width();
-                end += lines.width();
+                at += lines.stride();
+                end += lines.stride();
             }
         }
     }
@@ -68,7 +68,7 @@ final class FieldChecks {
             int at = 1 + field;
             for (int i = 0; i < lines.count(); i++) {
                 lines.wrong[i] |= most - (ends[at] - ends[at - 1] - 1) >>> 31;
-                at += lines.width();
+                at += lines.stride();
             }
         }
     }
@@ -86,7 +86,7 @@ final class FieldChecks {
                 int end = ends[at];
                 int length = end - ends[at - 1] - 1;
                 lines.wrong[i] |= highest - EightBytes.number(buffer, end, length) >>> 63 | most - length >>> 31;
-                at += lines.width();
+                at += lines.stride();
             }
         }
     }
@@ -104,7 +104,7 @@ final class FieldChecks {
                 int end = ends[at];
                 boolean right = end - start <= most && marks.others(start, end) == 0 || lines.isDash(start, end);
                 lines.wrong[i] |= right ? 0 : 1;
-                at += lines.width();
+                at += lines.stride();
             }
         }
     }
@@ -116,7 +116,7 @@ final class FieldChecks {
             int at = 1 + field;
             for (int i = 0; i < lines.count(); i++) {
                 lines.wrong[i] |= OrdinaryFields.isAction(lines.buffer(), ends[at - 1] + 1, ends[at]) ? 0 : 1;
-                at += lines.width();
+                at += lines.stride();
             }
         }
     }
@@ -129,7 +129,7 @@ final class FieldChecks {
             int at = 1 + field;
             for (int i = 0; i < lines.count(); i++) {
                 lines.wrong[i] |= OrdinaryFields.isOk(lines.buffer(), ends[at - 1] + 1, ends[at]) ? 0 : 1;
-                at += lines.width();
+                at += lines.stride();
             }
         }
     }

@@ -80,7 +80,7 @@ public final class FlowRecord {
         lines = ahead;
         line = lineAhead;
         buffer = ahead.buffer();
-        int first = 1 + width * lineAhead;
+        int first = 1 + ahead.stride() * lineAhead;
         int[] fieldEnds = ahead.ends();
         starts = fieldEnds;
         firstStart = first - 1;

@@ -36,7 +36,7 @@ final class InterfaceCheck implements LineStep {
             if (number < 0) {
                 lines.wrong[i] |= OrdinaryFields.isInterface(buffer, start, end) || lines.isDash(start, end) ? 0 : 1;
             }
-            at += lines.width();
+            at += lines.stride();
         }
     }
 

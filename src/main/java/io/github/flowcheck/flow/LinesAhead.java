@@ -14,6 +14,7 @@ final class LinesAhead {
 
     private final TextMarks marks = new TextMarks();
     private final int width;
+    private int stride;
 
     /** By line other than zero if something is wrong with it. */
     final long[] wrong;
@@ -74,20 +75,33 @@ final class LinesAhead {
 
     /** How many lines, from the first one on, have as many fields as they should, if one blank stands between fields. */
     private int regular() {
-        int[] ends = marks.ends();
-        int[] lineEnds = marks.lineEnds();
-        int all = Math.min(marks.lines(), marks.count() / width);
+        boolean crlf = marks.lines() > 1 && buffer[marks.lineEnds()[0]] == '\r';
+        stride = crlf ? width + 1 : width;
+        int all = Math.min(crlf ? marks.lines() / 2 : marks.lines(), marks.count() / stride);
         int line = 0;
-        while (line < all && ends[width * (line + 1)] == lineEnds[line] && buffer[lineEnds[line]] == '\n') {
+        while (line < all && (crlf ? endsInCrLf(line) : endsInLf(line))) {
             line++;
         }
         return line;
     }
 
+    private boolean endsInLf(int line) {
+        int end = marks.lineEnds()[line];
+        return marks.ends()[width * (line + 1)] == end && buffer[end] == '\n';
+    }
+
+    private boolean endsInCrLf(int line) {
+        int cr = marks.lineEnds()[2 * line];
+        int end = marks.lineEnds()[2 * line + 1];
+        return marks.ends()[stride * line + width] == cr && end == cr + 1 && buffer[cr] == '\r' && buffer[end] == '\n';
+    }
+
     private void noteEmpty() {
         int[] ends = marks.ends();
-        for (int i = 1; i <= width * count; i++) {
-            wrong[(i - 1) / width] |= ends[i] - ends[i - 1] == 1 ? 1 : 0;
+        for (int i = 0; i < count; i++) {
+            for (int at = stride * i; at < stride * i + width; at++) {
+                wrong[i] |= ends[at + 1] - ends[at] == 1 ? 1 : 0;
+            }
         }
     }
 
@@ -95,8 +109,9 @@ final class LinesAhead {
         return count;
     }
 
-    int width() {
-        return width;
+    /** How far the ends of one line's fields are from those of the next line's: as many as there are fields, one more with CR LF. */
+    int stride() {
+        return stride;
     }
 
     /** Where the first line begins. */
@@ -124,17 +139,17 @@ final class LinesAhead {
 
     /** Where a field of a line starts. */
     int start(int line, int field) {
-        return marks.ends()[width * line + field] + 1;
+        return marks.ends()[stride * line + field] + 1;
     }
 
     /** Where a field of a line ends, exclusive. */
     int end(int line, int field) {
-        return marks.ends()[width * line + field + 1];
+        return marks.ends()[stride * line + field + 1];
     }
 
     /** Where a line ends, that is its line feed. */
     int end(int line) {
-        return marks.ends()[width * (line + 1)];
+        return marks.ends()[stride * (line + 1)];
     }
 
     /** The IPv6 addresses of a field that has addresses. */

@@ -152,15 +152,34 @@ class OrdinaryLinesPropertiesTest {
         }
     }
 
+    /** As they are in files from Windows, whose lines are read at once like others. */
+    @Test
+    void takesLinesThatEndInCrLf() {
+        String line = String.join(" ", USUAL);
+        String without = String.join(" ", WITHOUT_TRAFFIC);
+        byte[] buffer = buffer(line + "\r\n" + without + "\r\n" + line + "\r", new Random(1));
+
+        assertThat(lines.look(buffer, Chunk.MARGIN, buffer.length - Chunk.MARGIN))
+                .isEqualTo(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(lines.take(i)).isTrue();
+            assertThat(quick.line()).isEqualTo(i == 1 ? without : line);
+            assertThat(quick.text(FlowField.LOG_STATUS)).isEqualTo(i == 1 ? "NODATA" : "OK");
+            assertThat(buffer[lines.end(i)]).isEqualTo((byte) '\n');
+        }
+    }
+
     /** Many lines at once, in any order and wherever they stand, are what each of them is alone. */
     @Property(tries = 300)
     void linesTogetherAreWhatTheyAreAlone(@ForAll Random random) throws UnreadableLogException {
         boolean longer = random.nextBoolean();
         LogFormat format = longer ? LONGER : LogFormat.DEFAULT;
         int oddity = 1 + random.nextInt(40);
+        boolean windows = random.nextInt(3) == 0;
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            lines.add(random.nextInt(oddity) == 0 ? oddLine(random, longer) : line(random, longer, 0));
+            String line = random.nextInt(oddity) == 0 ? oddLine(random, longer) : line(random, longer, 0);
+            lines.add(windows && random.nextInt(60) > 0 ? line + "\r" : line);
         }
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
