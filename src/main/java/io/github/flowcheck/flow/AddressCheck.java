@@ -18,19 +18,11 @@ record AddressCheck(int field, boolean mayLack, KnownAddresses known, Ipv6Column
             int end = ends[at];
             if (OrdinaryFields.isIpv4(buffer, start, end, marks.others(start))) {
                 ipv6.putNone(i);
-            } else if (!readIpv6(buffer, start, end - start, i)) {
+            } else if (start == end || !known.read(buffer, start, end - start, ipv6, i)) {
                 ipv6.putNone(i);
                 lines.wrong[i] |= mayLack && lines.isDash(start, end) ? 0 : 1;
             }
             at += lines.stride();
         }
-    }
-
-    private boolean readIpv6(byte[] buffer, int start, int length, int line) {
-        if (length == 0 || !known.find(buffer, start, length) && !known.add(buffer, start, length)) {
-            return false;
-        }
-        ipv6.put(line, known.high(), known.low());
-        return true;
     }
 }

@@ -5,7 +5,7 @@ package io.github.flowcheck.flow;
  * of looking at its letters. One that lost its place to another is just looked at again. For one thread.
  */
 final class KnownAddresses {
-    /** Few enough to stay at hand; four times as many would know one of fifty more. */
+    /** Few enough to stay at hand; with four times as many one of fifty more would be known. */
     private static final int SLOTS = 1 << 11;
 
     /** The longest text that is remembered, in bytes: eight groups of four digits have one less. */
@@ -20,48 +20,39 @@ final class KnownAddresses {
     private long[] known = new long[SLOT];
 
     private final OrdinaryIpv6 ordinary = new OrdinaryIpv6();
-    private long high;
-    private long low;
-
-    /** The upper 64 bits of the address that was found or added last. */
-    long high() {
-        return high;
-    }
-
-    /** The lower 64 bits of the address that was found or added last. */
-    long low() {
-        return low;
-    }
 
     /**
-     * Finds an address by its text, which has no zeros.
+     * Reads a text without zeros in it, if it is an IPv6 address as nearly all are written.
      *
      * @param length more than 0; as many bytes as the longest text has must be in the buffer
-     * @return false if it is not known
+     * @param target takes the address as that of a line
+     * @return false if it is none
      */
-    boolean find(byte[] buffer, int from, int length) {
+    boolean read(byte[] buffer, int from, int length, Ipv6Column target, int line) {
         if (length > LONGEST) {
             return false;
         }
         int at = place(buffer, from, length);
+        if (!isAt(at, buffer, from, length)) {
+            if (!ordinary.read(buffer, from, from + length)) {
+                return false;
+            }
+            at = add(buffer, from, length);
+        }
+        target.put(line, known[at + WORDS], known[at + WORDS + 1]);
+        return true;
+    }
+
+    private boolean isAt(int at, byte[] buffer, int from, int length) {
         long differences = 0;
         for (int i = 0; i < WORDS; i++) {
             differences |= known[at + i] ^ EightBytes.word(buffer, from, length, i);
         }
-        high = known[at + WORDS];
-        low = known[at + WORDS + 1];
         return differences == 0;
     }
 
-    /**
-     * Reads a text, and remembers it if it is an IPv6 address as nearly all are written, in the place of another perhaps.
-     *
-     * @return false if it is none
-     */
-    boolean add(byte[] buffer, int from, int length) {
-        if (!ordinary.read(buffer, from, from + length)) {
-            return false;
-        }
+    /** Remembers the address that was read last, in the place of another perhaps. */
+    private int add(byte[] buffer, int from, int length) {
         if (known.length == SLOT) {
             known = new long[SLOT * SLOTS];
         }
@@ -69,11 +60,9 @@ final class KnownAddresses {
         for (int i = 0; i < WORDS; i++) {
             known[at + i] = EightBytes.word(buffer, from, length, i);
         }
-        high = ordinary.high();
-        low = ordinary.low();
-        known[at + WORDS] = high;
-        known[at + WORDS + 1] = low;
-        return true;
+        known[at + WORDS] = ordinary.high();
+        known[at + WORDS + 1] = ordinary.low();
+        return at;
     }
 
     private int place(byte[] buffer, int from, int length) {

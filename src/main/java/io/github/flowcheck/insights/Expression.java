@@ -148,19 +148,9 @@ public sealed interface Expression {
             return List.of(left, right);
         }
 
-        /** Goes down the left side in a loop: a chain of a thousand conditions is as deep on that side. */
         @Override
         public boolean equals(@Nullable Object other) {
-            Expression mine = this;
-            Object its = other;
-            while (mine instanceof Binary a && its instanceof Binary b) {
-                if (a.operator != b.operator || !a.right.equals(b.right)) {
-                    return false;
-                }
-                mine = a.left;
-                its = b.left;
-            }
-            return !(mine instanceof Binary) && mine.equals(its);
+            return other instanceof Binary that && SameQuery.is(this, that);
         }
 
         @Override
