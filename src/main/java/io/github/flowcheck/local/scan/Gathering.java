@@ -192,6 +192,10 @@ public final class Gathering {
         if (failure != null) {
             throw failure;
         }
-        return tables[task.number()];
+        GroupTable table = tables[task.number()];
+        if (table != null) {
+            table.settle();
+        }
+        return table;
     }
 }

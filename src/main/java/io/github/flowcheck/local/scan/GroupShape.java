@@ -52,8 +52,8 @@ final class GroupShape {
     /** How many numbers a row has. */
     final int width;
 
-    /** Whether all ordinary records are of one group. */
-    final boolean isOneGroup;
+    /** Whether all ordinary records are of one group, of which no more is asked than how many there are and when they began. */
+    final boolean isOneCount;
 
     private final long[] codes;
 
@@ -102,8 +102,7 @@ final class GroupShape {
             }
         }
         width = place + 1;
-        isOneGroup = keys.length == 0
-                || keys.length == 1 && keys[0] instanceof GroupKey.OfShortField field && field.isStatus();
+        isOneCount = sums.length == 0 && others.isEmpty() && isOfOneGroup(keys);
         codes = new long[1 + keys.length + measures.length];
         codes[0] = keys.length;
         for (int i = 0; i < keys.length; i++) {
@@ -112,6 +111,10 @@ final class GroupShape {
         for (int i = 0; i < measures.length; i++) {
             codes[1 + keys.length + i] = 8L * fields[i] + measures[i].ordinal();
         }
+    }
+
+    private static boolean isOfOneGroup(GroupKey[] keys) {
+        return keys.length == 0 || keys.length == 1 && keys[0] instanceof GroupKey.OfShortField field && field.isStatus();
     }
 
     private int[] places(Kind kind) {

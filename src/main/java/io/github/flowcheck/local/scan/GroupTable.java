@@ -18,8 +18,8 @@ final class GroupTable {
     private final @Nullable OtherMeasures others;
     private long records;
 
-    /** Where the row of all ordinary records begins, if they are of one group and there was one; else -1. */
-    private int ordinaryRow = -1;
+    /** Of all ordinary records, if they are of one group and there was one. */
+    private @Nullable OneGroup ordinary;
 
     /**
      * @param limits how many groups and different values there may be
@@ -58,7 +58,18 @@ final class GroupTable {
      * @throws QueryTooLargeException if there are too many groups, or different values
      */
     void add(FlowRecord record, long position, long holding, long[] probe) {
-        int row = row(record, probe);
+        records++;
+        if (ordinary != null && record.isOrdinary()) {
+            ordinary.add(record, position, holding);
+            return;
+        }
+        for (int i = 0; i < shape.keys.length; i++) {
+            shape.keys[i].write(record, texts, probe, shape.keyPlaces[i]);
+        }
+        int row = row(probe);
+        if (shape.isOneCount && record.isOrdinary()) {
+            ordinary = new OneGroup(shape, row);
+        }
         long[] numbers = rows.numbers;
         int first = row + shape.width - 1;
         // a thread that helps with another file may meet an earlier record of a group later
@@ -81,22 +92,14 @@ final class GroupTable {
         if (others != null) {
             others.add(record, numbers, row, row / shape.width);
         }
-        records++;
     }
 
-    /** Where the row of a record's group begins. */
-    private int row(FlowRecord record, long[] probe) {
-        if (ordinaryRow >= 0 && record.isOrdinary()) {
-            return ordinaryRow;
+    /** Puts into their row what was added apart; whoever looks at rows asks for that first. */
+    void settle() {
+        if (ordinary != null) {
+            ordinary.addTo(rows.numbers);
+            ordinary = null;
         }
-        for (int i = 0; i < shape.keys.length; i++) {
-            shape.keys[i].write(record, texts, probe, shape.keyPlaces[i]);
-        }
-        int row = row(probe);
-        if (shape.isOneGroup && record.isOrdinary()) {
-            ordinaryRow = row;
-        }
-        return row;
     }
 
     private void addNumber(FlowRecord record, int position, int place) {
@@ -135,6 +138,8 @@ final class GroupTable {
      * @throws QueryTooLargeException if there are too many groups together
      */
     void addAll(GroupTable other) {
+        settle();
+        other.settle();
         records += other.records;
         long[] probe = new long[shape.keyWidth];
         int[] moved = new int[others == null ? 0 : other.count()];
