@@ -114,7 +114,8 @@ final class GroupShape {
     }
 
     private static boolean isOfOneGroup(GroupKey[] keys) {
-        return keys.length == 0 || keys.length == 1 && keys[0] instanceof GroupKey.OfShortField field && field.isStatus();
+        return keys.length == 0
+                || keys.length == 1 && keys[0] instanceof GroupKey.OfShortField field && field.isStatus();
     }
 
     private int[] places(Kind kind) {

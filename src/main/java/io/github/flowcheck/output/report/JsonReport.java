@@ -128,13 +128,13 @@ public final class JsonReport {
     }
 
     private static void table(JsonGenerator json, List<Map<String, String>> rows) {
-        json.writeArrayPropertyStart("rows");
-        for (Map<String, String> row : rows) {
-            json.writeStartObject();
-            row.forEach(json::writeStringProperty);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        JsonText.rows(json, "rows", () -> {
+            for (Map<String, String> row : rows) {
+                json.writeStartObject();
+                row.forEach(json::writeStringProperty);
+                json.writeEndObject();
+            }
+        });
     }
 
     private static void waiver(JsonGenerator json, Waiver waiver) {

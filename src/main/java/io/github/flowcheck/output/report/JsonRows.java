@@ -1,5 +1,6 @@
 package io.github.flowcheck.output.report;
 
+import io.github.flowcheck.output.text.JsonText;
 import io.github.flowcheck.output.text.UtcTime;
 import io.github.flowcheck.verify.FlowRow;
 import java.util.List;
@@ -28,11 +29,11 @@ final class JsonRows {
 
     /** A property that is a list of rows. */
     void write(String name, List<FlowRow> rows) {
-        json.writeArrayPropertyStart(name);
-        for (FlowRow row : rows) {
-            write(row);
-        }
-        json.writeEndArray();
+        JsonText.rows(json, name, () -> {
+            for (FlowRow row : rows) {
+                write(row);
+            }
+        });
     }
 
     private void write(FlowRow row) {

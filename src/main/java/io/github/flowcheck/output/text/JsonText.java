@@ -16,42 +16,31 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.core.util.Separators.Spacing;
 
 /**
- * The one form of JSON that is written: two blanks an indent, LF, non-ASCII as it is, LF at the end. Escaped are, beside what
+ * The one form of JSON that is written: laid out as {@link JsonLayout} says, non-ASCII as it is, LF at the end. Escaped are, beside what
  * JSON asks for, the characters that YAML readers refuse or take for line ends: templates are often read by these.
  */
 public final class JsonText {
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .characterEscapes(new Invisible())
             .build();
 
-    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                    .withObjectNameValueSpacing(Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator(""))
-            .withObjectIndenter(INDENT)
-            .withArrayIndenter(INDENT);
+    /** Knows a layout; to bind values would load hundreds of classes more. */
+    private static final class Context extends ObjectWriteContext.Base {
+        private final JsonLayout layout = new JsonLayout();
 
-    /** Hands out printers, which count how deep they are; to bind values would load hundreds of classes more. */
-    private static final ObjectWriteContext CONTEXT = new ObjectWriteContext.Base() {
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return PRINTER.createInstance();
+            return layout;
         }
 
         @Override
         public boolean hasPrettyPrinter() {
             return true;
         }
-    };
+    }
 
     private JsonText() {}
 
@@ -68,12 +57,22 @@ public final class JsonText {
 
     /** Writes without ever holding the whole text; the writer stays open. */
     public static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(CONTEXT, out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(new Context(), out)) {
             content.accept(json);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
         out.write('\n');
+    }
+
+    /** A property that is a list of rows, objects without objects in them: a line each, for there may be hundreds of thousands. */
+    public static void rows(JsonGenerator json, String name, Runnable rows) {
+        json.writeArrayPropertyStart(name);
+        JsonLayout layout = (JsonLayout) json.getPrettyPrinter();
+        layout.rows(true);
+        rows.run();
+        layout.rows(false);
+        json.writeEndArray();
     }
 
     /** A property that is a list of texts. */
