@@ -1,7 +1,6 @@
 package io.github.flowcheck.source;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -14,7 +13,9 @@ import java.util.Objects;
 public final class SourceText {
     private final String name;
     private final String text;
-    private final List<Integer> lineStarts = new ArrayList<>();
+
+    /** Worked out when a place is told, and empty before: of most texts none ever is. */
+    private volatile int[] lineStarts = {};
 
     /**
      * @param name what the text is called in messages, such as a path as the user wrote it
@@ -23,14 +24,29 @@ public final class SourceText {
     public SourceText(String name, String text) {
         this.name = Objects.requireNonNull(name);
         this.text = Objects.requireNonNull(text);
-        lineStarts.add(0);
+    }
+
+    private int[] lineStarts() {
+        int[] known = lineStarts;
+        if (known.length == 0) {
+            known = lineStarts(text);
+            lineStarts = known;
+        }
+        return known;
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean crOfCrLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
             if (c == '\n' || (c == '\r' && !crOfCrLf)) {
-                lineStarts.add(i + 1);
+                starts = count < starts.length ? starts : Arrays.copyOf(starts, 2 * count);
+                starts[count++] = i + 1;
             }
         }
+        return Arrays.copyOf(starts, count);
     }
 
     /** What the text is called in messages. */
@@ -51,7 +67,7 @@ public final class SourceText {
 
     /** The place of the given 1-based line and column (in code points), {@code length} UTF-16 units long. */
     public Place placeAt(int line, int column, int length) {
-        int index = Math.max(0, Math.min(line - 1, lineStarts.size() - 1));
+        int index = Math.max(0, Math.min(line - 1, lineStarts().length - 1));
         int start = contentStart(index);
         int end = lineEnd(index);
         int offset = start;
@@ -63,10 +79,10 @@ public final class SourceText {
 
     int line(int offset) {
         int low = 0;
-        int high = lineStarts.size() - 1;
+        int high = lineStarts().length - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (lineStarts.get(middle) <= offset) {
+            if (lineStarts()[middle] <= offset) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -85,12 +101,12 @@ public final class SourceText {
     }
 
     private int contentStart(int index) {
-        int start = lineStarts.get(index);
+        int start = lineStarts()[index];
         return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
     }
 
     private int lineEnd(int index) {
-        int end = index + 1 < lineStarts.size() ? lineStarts.get(index + 1) : text.length();
+        int end = index + 1 < lineStarts().length ? lineStarts()[index + 1] : text.length();
         while (end > contentStart(index) && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }

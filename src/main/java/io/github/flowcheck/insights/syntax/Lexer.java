@@ -14,9 +14,11 @@ import java.util.TreeSet;
  * parser knows which.
  */
 final class Lexer {
-    private static final List<String> SYMBOLS = List.of(
-            "{{", "}}", "==", "=~", "!=", "<=", ">=", "|", ",", "(", ")", "[", "]", "=", "<", ">", "+", "-", "*", "/",
-            "%", "^", "$", ":");
+    private static final List<String> TWO_CHARACTERS = List.of("{{", "}}", "==", "=~", "!=", "<=", ">=");
+    private static final String CHARACTERS = "|,()[]=<>+-*/%^$:";
+
+    /** Those characters as texts. */
+    private static final String[] ONE_CHARACTER = CHARACTERS.split("");
 
     private final SourceText source;
     private final String text;
@@ -119,12 +121,23 @@ final class Lexer {
         if (FieldName.isWordPart(c) || c == '`') {
             return word(start);
         }
-        for (String symbol : SYMBOLS) {
-            if (text.startsWith(symbol, start)) {
-                return new Token(Kind.SYMBOL, symbol, start, start + symbol.length());
+        return symbol(start, c);
+    }
+
+    private Token symbol(int start, char first) {
+        int one = CHARACTERS.indexOf(first);
+        char second = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
+        if (one < 0 || second == '=' || second == '~') {
+            for (String symbol : TWO_CHARACTERS) {
+                if (symbol.charAt(0) == first && symbol.charAt(1) == second) {
+                    return new Token(Kind.SYMBOL, symbol, start, start + 2);
+                }
             }
         }
-        throw stray(start);
+        if (one < 0) {
+            throw stray(start);
+        }
+        return new Token(Kind.SYMBOL, ONE_CHARACTER[one], start, start + 1);
     }
 
     /** The regular expression whose opening slash is at the offset; the token's text is what stands between the slashes. */
@@ -177,6 +190,9 @@ final class Lexer {
     }
 
     static boolean isBlank(char c) {
+        if (c > ' ' && c <= '~') {
+            return false;
+        }
         return c == '\uFEFF' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
