@@ -15,6 +15,7 @@ import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.Expression.RegexLiteral;
 import io.github.flowcheck.insights.Expression.StringLiteral;
+import io.github.flowcheck.insights.ParseCommand;
 import io.github.flowcheck.insights.Query;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class QueryHints {
     private void take(Command command, LogFormat format) {
         if (command instanceof Command.Filter filter) {
             take(filter.condition(), true);
-        } else if (command instanceof Command.ParseGlob parse) {
+        } else if (command instanceof ParseCommand.ParseGlob parse) {
             boolean whole = parse.aliases().size() == format.fields().size();
             for (int i = 0; whole && i < parse.aliases().size(); i++) {
                 fields.put(parse.aliases().get(i), format.fields().get(i));

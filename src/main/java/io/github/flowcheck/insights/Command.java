@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One command of a query. Names follow CloudWatch's. Those of this file are the language's core; {@link RowCommand} and
- * {@link ServiceCommand} hold the others.
+ * One command of a query. Names follow CloudWatch's. Those of this file are the language's core; {@link ParseCommand}, {@link
+ * RowCommand} and {@link ServiceCommand} hold the others.
  */
 public sealed interface Command
         permits Command.Fields,
@@ -21,12 +21,9 @@ public sealed interface Command
                 Command.Head,
                 Command.Tail,
                 Command.Dedup,
-                Command.ParseGlob,
-                Command.ParseRegex,
-                Command.ParseLogfmt,
-                Command.ParseCsv,
                 Command.Other,
                 Command.SavedQuery,
+                ParseCommand,
                 RowCommand,
                 ServiceCommand {
     /** The word that it begins with, spelt as in the documentation. */
@@ -249,125 +246,6 @@ public sealed interface Command
     }
 
     /**
-     * {@code parse field "glob * *" as a, b}.
-     *
-     * @param field what is parsed; {@code @message} where the text names none
-     * @param glob the pattern, as many {@code *} as aliases
-     * @param aliases the names of the parts
-     */
-    record ParseGlob(Expression field, String glob, List<String> aliases) implements Command {
-        public ParseGlob {
-            aliases = List.copyOf(aliases);
-            requireNames(aliases);
-            requireField(field);
-        }
-
-        @Override
-        public String keyword() {
-            return "parse";
-        }
-
-        @Override
-        public List<Expression> reads() {
-            return List.of(field);
-        }
-
-        @Override
-        public List<String> defines() {
-            return aliases;
-        }
-    }
-
-    /**
-     * {@code parse field /regex/} or {@code parse field /regex/ as a, b}: each group becomes a field, a named one under its name, or
-     * all of them in their order under the names behind {@code as}.
-     *
-     * @param aliases as many as there are groups, or none
-     * @param multi whether every match counts, each in a row of its own
-     */
-    record ParseRegex(Expression field, Expression.RegexLiteral regex, List<String> aliases, boolean multi)
-            implements Command {
-        public ParseRegex {
-            requireField(field);
-            aliases = List.copyOf(aliases);
-            requireNames(aliases);
-        }
-
-        /** Names its fields by its groups. */
-        public ParseRegex(Expression field, Expression.RegexLiteral regex, boolean multi) {
-            this(field, regex, List.of(), multi);
-        }
-
-        /** What each group becomes, in the order in which they open; empty for one that becomes nothing. */
-        public List<String> fieldsOfGroups() {
-            return aliases.isEmpty() ? RegexGroups.all(regex.pattern()) : aliases;
-        }
-
-        @Override
-        public String keyword() {
-            return "parse";
-        }
-
-        @Override
-        public List<Expression> reads() {
-            return List.of(field);
-        }
-
-        @Override
-        public List<String> defines() {
-            return fieldsOfGroups().stream().filter(name -> !name.isEmpty()).toList();
-        }
-    }
-
-    /** {@code parse field logfmt as x}: the pairs {@code key=value} of a text, as {@code x.key}. */
-    record ParseLogfmt(Field field, String alias) implements Command {
-        public ParseLogfmt {
-            FieldName.checked(alias);
-        }
-
-        @Override
-        public String keyword() {
-            return "parse";
-        }
-
-        @Override
-        public List<Expression> reads() {
-            return List.of(field);
-        }
-
-        @Override
-        public List<String> defines() {
-            return List.of(alias);
-        }
-    }
-
-    /** {@code parse field csv as a, b}: the values of a text between commas, in their order. */
-    record ParseCsv(Field field, List<String> aliases) implements Command {
-        public ParseCsv {
-            aliases = List.copyOf(aliases);
-            requireNames(aliases);
-            if (aliases.isEmpty()) {
-                throw new IllegalArgumentException("no names");
-            }
-        }
-
-        @Override
-        public String keyword() {
-            return "parse";
-        }
-
-        @Override
-        public List<Expression> reads() {
-            return List.of(field);
-        }
-
-        @Override
-        public List<String> defines() {
-            return aliases;
-        }
-    }
-
-    /**
      * A command of which only the name is known: read for its shape.
      *
      * @param keyword spelt as in the documentation
@@ -469,12 +347,6 @@ public sealed interface Command
     private static void requireField(Expression expression) {
         if (!(expression instanceof Field)) {
             throw new IllegalArgumentException("no field: " + expression);
-        }
-    }
-
-    private static void requireNames(List<String> names) {
-        for (String name : names) {
-            FieldName.checked(name);
         }
     }
 

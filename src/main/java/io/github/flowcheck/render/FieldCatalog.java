@@ -6,6 +6,7 @@ import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.ParseCommand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,7 @@ final class FieldCatalog {
             aliases.add(alias(field));
         }
         String wildcards = String.join(" ", Collections.nCopies(aliases.size(), "*"));
-        return List.of(new Command.ParseGlob(MESSAGE, wildcards, aliases));
+        return List.of(new ParseCommand.ParseGlob(MESSAGE, wildcards, aliases));
     }
 
     /**

@@ -53,19 +53,19 @@ public final class RandomQueries {
     private static Arbitrary<Command> parses() {
         Arbitrary<Command> glob = Combinators.combine(
                         fields(), texts(), names().set().ofMinSize(1).ofMaxSize(3))
-                .as((field, text, names) -> new Command.ParseGlob(
+                .as((field, text, names) -> new ParseCommand.ParseGlob(
                         field,
                         text.replace("*", "") + " *".repeat(names.size()),
                         names.stream().map(n -> unique() + n).toList()));
-        Arbitrary<Command> regex = fields().map(field ->
-                new Command.ParseRegex(field, Expression.RegexLiteral.of("a/(?<" + unique() + ">[^/\"]*)\\d"), false));
+        Arbitrary<Command> regex = fields().map(field -> new ParseCommand.ParseRegex(
+                field, Expression.RegexLiteral.of("a/(?<" + unique() + ">[^/\"]*)\\d"), false));
         Arbitrary<Command> multi = fields().map(field ->
-                new Command.ParseRegex(field, Expression.RegexLiteral.of("(?<" + unique() + ">a\n b)"), true));
+                new ParseCommand.ParseRegex(field, Expression.RegexLiteral.of("(?<" + unique() + ">a\n b)"), true));
         Arbitrary<Command> numbered = Combinators.combine(fields(), Arbitraries.of(true, false))
-                .as((field, every) -> new Command.ParseRegex(
+                .as((field, every) -> new ParseCommand.ParseRegex(
                         field, Expression.RegexLiteral.of("(a+)(?:b)(c)"), List.of(unique(), unique()), every));
-        Arbitrary<Command> csv = fields().map(field -> new Command.ParseCsv(field, List.of(unique(), unique())));
-        Arbitrary<Command> logfmt = fields().map(field -> new Command.ParseLogfmt(field, unique()));
+        Arbitrary<Command> csv = fields().map(field -> new ParseCommand.ParseCsv(field, List.of(unique(), unique())));
+        Arbitrary<Command> logfmt = fields().map(field -> new ParseCommand.ParseLogfmt(field, unique()));
         return Arbitraries.oneOf(glob, regex, multi, numbered, csv, logfmt);
     }
 

@@ -3,13 +3,10 @@ package io.github.flowcheck.insights.rule;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.Fields;
-import io.github.flowcheck.insights.Command.ParseCsv;
-import io.github.flowcheck.insights.Command.ParseGlob;
-import io.github.flowcheck.insights.Command.ParseLogfmt;
-import io.github.flowcheck.insights.Command.ParseRegex;
 import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.ParseCommand;
 import io.github.flowcheck.insights.ParsedQuery;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +63,7 @@ final class NameRules {
                         define(name, column, defined, findings);
                     }));
                 }
-            } else if (isParse(command)) {
+            } else if (command instanceof ParseCommand) {
                 command.defines().stream().distinct().forEach(name -> define(name, command, defined, findings));
             }
         }
@@ -107,7 +104,7 @@ final class NameRules {
     private static void nameOfField(ParsedQuery query, QueryContext context, Findings findings) {
         Set<String> fields = context.fields().orElse(Set.of());
         for (Command command : query.query().commands()) {
-            if (isParse(command)) {
+            if (command instanceof ParseCommand) {
                 command.defines().stream()
                         .filter(fields::contains)
                         .forEach(name -> findings.add(
@@ -135,12 +132,5 @@ final class NameRules {
                 }
             }
         }
-    }
-
-    private static boolean isParse(Command command) {
-        return command instanceof ParseGlob
-                || command instanceof ParseRegex
-                || command instanceof ParseLogfmt
-                || command instanceof ParseCsv;
     }
 }

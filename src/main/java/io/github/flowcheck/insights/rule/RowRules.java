@@ -9,6 +9,7 @@ import io.github.flowcheck.insights.Command.Limit;
 import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Command.Tail;
+import io.github.flowcheck.insights.ParseCommand;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.ServiceCommand;
 import java.util.List;
@@ -81,8 +82,8 @@ final class RowRules {
         return !(command instanceof Filter
                 || command instanceof Command.Fields
                 || command instanceof Display
-                || command instanceof Command.ParseGlob
-                || command instanceof Command.ParseRegex);
+                || command instanceof ParseCommand.ParseGlob
+                || command instanceof ParseCommand.ParseRegex);
     }
 
     private static void displayTwice(ParsedQuery query, Findings findings) {

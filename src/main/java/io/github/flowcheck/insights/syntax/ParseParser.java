@@ -1,12 +1,12 @@
 package io.github.flowcheck.insights.syntax;
 
 import io.github.flowcheck.insights.Command;
-import io.github.flowcheck.insights.Command.ParseCsv;
-import io.github.flowcheck.insights.Command.ParseGlob;
-import io.github.flowcheck.insights.Command.ParseLogfmt;
-import io.github.flowcheck.insights.Command.ParseRegex;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.Expression.RegexLiteral;
+import io.github.flowcheck.insights.ParseCommand.ParseCsv;
+import io.github.flowcheck.insights.ParseCommand.ParseGlob;
+import io.github.flowcheck.insights.ParseCommand.ParseLogfmt;
+import io.github.flowcheck.insights.ParseCommand.ParseRegex;
 import io.github.flowcheck.insights.RegexGroups;
 import io.github.flowcheck.insights.syntax.Lexer.Kind;
 import io.github.flowcheck.insights.syntax.Lexer.Token;

@@ -2,8 +2,8 @@ package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
-import io.github.flowcheck.insights.Command.ParseGlob;
 import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.ParseCommand.ParseGlob;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
