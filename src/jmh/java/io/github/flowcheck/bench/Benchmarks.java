@@ -33,8 +33,8 @@ public final class Benchmarks {
     }
 
     /**
-     * @param arguments a folder, how many records, how many runs, what is measured (saved, goals, plain, packed, many, raw), where
-     *     the source of the CDK app is, and for goals what {@link GoalsBenchmark} needs
+     * @param arguments a folder, how many records, how many runs, what is measured (saved, goals, plain, packed, many, raw, learn),
+     *     where the source of the CDK app is, and for goals what {@link GoalsBenchmark} needs
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Benchmarks benchmarks = new Benchmarks(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
@@ -67,6 +67,9 @@ public final class Benchmarks {
         }
         if (sections.contains("raw")) {
             benchmarks.raw();
+        }
+        if (sections.contains("learn")) {
+            benchmarks.learn();
         }
         System.out.println(benchmarks.table);
     }
@@ -177,6 +180,14 @@ public final class Benchmarks {
         }
     }
 
+    /** Learns a check file of the log; nothing else does that, so beside it stands what it takes to answer 1,000 checks. */
+    private void learn() throws IOException, InterruptedException {
+        Process learn = Process.ours(LearnMain.class, data.resolve("plain.log"), folder.resolve("learnt"))
+                .within(HEAP);
+        Process w3 = ours("w3", "plain.log");
+        measure("learn", learn, List.of(new Process("our 1,000 checks", w3.words())));
+    }
+
     private Process ours(String workload, String logs) {
         return Process.ours(OursMain.class, data.resolve(workload + ".yaml"), logs, folder.resolve("ours"))
                 .within(HEAP);
@@ -245,7 +256,13 @@ public final class Benchmarks {
     }
 
     private Path peak(String workload) {
-        String output = workload.startsWith("raw") ? "." : workload.startsWith("goal") ? "goal-verify" : "ours";
+        String output =
+                switch (workload.split("[ :]")[0]) {
+                    case "raw" -> ".";
+                    case "goal" -> "goal-verify";
+                    case "learn" -> "learnt";
+                    default -> "ours";
+                };
         return folder.resolve(output).resolve("peak.txt");
     }
 
