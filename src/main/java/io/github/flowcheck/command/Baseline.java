@@ -1,7 +1,12 @@
 package io.github.flowcheck.command;
 
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.Expectation.Rule;
+import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.diff.ReportDiff;
 import io.github.flowcheck.diff.Snapshot;
+import io.github.flowcheck.diff.Snapshot.Entry;
 import io.github.flowcheck.diff.SnapshotReader;
 import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.verify.CheckResult;
@@ -9,13 +14,15 @@ import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * The findings of an earlier run, which a build may live with while it fails on new ones.
+ * The findings of an earlier run, which a build may live with while it fails on new ones. What could not be asked fails it in any case.
  *
  * @param before what the earlier run found; absent where none is given, and every finding is new
  */
@@ -33,31 +40,56 @@ public record Baseline(Optional<Snapshot> before) {
 
     /** The results that fail the build. */
     public List<CheckResult> newFindings(Report report, Set<Verdict> failOn) {
-        return failing(report, failOn)
-                .filter(result -> !isKnown(report, result))
-                .toList();
+        List<CheckResult> failing = failing(report, failOn);
+        failing.removeAll(known(report, failing));
+        return List.copyOf(failing);
     }
 
     /** What does not fail the build because it was found before, in words; empty if there is nothing. */
     public Optional<String> words(Report report, Set<Verdict> failOn) {
-        List<String> known = failing(report, failOn)
-                .filter(result -> isKnown(report, result))
-                .map(result -> result.check().id())
-                .toList();
+        List<CheckResult> known = known(report, failing(report, failOn));
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Amounts.counted(known.size(), "finding is", "findings are")
-                        + " in the baseline, without failing the build: " + String.join(", ", known));
+                        + " in the baseline, without failing the build: "
+                        + known.stream().map(result -> result.check().id()).collect(Collectors.joining(", ")));
     }
 
-    private static Stream<CheckResult> failing(Report report, Set<Verdict> failOn) {
+    private static List<CheckResult> failing(Report report, Set<Verdict> failOn) {
         return report.results().stream()
-                .filter(result -> result.verdict() == Verdict.ERROR || failOn.contains(result.verdict()));
+                .filter(result -> result.verdict() == Verdict.ERROR || failOn.contains(result.verdict()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private boolean isKnown(Report report, CheckResult result) {
-        return before.isPresent()
-                && ReportDiff.isKnown(
-                        Snapshot.of(report).checks().get(result.check().id()), before.get());
+    private List<CheckResult> known(Report report, List<CheckResult> failing) {
+        if (before.isEmpty() || failing.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Entry> now = Snapshot.of(report).checks();
+        Map<String, Entry> then = before.get().checks();
+        return failing.stream()
+                .filter(result -> {
+                    Entry entry = now.get(result.check().id());
+                    return ReportDiff.isKnown(entry, before.get()) && !lacksMore(result, entry, then.get(entry.id()));
+                })
+                .toList();
+    }
+
+    /** Whether a port that has to be used was, and no longer is: that a port lacks is evidence too, though no row shows it. */
+    private static boolean lacksMore(CheckResult result, Entry now, Entry then) {
+        if (!(result.check() instanceof Check check)) {
+            return false;
+        }
+        return List.of(Optional.<Action>empty(), Optional.of(Action.ACCEPT), Optional.of(Action.REJECT)).stream()
+                .anyMatch(part -> check.expectation().rulesFor(part).stream()
+                        .filter(Rule.All.class::isInstance)
+                        .flatMap(rule -> ((Rule.All) rule).ports().stream())
+                        .anyMatch(port -> isUsed(port, part, then) && !isUsed(port, part, now)));
+    }
+
+    private static boolean isUsed(ExpectedPort port, Optional<Action> part, Entry entry) {
+        return entry.rows().stream()
+                .anyMatch(row -> port.matches(row.port(), row.protocol())
+                        && (part.isEmpty() || row.action().equals(part)));
     }
 }

@@ -41,6 +41,7 @@ public record ReportDiff(List<Change> changes) {
      * @param appeared traffic that only the later run saw
      * @param gone traffic that only the earlier run saw
      * @param evidence traffic that breaks the expectation and did not before
+     * @param found rows that the query of its author found and did not before
      */
     public record Change(
             String id,
@@ -49,8 +50,10 @@ public record ReportDiff(List<Change> changes) {
             Optional<Verdict> after,
             List<Seen> appeared,
             List<Seen> gone,
-            List<Seen> evidence) {
+            List<Seen> evidence,
+            List<FoundRow> found) {
         public Change {
+            found = List.copyOf(found);
             appeared = List.copyOf(appeared);
             gone = List.copyOf(gone);
             evidence = List.copyOf(evidence);
@@ -72,12 +75,17 @@ public record ReportDiff(List<Change> changes) {
         return new ReportDiff(changes);
     }
 
-    /** Whether a finding of the later run is one that the earlier run had too: the same verdict, with no evidence that is new. */
+    /**
+     * Whether a finding of the later run is one that the earlier run had too: the same verdict, with no evidence that is new. That a
+     * check could not be asked is never known.
+     */
     public static boolean isKnown(Entry finding, Snapshot before) {
         Entry known = before.checks().get(finding.id());
         return known != null
+                && finding.verdict() != Verdict.ERROR
                 && known.verdict() == finding.verdict()
-                && known.evidence().containsAll(finding.evidence());
+                && known.evidence().containsAll(finding.evidence())
+                && known.found().containsAll(finding.found());
     }
 
     /** The findings that the earlier run did not have. */
@@ -93,21 +101,25 @@ public record ReportDiff(List<Change> changes) {
         List<Seen> evidence = minus(
                 after.map(Entry::evidence).orElse(Set.of()),
                 before.map(Entry::evidence).orElse(Set.of()));
+        List<FoundRow> found = minus(
+                after.map(Entry::found).orElse(Set.of()),
+                before.map(Entry::found).orElse(Set.of()));
         Optional<Verdict> was = before.map(Entry::verdict);
         Optional<Verdict> is = after.map(Entry::verdict);
-        if (was.equals(is) && appeared.isEmpty() && gone.isEmpty() && evidence.isEmpty()) {
+        if (was.equals(is) && appeared.isEmpty() && gone.isEmpty() && evidence.isEmpty() && found.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Change(id, kind(before, after, evidence), was, is, appeared, gone, evidence));
+        boolean isWorse = !evidence.isEmpty() || !found.isEmpty();
+        return Optional.of(new Change(id, kind(before, after, isWorse), was, is, appeared, gone, evidence, found));
     }
 
-    private static Kind kind(Optional<Entry> before, Optional<Entry> after, List<Seen> evidence) {
+    private static Kind kind(Optional<Entry> before, Optional<Entry> after, boolean isWorse) {
         boolean was = before.filter(Entry::isFinding).isPresent();
         boolean is = after.filter(Entry::isFinding).isPresent();
         boolean another = !before.map(Entry::verdict).equals(after.map(Entry::verdict));
         if (after.isEmpty()) {
             return Kind.REMOVED;
-        } else if (is && (!was || another || !evidence.isEmpty())) {
+        } else if (is && (!was || another || isWorse)) {
             return Kind.NEW_FINDING;
         } else if (was && !is) {
             return Kind.FIXED;
@@ -119,8 +131,8 @@ public record ReportDiff(List<Change> changes) {
         return entry.map(Entry::rows).orElse(Set.of());
     }
 
-    private static List<Seen> minus(Set<Seen> some, Set<Seen> others) {
-        Set<Seen> rest = new TreeSet<>(some);
+    private static <T extends Comparable<T>> List<T> minus(Set<T> some, Set<T> others) {
+        Set<T> rest = new TreeSet<>(some);
         rest.removeAll(others);
         return List.copyOf(rest);
     }

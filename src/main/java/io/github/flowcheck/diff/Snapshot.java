@@ -27,11 +27,18 @@ public record Snapshot(Map<String, Entry> checks) {
      *
      * @param rows the traffic it saw; empty for a query that its author wrote
      * @param evidence the traffic that breaks its expectation
+     * @param found what a query that its author wrote found; empty for any other
      */
-    public record Entry(String id, Verdict verdict, Set<Seen> rows, Set<Seen> evidence) {
+    public record Entry(String id, Verdict verdict, Set<Seen> rows, Set<Seen> evidence, Set<FoundRow> found) {
         public Entry {
+            found = Collections.unmodifiableSet(new TreeSet<>(found));
             rows = Collections.unmodifiableSet(new TreeSet<>(rows));
             evidence = Collections.unmodifiableSet(new TreeSet<>(evidence));
+        }
+
+        /** A check on traffic. */
+        public Entry(String id, Verdict verdict, Set<Seen> rows, Set<Seen> evidence) {
+            this(id, verdict, rows, evidence, Set.of());
         }
 
         /** Whether there is something to do about it. */
@@ -48,7 +55,14 @@ public record Snapshot(Map<String, Entry> checks) {
         Map<String, Entry> checks = new LinkedHashMap<>();
         for (CheckResult result : report.results()) {
             String id = result.check().id();
-            checks.put(id, new Entry(id, result.verdict(), seen(result.rows()), seen(result.evidence())));
+            checks.put(
+                    id,
+                    new Entry(
+                            id,
+                            result.verdict(),
+                            seen(result.rows()),
+                            seen(result.evidence()),
+                            FoundRow.all(result.query(), result.table())));
         }
         return new Snapshot(checks);
     }

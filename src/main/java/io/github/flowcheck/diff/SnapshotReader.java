@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +71,26 @@ public final class SnapshotReader {
                 .filter(known -> known.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> noReport("check " + id + " has the verdict \"" + word + "\""));
-        return new Entry(id, verdict, seen(check.path("rows")), seen(check.path("evidence")));
+        // only checks on traffic have a direction
+        if (check.has("direction")) {
+            return new Entry(id, verdict, seen(check.path("rows")), seen(check.path("evidence")));
+        }
+        Set<FoundRow> found = FoundRow.all(text(check, "query").orElse(""), table(check.path("rows")));
+        return new Entry(id, verdict, Set.of(), Set.of(), found);
     }
 
-    /** The rows of a query that its author wrote have columns of their own and are left out. */
+    /** The rows of a query that its author wrote, with columns of their own. */
+    private static List<Map<String, String>> table(JsonNode rows) {
+        List<Map<String, String>> table = new ArrayList<>();
+        for (JsonNode row : rows) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            row.properties()
+                    .forEach(cell -> cells.put(cell.getKey(), cell.getValue().asString("")));
+            table.add(cells);
+        }
+        return table;
+    }
+
     private Set<Seen> seen(JsonNode rows) {
         Set<Seen> seen = new HashSet<>();
         for (JsonNode row : rows) {

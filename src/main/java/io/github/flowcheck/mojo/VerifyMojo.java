@@ -112,7 +112,7 @@ public final class VerifyMojo extends AccountMojo {
 
     /**
      * A <code>verify.json</code> of an earlier run: findings that were in it, with no evidence that is new, do not fail the build.
-     * Reports tell them all the same.
+     * Reports tell them all the same. A check with the verdict <code>error</code> fails it in any case.
      */
     @Parameter(property = "flowcheck.baseline")
     private @Nullable String baseline;

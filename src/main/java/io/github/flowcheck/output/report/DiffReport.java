@@ -1,5 +1,6 @@
 package io.github.flowcheck.output.report;
 
+import io.github.flowcheck.diff.FoundRow;
 import io.github.flowcheck.diff.ReportDiff;
 import io.github.flowcheck.diff.ReportDiff.Change;
 import io.github.flowcheck.diff.ReportDiff.Kind;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
@@ -35,9 +37,10 @@ public final class DiffReport {
             Level level = change.kind() == Kind.NEW_FINDING ? Level.ERROR : Level.INFO;
             lines.add(new ConsoleLine(
                     level, TextTable.padded(word(change.kind()), 14) + change.id() + "  " + verdicts(change)));
-            rows(lines, level, "! ", change.evidence());
-            rows(lines, level, "+ ", change.appeared());
-            rows(lines, level, "- ", change.gone());
+            rows(lines, level, "! ", change.evidence(), Seen::label);
+            rows(lines, level, level == Level.ERROR ? "! " : "+ ", change.found(), FoundRow::label);
+            rows(lines, level, "+ ", change.appeared(), Seen::label);
+            rows(lines, level, "- ", change.gone(), Seen::label);
         }
         lines.add(new ConsoleLine(Level.INFO, summary(diff)));
         return lines;
@@ -77,8 +80,11 @@ public final class DiffReport {
         return before.equals(after) ? after : before + " -> " + after;
     }
 
-    private static void rows(List<ConsoleLine> lines, Level level, String mark, List<Seen> rows) {
-        rows.stream().limit(MOST_ROWS).forEach(row -> lines.add(new ConsoleLine(level, "    " + mark + row.label())));
+    private static <T> void rows(
+            List<ConsoleLine> lines, Level level, String mark, List<T> rows, Function<T, String> label) {
+        rows.stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> lines.add(new ConsoleLine(level, "    " + mark + label.apply(row))));
         if (rows.size() > MOST_ROWS) {
             lines.add(
                     new ConsoleLine(level, "    " + mark + "and " + Amounts.number(rows.size() - MOST_ROWS) + " more"));
@@ -94,6 +100,12 @@ public final class DiffReport {
         rows(json, "appeared", change.appeared());
         rows(json, "gone", change.gone());
         rows(json, "newEvidence", change.evidence());
+        if (!change.found().isEmpty()) {
+            JsonText.texts(
+                    json,
+                    "newRows",
+                    change.found().stream().map(FoundRow::label).toList());
+        }
         json.writeEndObject();
     }
 

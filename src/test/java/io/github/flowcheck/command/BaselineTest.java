@@ -1,0 +1,132 @@
+package io.github.flowcheck.command;
+
+import static io.github.flowcheck.command.VerifyCoverageTest.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flowcheck.checkfile.value.Inputs;
+import io.github.flowcheck.diff.ReportDiff;
+import io.github.flowcheck.diff.ReportDiff.Kind;
+import io.github.flowcheck.diff.SnapshotReader;
+import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an earlier run found, and what it did not. */
+class BaselineTest {
+    private static final Set<Verdict> FAIL_ON = Set.of(Verdict.FAIL, Verdict.INCONCLUSIVE);
+    private static final String SSH = record("00:00", 22, "ACCEPT");
+    private static final String RDP = record("00:10", 3389, "ACCEPT");
+    private static final String QUERY = """
+            checks:
+              - id: it
+                query: filter dstPort > 0 | stats count(*) as calls by dstPort
+                expect: none
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_query_that_finds_the_same_rows_is_known_however_often_each_came() throws IOException {
+        Path before = baseline(QUERY, SSH, RDP);
+        assertThat(newFindings(before, QUERY, SSH, SSH, SSH)).isEmpty();
+    }
+
+    @Test
+    void a_query_that_finds_another_row_is_not() throws IOException {
+        Path before = baseline(QUERY, SSH);
+        assertThat(newFindings(before, QUERY, SSH, RDP)).containsExactly("it");
+
+        Report after = verify(QUERY, "after", SSH, RDP);
+        ReportDiff diff = ReportDiff.between(
+                SnapshotReader.read(before, "before"),
+                SnapshotReader.read(directory.resolve("after/verify.json"), "after"));
+        assertThat(after.results().get(0).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(diff.changes()).hasSize(1);
+        assertThat(diff.changes().get(0).kind()).isEqualTo(Kind.NEW_FINDING);
+        assertThat(diff.changes().get(0).found().toString()).isEqualTo("[FoundRow[label=dstPort = 3389]]");
+    }
+
+    @Test
+    void periods_tell_no_rows_apart() throws IOException {
+        String byHour = QUERY.replace("by dstPort", "by bin(1h), dstPort");
+        Path before = baseline(byHour, SSH);
+        assertThat(newFindings(before, byHour, record("05:00", 22, "ACCEPT"))).isEmpty();
+        assertThat(newFindings(before, byHour, record("05:00", 23, "ACCEPT"))).containsExactly("it");
+    }
+
+    @Test
+    void without_groups_all_of_a_row_tells_it() throws IOException {
+        String all = QUERY.replace(" by dstPort", "");
+        Path before = baseline(all, SSH);
+        assertThat(newFindings(before, all, RDP)).isEmpty();
+        assertThat(newFindings(before, all, SSH, RDP)).containsExactly("it");
+    }
+
+    @Test
+    void a_port_that_lacks_is_known_and_another_that_lacks_too_is_not() throws IOException {
+        String used = "checks:\n  - { id: used, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22, 80, 3389], "
+                + "expect: { all: [22, 80, 3389] } }\n";
+        Path before = baseline(used, SSH, RDP);
+        assertThat(newFindings(before, used, SSH, RDP, RDP)).isEmpty();
+        assertThat(newFindings(before, used, RDP)).containsExactly("used");
+    }
+
+    @Test
+    void what_could_not_be_asked_fails_in_any_case() throws IOException {
+        String timeless = """
+                format: ${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${end} ${action} ${log-status}
+                checks:
+                  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22], expect: none }
+                """;
+        String record = "2 123456789010 eni-1235b8ca 10.9.9.9 10.0.0.1 40000 22 6 10 840 1769817600 ACCEPT OK";
+        Path before = baseline(timeless, record);
+        Report again = verify(timeless, "after", record);
+        assertThat(again.results().get(0).verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(newFindings(before, timeless, record)).containsExactly("it");
+    }
+
+    private Path baseline(String file, String... log) throws IOException {
+        verify(file, "before", log);
+        return directory.resolve("before/verify.json");
+    }
+
+    private List<String> newFindings(Path before, String file, String... log) throws IOException {
+        Report report = verify(file, "after", log);
+        Baseline baseline = Baseline.read(Optional.of(before));
+        List<String> found = baseline.newFindings(report, FAIL_ON).stream()
+                .map(result -> result.check().id())
+                .toList();
+        assertThat(report.results()).extracting(CheckResult::verdict).doesNotContain(Verdict.PASS);
+        assertThat(baseline.words(report, FAIL_ON).isPresent()).isEqualTo(found.isEmpty());
+        return found;
+    }
+
+    private Report verify(String file, String out, String... log) throws IOException {
+        Path checks = Files.writeString(directory.resolve("flowcheck.yaml"), file);
+        Files.write(directory.resolve("flow.log"), List.of(log));
+        VerifyCommand.Request request = new VerifyCommand.Request(
+                CheckFileSource.of(checks, directory, Inputs.NONE),
+                Optional.empty(),
+                "flow.log",
+                directory,
+                Optional.empty(),
+                Set.of(),
+                Set.of(ReportFormat.JSON),
+                directory.resolve(out));
+        return VerifyCommand.run(request, Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC))
+                .report();
+    }
+}
