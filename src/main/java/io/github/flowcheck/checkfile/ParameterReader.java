@@ -15,12 +15,14 @@ import io.github.flowcheck.checkfile.value.ValueKind;
 import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
+import io.github.flowcheck.source.NearestName;
 import io.github.flowcheck.source.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Reads {@code parameters}, and the values that they have in this run: from a property, else from the target, else the default.
@@ -35,6 +37,9 @@ final class ParameterReader {
     private final Inputs inputs;
     private final TargetReader targets;
     private final Map<String, ParameterType> types = new LinkedHashMap<>();
+
+    /** Of each parameter whose default is right, or that has none. */
+    private final Map<String, Optional<String>> defaults = new HashMap<>();
 
     /** @param targets read before, for their values */
     ParameterReader(Values values, Inputs inputs, TargetReader targets) {
@@ -63,12 +68,15 @@ final class ParameterReader {
                             "remove some");
             return;
         }
-        Map<String, Fields> opened = new HashMap<>();
+        Map<String, Fields> opened = new LinkedHashMap<>();
         for (YamlNode.Entry entry : entries) {
             Optional<Fields> fields = open(entry);
             if (fields.isPresent()) {
                 opened.put(entry.key().text(), fields.get());
             }
+        }
+        for (Map.Entry<String, Fields> one : opened.entrySet()) {
+            readDefault(one.getKey(), one.getValue());
         }
         Map<String, String> ofTarget = ofTargets();
         for (YamlNode.Entry entry : entries) {
@@ -77,6 +85,27 @@ final class ParameterReader {
             if (fields != null) {
                 Optional<String> given = Optional.ofNullable(ofTarget.get(name));
                 values.parameters().declare(name, parameter(name, entry.key().place(), fields, given));
+            }
+        }
+        tellMisspelt(entries);
+    }
+
+    /** Warns of a property that is meant for a parameter, as it seems. One of another file in the same build is no mistake. */
+    private void tellMisspelt(List<YamlNode.Entry> entries) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (YamlNode.Entry entry : entries) {
+            places.put(entry.key().text(), entry.key().place());
+        }
+        for (String property : new TreeSet<>(inputs.properties().keySet())) {
+            String name = property.startsWith(PROPERTY) ? property.substring(PROPERTY.length()) : "";
+            Optional<String> meant =
+                    places.containsKey(name) ? Optional.empty() : NearestName.of(name, places.keySet());
+            if (meant.isPresent()) {
+                values.problems()
+                        .warning(
+                                places.get(meant.get()),
+                                "-D" + property + " is given, and there is no parameter " + Quoted.of(name),
+                                "write -D" + PROPERTY + meant.get() + " if this one is meant");
             }
         }
     }
@@ -115,16 +144,27 @@ final class ParameterReader {
         return Parameter.isName(name) ? Optional.of(fields) : Optional.empty();
     }
 
+    private void readDefault(String name, Fields fields) {
+        ParameterType type = types.get(name);
+        if (type != null) {
+            int errors = values.problems().errorsTold();
+            Optional<String> usual = value(name, type, values.text(fields, "default", ValueKind.PARAMETER_VALUE));
+            if (values.problems().errorsTold() == errors) {
+                defaults.put(name, usual);
+            }
+        }
+    }
+
     private Optional<Parameter> parameter(String name, Place place, Fields fields, Optional<String> ofTarget) {
         Optional<String> description = new NameValues(values).lines(fields, "description");
         ParameterType type = types.get(name);
         if (type == null) {
             return Optional.empty();
         }
+        Optional<String> usual = defaults.getOrDefault(name, Optional.empty());
         int errors = values.problems().errorsTold();
-        Optional<String> usual = value(type, values.text(fields, "default", ValueKind.PARAMETER_VALUE));
-        Optional<String> given = value(type, property(name, place));
-        if (values.problems().errorsTold() > errors) {
+        Optional<String> given = value(name, type, property(name, place));
+        if (!defaults.containsKey(name) || values.problems().errorsTold() > errors) {
             return Optional.empty();
         }
         Optional<String> ofFile = ofTarget.isPresent() ? ofTarget : usual;
@@ -169,24 +209,45 @@ final class ParameterReader {
         }
         return values.scalar(entry.value(), ValueKind.PARAMETER_VALUE)
                         && (chosen || TargetReader.isLiteral(entry.value()))
-                ? value(type, values.text(entry.value(), ValueKind.PARAMETER_VALUE))
+                ? value(name, type, values.text(entry.value(), ValueKind.PARAMETER_VALUE))
                 : Optional.empty();
     }
 
-    private Optional<String> value(ParameterType type, Optional<Text> text) {
-        return text.isPresent() ? value(type, text.get()) : Optional.empty();
+    private Optional<String> value(String name, ParameterType type, Optional<Text> text) {
+        return text.isPresent() ? value(name, type, text.get()) : Optional.empty();
     }
 
     /** The one spelling of a value, held to the same rules as where it stands by itself. */
-    private Optional<String> value(ParameterType type, Text text) {
+    private Optional<String> value(String name, ParameterType type, Text text) {
         AddressValues addresses = new AddressValues(values);
         return switch (type) {
             case ENI -> addresses.eni(text);
-            case ADDRESS -> addresses.address(text).map(IpAddress::toString);
+            case ADDRESS -> address(name, addresses, text);
             case CIDR -> block(addresses, text).map(CidrBlock::toString);
             case PORT -> new PortValues(values).port(text).map(String::valueOf);
             case LOG_GROUP -> new NameValues(values).logGroup(text);
         };
+    }
+
+    /** Of the family that its default has, without one of IPv4, for queries compare the two in other ways. */
+    private Optional<String> address(String name, AddressValues addresses, Text text) {
+        Optional<IpAddress> address = addresses.address(text);
+        // the default itself is of any family, and read before there is one
+        boolean isDefault = !defaults.containsKey(name);
+        boolean ipv6 = defaults.getOrDefault(name, Optional.empty()).orElse("").contains(":");
+        if (!isDefault && address.isPresent() && address.get().isIpv4() == ipv6) {
+            String family = address.get().isIpv4() ? "IPv4" : "IPv6";
+            values.problems()
+                    .error(
+                            text.place(),
+                            text.quoted() + " is an " + family + " address, and the parameter " + Quoted.of(name)
+                                    + " takes addresses of the other family",
+                            address.get().isIpv4()
+                                    ? "give an IPv6 address, as its default is one, or write a second parameter"
+                                    : "give an IPv4 address, or write a second parameter whose default is an IPv6 address");
+            return Optional.empty();
+        }
+        return address.map(IpAddress::toString);
     }
 
     private Optional<CidrBlock> block(AddressValues addresses, Text text) {

@@ -8,6 +8,7 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Parameter;
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,48 @@ class ParametersTest {
     @Test
     void aValueOfTheChosenTargetIsHeldToTheRules() {
         assertThat(refusal(FILE, Map.of(), "broken")).contains("the variable \"nothing\" has no value");
+    }
+
+    @Test
+    void anAddressIsOfTheFamilyThatItsDefaultHasAndWithoutOneOfIpv4() {
+        String file = """
+                vars: { net: "2001:db8" }
+                parameters:
+                  four: { type: address }
+                  six: { type: address, default: "${net}::1" }
+                targets: { prod: { params: { six: 10.0.0.1 } }, other: { params: { six: "2001:db8::7" } } }
+                checks:
+                  - { id: web, eni: eni-1235b8ca, addresses: ["${param.four}", "${param.six}"] }
+                """;
+        assertThat(refusal(file, Map.of("flowcheck.param.four", "2001:db8::5"), "other"))
+                .contains(
+                        "\"-Dflowcheck.param.four\" is an IPv6 address, and the parameter \"four\" takes addresses of the other family");
+        assertThat(refusal(file, Map.of("flowcheck.param.four", "10.0.0.5"), "prod"))
+                .contains(
+                        "\"10.0.0.1\" is an IPv4 address, and the parameter \"six\" takes addresses of the other family");
+        assertThat(read(
+                                file.replace("six: 10.0.0.1", "six: \"2001:db8::8\""),
+                                Map.of("flowcheck.param.four", "10.0.0.5"),
+                                "other")
+                        .get(0)
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void aPropertyThatIsNearlyTheNameOfAParameterIsToldAndThatOfAnotherFileIsNot() {
+        Map<String, String> properties = Map.of(
+                "flowcheck.param.hots",
+                "10.5.0.1",
+                "flowcheck.param.somethingElse",
+                "1",
+                "flowcheck.param.office",
+                "10.0.0.0/8");
+        Inputs inputs = new Inputs(properties, Map.of(), Optional.of("test"));
+        assertThat(CheckFileReader.read(new SourceText("checks.yaml", FILE), inputs)
+                        .warnings())
+                .extracting(Problem::message)
+                .containsExactly("-Dflowcheck.param.hots is given, and there is no parameter \"hots\"");
     }
 
     @Test
