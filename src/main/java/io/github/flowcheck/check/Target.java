@@ -17,6 +17,11 @@ public record Target(String name, Optional<String> region, Optional<String> prof
         this(name, region, profile, LogGroups.of(logGroups));
     }
 
+    /** Whether a text is the code of a Region as AWS writes them, such as {@code us-gov-west-1}; which there are only AWS knows. */
+    public static boolean isRegion(String text) {
+        return text.matches("[a-z]{2}(?:-[a-z]{1,12}){1,3}-[0-9]{1,2}");
+    }
+
     /** Names or ARNs of log groups. */
     public List<String> logGroups() {
         return groups.names();

@@ -140,7 +140,7 @@ final class TargetReader {
             return Optional.empty();
         }
         String region = text.get().value();
-        if (!Patterns.REGION.matcher(region).matches()) {
+        if (!Target.isRegion(region)) {
             values.refuse(text.get(), ValueKind.REGION);
             return Optional.empty();
         }
@@ -149,7 +149,6 @@ final class TargetReader {
 
     /** Loaded only where there are targets, as they take a while. */
     private static final class Patterns {
-        static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{1,12}){1,3}-[0-9]{1,2}");
         static final Pattern VARIABLE = Pattern.compile("(?:^|[^$])\\$\\{[A-Za-z_][A-Za-z0-9_.-]*}");
 
         private Patterns() {}

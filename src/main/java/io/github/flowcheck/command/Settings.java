@@ -1,6 +1,7 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.aws.AwsAccess;
+import io.github.flowcheck.check.Target;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.check.WindowText;
 import io.github.flowcheck.learn.PeerShape;
@@ -146,7 +147,11 @@ public final class Settings {
 
     /** Where AWS is asked, and as whom; what is not given is the target's, or found where the AWS tools look. */
     public AwsAccess access() {
-        return new AwsAccess(text(Property.REGION), text(Property.PROFILE), uri(Property.ENDPOINT));
+        Optional<String> region = text(Property.REGION);
+        region.filter(text -> !Target.isRegion(text)).ifPresent(text -> {
+            throw bad(Property.REGION, text, Optional.empty());
+        });
+        return new AwsAccess(region, text(Property.PROFILE), uri(Property.ENDPOINT));
     }
 
     /** Into what peers are summed up. */

@@ -134,7 +134,7 @@ final class PipelineCompiler {
             compilation.problem(
                     command,
                     name + " is not evaluated offline",
-                    "run this query on CloudWatch, or write it without this command");
+                    "write it without this command: a check has to be answered from files too");
         }
     }
 

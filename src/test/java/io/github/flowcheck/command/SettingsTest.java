@@ -51,6 +51,14 @@ class SettingsTest {
     }
 
     @Test
+    void a_region_is_written_as_aws_writes_it() {
+        assertThat(settings(Property.REGION, "us-gov-west-1").access().region()).contains("us-gov-west-1");
+        assertThatThrownBy(() -> settings(Property.REGION, "eu west").access())
+                .hasMessage("flowcheck.region has a value that it cannot have: \"eu west\"\n"
+                        + "  -> give it an AWS Region such as eu-west-1");
+    }
+
+    @Test
     void skip_is_true_or_false_and_nothing_else() {
         assertThat(settings(Property.SKIP, "TRUE").isTrue(Property.SKIP)).isTrue();
         assertThat(settings(Property.SKIP, "false").isTrue(Property.SKIP)).isFalse();

@@ -46,7 +46,7 @@ class CompiledQueryTest {
                         q:2:33: `unmask` is not evaluated offline
                           2 | | fields regexReplace(b, c, d), unmask(b)
                             |                                 ^^^^^^^^^
-                          -> run this query on CloudWatch, or write it without this function
+                          -> write it without this function: a check has to be answered from files too
 
                         q:4:10: `stats` leaves no `d`
                           4 | | filter d = 1 and N = 2

@@ -147,6 +147,14 @@ public final class NameValues {
         return Optional.of(text.get().value().strip());
     }
 
+    /** Whether both halves of the character stand there, of which one stands at that place. */
+    private static boolean isWhole(String text, int at) {
+        int start = Character.isHighSurrogate(text.charAt(at)) ? at : at - 1;
+        return start >= 0
+                && start + 1 < text.length()
+                && Character.isSurrogatePair(text.charAt(start), text.charAt(start + 1));
+    }
+
     /** Whether a text is nothing but text wherever it is written to. */
     private boolean isInert(Text text, boolean lines) {
         String value = text.value();
@@ -160,10 +168,16 @@ public final class NameValues {
         }
         boolean breaks = false;
         boolean controls = false;
+        boolean halves = false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             breaks |= isLineBreak(c) && !(lines && c == '\n');
+            halves |= Character.isSurrogate(c) && !isWhole(value, i);
             controls |= !isLineBreak(c) && isControl(c) && !(lines && c == '\t');
+        }
+        if (halves) {
+            values.problems().error(text.place(), "the text holds half of a character", "remove it, or write it whole");
+            return false;
         }
         if (breaks || controls) {
             values.problems()

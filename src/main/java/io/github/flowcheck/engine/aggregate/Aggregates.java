@@ -34,7 +34,7 @@ public final class Aggregates {
             arguments.problem(
                     arguments.call(),
                     "`" + arguments.call().name() + "` is not evaluated offline",
-                    "run this query on CloudWatch, or write it without this function");
+                    "write it without this function: a check has to be answered from files too");
             return () -> new Counts.OfValues(Arguments.NOTHING);
         }
         return builder.build(arguments);

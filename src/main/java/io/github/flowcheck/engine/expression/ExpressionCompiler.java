@@ -109,7 +109,7 @@ public final class ExpressionCompiler implements Refusals {
             problem(
                     expression,
                     "a query inside a query is not evaluated offline",
-                    "run this query on CloudWatch, or list the values");
+                    "list the values: a check has to be answered from files too");
             return row -> null;
         }
         problem(
@@ -161,7 +161,7 @@ public final class ExpressionCompiler implements Refusals {
             problem(
                     call,
                     "`" + call.name() + "` is not evaluated offline",
-                    "run this query on CloudWatch, or write it without this function");
+                    "write it without this function: a check has to be answered from files too");
             return row -> null;
         }
         return builder.build(arguments(call));
