@@ -39,7 +39,7 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
     }
 
     /** Whether all of the other range is in this one. */
-    boolean contains(PortRange other) {
+    public boolean contains(PortRange other) {
         return first <= other.first && other.last <= last;
     }
 

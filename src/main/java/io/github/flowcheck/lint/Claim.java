@@ -10,7 +10,9 @@ import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.check.Reach;
+import io.github.flowcheck.check.Replies;
 import io.github.flowcheck.check.Traffic;
+import io.github.flowcheck.flow.FlowField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,9 @@ record Claim(Check check, Optional<Action> action, List<Rule> rules) {
         if (forbids() || wide.forbids()) {
             return forbids() && wide.forbids();
         }
+        if (check.traffic().portOf() != wide.check.traffic().portOf()) {
+            return false;
+        }
         List<ExpectedPort> own = only();
         for (ExpectedPort port : wide.only()) {
             if (!isIncluded(port, own)) {
@@ -95,6 +100,7 @@ record Claim(Check check, Optional<Action> action, List<Rule> rules) {
     boolean covers(Claim other) {
         return (action.isEmpty() || action.equals(other.action))
                 && covers(check.traffic(), other.check.traffic())
+                && !leavesReplies(other)
                 && check.scope().window().equals(other.check.scope().window())
                 && check.scope().logGroups().equals(other.check.scope().logGroups())
                 && check.networkInterface()
@@ -104,21 +110,35 @@ record Claim(Check check, Optional<Action> action, List<Rule> rules) {
 
     private static boolean covers(Traffic wide, Traffic narrow) {
         return wide.direction() == narrow.direction()
-                && !leavesReplies(wide, narrow)
                 && coversPorts(wide, narrow)
                 && coversProtocols(wide.selectedProtocols(), narrow.selectedProtocols())
                 && coversPeers(wide.peers(), narrow.peers())
                 && narrow.notPeers().containsAll(wide.notPeers());
     }
 
-    /** Whether the first leaves out replies that the other selects. No reply goes to a port below those that callers take. */
-    private static boolean leavesReplies(Traffic wide, Traffic narrow) {
-        if (!wide.replies().excluded() || narrow.replies().excluded()) {
+    /** Whether it leaves out replies that the other selects. No reply goes to a port below those that callers take. */
+    private boolean leavesReplies(Claim other) {
+        Replies own = check.traffic().replies();
+        Traffic narrow = other.check.traffic();
+        if (!own.excluded() || leavesNoMore(own, narrow.replies()) && tellsRepliesAs(other)) {
             return false;
         }
         return narrow.portOf() != PortSide.DESTINATION
                 || narrow.ports().isEmpty()
-                || overlap(narrow.ports().get(), wide.replies().ephemeral());
+                || overlap(narrow.ports().get(), own.ephemeral());
+    }
+
+    /** Whether the first leaves out nothing by ports that the second does not leave out. */
+    private static boolean leavesNoMore(Replies first, Replies second) {
+        return second.excluded()
+                && second.ephemeral().contains(first.ephemeral())
+                && first.named().containsAll(second.named());
+    }
+
+    /** Records with flags tell replies otherwise than those without. */
+    private boolean tellsRepliesAs(Claim other) {
+        return check.scope().reading().records().has(FlowField.TCP_FLAGS)
+                == other.check.scope().reading().records().has(FlowField.TCP_FLAGS);
     }
 
     private static boolean overlap(PortSet ports, PortRange other) {

@@ -174,6 +174,47 @@ class LinterTest {
                                 + " both pass [cannot-both-pass] -> narrow the check that expects none, or remove one of them");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            replies: exclude, expect: none                               | replies: exclude, ports: 40000-50000, expect: some | true
+            replies: exclude, expect: none                               | replies: exclude, ports: 40000, expect: some       | false
+            replies: exclude, ephemeral: 1024-65535, expect: none        | replies: exclude, ports: 2000-3000, expect: some   | false
+            replies: exclude, expect: none                               | replies: exclude, ephemeral: 1024-65535, ports: 2000-3000, expect: some | true
+            replies: exclude, expect: none                               | replies: include, ports: 2000-3000, expect: some   | true
+            replies: exclude, expect: none                               | replies: include, ports: 2000-40000, expect: some  | false
+            replies: include, expect: none                               | replies: exclude, ports: 2000-40000, expect: some  | true
+            """)
+    void a_check_that_leaves_out_other_replies_forbids_nothing_of_them(String wide, String narrow, boolean both) {
+        assertThat(told(two(wide, narrow)).stream().anyMatch(finding -> finding.contains("[cannot-both-pass]")))
+                .isEqualTo(both);
+    }
+
+    @Test
+    void formats_with_and_without_flags_tell_other_replies() {
+        String flags = "format: '${version} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol}"
+                + " ${packets} ${bytes} ${start} ${end} ${action} ${log-status} ${tcp-flags}', ";
+        String none = "replies: exclude, expect: none";
+        String some = "replies: exclude, ports: 2000-40000, expect: some";
+        assertThat(told(two(flags + none, flags + some))).hasSize(1);
+        assertThat(told(two(flags + none, some))).isEmpty();
+    }
+
+    @Test
+    void what_is_said_of_source_ports_says_nothing_of_destination_ports() {
+        String only = "peers: 10.1.0.0/16, protocol: tcp, replies: include, action: accept, expect: { only: 443 }";
+        String both = "protocol: tcp, replies: include, action: accept, expect: { only: 443 }";
+        assertThat(told(two(both, only))).hasSize(1);
+        assertThat(told(two(both + ", portOf: source", only))).isEmpty();
+    }
+
+    private static String two(String first, String second) {
+        return """
+                checks:
+                  - { id: a, eni: eni-1235b8ca, address: 10.0.0.1, %s }
+                  - { id: b, eni: eni-1235b8ca, address: 10.0.0.1, %s }
+                """.formatted(first, second);
+    }
+
     @Test
     void tells_ids_that_differ_in_signs_alone() {
         assertThat(told("""
