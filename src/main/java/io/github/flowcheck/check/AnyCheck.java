@@ -26,6 +26,11 @@ public sealed interface AnyCheck permits Check, RawCheck {
     /** Where and when it looks, and how it is labelled. */
     Scope scope();
 
+    /** Whether its query names the log groups that it is asked of; none may be named beside it then [StartQuery]. */
+    default boolean namesLogGroups() {
+        return false;
+    }
+
     /** The parameters that it takes values from, in the order of its keys. */
     List<Parameter> parameters();
 

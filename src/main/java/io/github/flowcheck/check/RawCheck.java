@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A query that its author wrote, and how many rows are expected of it.
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param id as for every {@link Check}
  * @param place where it stands in its file
  * @param description lines for whoever reads the saved query or the report
- * @param query the text as it is written; it parses and can be evaluated
+ * @param query the text as it is written; it parses
  * @param eni the network interface whose records say whether "no row" is an answer; absent means that any records do
  * @param expectation how many rows are expected
  * @param coverage how much data "no row" needs
@@ -34,6 +35,8 @@ public record RawCheck(
         Scope scope,
         Optional<Parameter> eniParameter)
         implements AnyCheck {
+    private static final Pattern SOURCE = Pattern.compile("SOURCE\\b", Pattern.CASE_INSENSITIVE);
+
     public RawCheck {
         if (!Check.isId(id)) {
             throw new IllegalArgumentException("no check id: " + id);
@@ -60,6 +63,17 @@ public record RawCheck(
             Optional<Waiver> waiver,
             Scope scope) {
         this(id, place, description, query, eni, expectation, coverage, waiver, scope, Optional.empty());
+    }
+
+    /** Whether the query begins with SOURCE, behind comments. */
+    @Override
+    public boolean namesLogGroups() {
+        for (String line : query.lines().map(String::strip).toList()) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                return SOURCE.matcher(line).lookingAt();
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.flowcheck.checkfile;
 
-import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.RowExpectation;
 import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.Text;
@@ -12,6 +12,7 @@ import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.rule.Checker;
 import io.github.flowcheck.insights.rule.QueryContext;
+import io.github.flowcheck.insights.rule.ServiceOnly;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
@@ -21,14 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads {@code query}: a text that parses, names fields that there are, and can be evaluated. */
+/**
+ * Reads {@code query}: a text that parses, names fields that there are, and can be answered: by the engine as by CloudWatch, or, where
+ * it needs more than events, by CloudWatch alone.
+ */
 final class QueryReader {
     /** CloudWatch discovers fields in the default format alone, and two of them have an index there. */
     private static final QueryContext DEFAULT_FORMAT = QueryContext.of(defaultFields())
-            .withIndexed(List.of(FlowField.ACTION.insightsName(), FlowField.LOG_STATUS.insightsName()))
-            .asSaved();
+            .withIndexed(List.of(FlowField.ACTION.insightsName(), FlowField.LOG_STATUS.insightsName()));
 
-    private static final QueryContext OWN_FORMAT = QueryContext.of(List.of()).asSaved();
+    private static final QueryContext OWN_FORMAT = QueryContext.of(List.of());
 
     private final Values values;
 
@@ -39,12 +42,12 @@ final class QueryReader {
     /**
      * The query, without the line ends behind it; empty if something is wrong with it, which is told at its place.
      *
-     * @param reading a format of the log's own has no fields but those that the query cuts out of the message
+     * @param scope where it looks and whether it is saved; a format of the log's own has no fields but those that the query cuts out of the message
      * @param expectation how many rows are expected, which a limit must leave
      */
-    Optional<String> read(YamlNode node, Reading reading, RowExpectation expectation) {
+    Optional<String> read(YamlNode node, Check.Scope scope, RowExpectation expectation) {
         Optional<Text> query = new NameValues(values).query(node);
-        return query.isPresent() && isRight(node, query.get(), context(reading, expectation))
+        return query.isPresent() && isRight(node, query.get(), context(scope, expectation))
                 ? Optional.of(query.get().value().stripTrailing())
                 : Optional.empty();
     }
@@ -72,7 +75,7 @@ final class QueryReader {
         try {
             ParsedQuery parsed = Parser.parse(new SourceText("query", query));
             List<Problem> found = Checker.check(parsed, context);
-            if (!hasErrors(found)) {
+            if (!hasErrors(found) && !ServiceOnly.answers(parsed.query())) {
                 CompiledQuery.compile(parsed);
             }
             return found;
@@ -90,9 +93,9 @@ final class QueryReader {
         return false;
     }
 
-    private static QueryContext context(Reading reading, RowExpectation expectation) {
-        QueryContext context = reading.format().isPresent() ? OWN_FORMAT : DEFAULT_FORMAT;
-        return context.asking(rows(expectation));
+    private static QueryContext context(Check.Scope scope, RowExpectation expectation) {
+        QueryContext context = scope.reading().format().isPresent() ? OWN_FORMAT : DEFAULT_FORMAT;
+        return (scope.save() ? context.asSaved() : context).asking(rows(expectation));
     }
 
     private static List<String> defaultFields() {

@@ -66,9 +66,8 @@ final class RawCheckReader {
         scopes.tellUselessWaiver(fields);
         Check.Scope scope = scopes.read(fields, file);
         Optional<YamlNode> asked = fields.value("query");
-        Optional<String> query = asked.isPresent()
-                ? new QueryReader(values).read(asked.get(), scope.reading(), expectation)
-                : Optional.empty();
+        Optional<String> query =
+                asked.isPresent() ? new QueryReader(values).read(asked.get(), scope, expectation) : Optional.empty();
         return values.problems().errorsTold() > errors || id.isEmpty() || query.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RawCheck(

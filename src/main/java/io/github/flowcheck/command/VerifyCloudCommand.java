@@ -6,6 +6,7 @@ import io.github.flowcheck.aws.InsightsRunner;
 import io.github.flowcheck.aws.QueryQuotas;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.merge.MergeBudget;
@@ -167,11 +168,17 @@ public final class VerifyCloudCommand {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** A query that names its logs itself needs no group beside it. */
+    /** A query that names its log groups itself needs none beside it; the records of an interface are still looked for in some. */
+    private static boolean needsNone(AnyCheck check) {
+        return check.namesLogGroups()
+                && check instanceof RawCheck raw
+                && raw.eni().isEmpty();
+    }
+
     private static void requireLogGroups(CheckSuite suite) {
         Problems problems = new Problems();
         for (AnyCheck check : suite.all()) {
-            if (check.scope().logGroups().isEmpty() && !LogGroupsOfQuery.areNamed(check)) {
+            if (check.scope().logGroups().isEmpty() && !needsNone(check)) {
                 problems.error(
                         check.place(),
                         "check \"" + check.id() + "\" has no log group to be asked of",

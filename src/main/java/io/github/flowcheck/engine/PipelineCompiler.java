@@ -134,7 +134,7 @@ final class PipelineCompiler {
             compilation.problem(
                     command,
                     name + " is not evaluated offline",
-                    "write it without this command: a check has to be answered from files too");
+                    "run the query on CloudWatch Logs, or write it without this command");
         }
     }
 

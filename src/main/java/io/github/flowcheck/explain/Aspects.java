@@ -170,7 +170,9 @@ final class Aspects {
                             ? "exact: whole values, which can use field indexes"
                             : "regex: regular expressions that say the same");
         }
-        if (!scope.logGroups().isEmpty()) {
+        if (check.namesLogGroups()) {
+            add("logGroups", "the query names them");
+        } else if (!scope.logGroups().isEmpty()) {
             add(scope.logGroups().size() == 1 ? "logGroup" : "logGroups", String.join(", ", scope.logGroups()));
         }
         add("save", scope.save() ? "it becomes a saved query" : "it becomes no saved query, but verify runs it");

@@ -47,7 +47,8 @@ final class RawExamples {
             return List.of(new Shown(
                     "no example",
                     Optional.empty(),
-                    "the engine for files cannot run it: " + failed.outcome().message()));
+                    "the engine for files cannot run it: "
+                            + firstLine(failed.outcome().message())));
         }
         if (observes) {
             return List.of(shown("would be shown", "observed"));
@@ -63,6 +64,11 @@ final class RawExamples {
                         unused.example(),
                         "while it has a waiver: where nothing fails, the waiver itself does"),
                 shown(valid ? "would fail, but is waived" : "would fail", valid ? "waived" : "fail"));
+    }
+
+    /** Which part of the query it is stands in the text of the query above. */
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
     }
 
     private Shown shown(String title, String verdict) {

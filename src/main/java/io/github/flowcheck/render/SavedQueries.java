@@ -3,6 +3,7 @@ package io.github.flowcheck.render;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
+import io.github.flowcheck.check.LogGroups;
 import io.github.flowcheck.render.SavedQuery.Deployed;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
@@ -72,8 +73,10 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
     private static SavedQuery save(CheckSuite suite, AnyCheck check, Problems problems) {
         String name = suite.savedName(check);
         String text = QueryText.of(check, suite.owner());
-        SavedLogGroups logGroups = SavedLogGroups.of(check.scope().groups());
-        if (check.scope().groups().isEmpty()) {
+        LogGroups named =
+                check.namesLogGroups() ? LogGroups.NONE : check.scope().groups();
+        SavedLogGroups logGroups = SavedLogGroups.of(named);
+        if (named.isEmpty() && !check.namesLogGroups()) {
             problems.error(
                     check.place(),
                     "check \"" + check.id() + "\" has no log group to save its query for",

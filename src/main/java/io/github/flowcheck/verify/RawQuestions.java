@@ -46,21 +46,22 @@ record RawQuestions(
                         CoverageQueries.times(eni, check.scope().reading(), gap),
                         check,
                         range)));
-        return new RawQuestions(
-                check, delivery, question(check.id(), QueryText.of(check, owner), check, range), coverage, times);
+        Question answer = new Question(
+                check.id(),
+                QueryText.of(check, owner),
+                logGroups(check),
+                range,
+                check.scope().reading().records());
+        return new RawQuestions(check, delivery, answer, coverage, times);
+    }
+
+    /** Those that the query is asked of. */
+    private static List<String> logGroups(RawCheck check) {
+        return check.namesLogGroups() ? List.of() : check.scope().logGroups();
     }
 
     private static Question question(String name, Query query, RawCheck check, Optional<TimeRange> range) {
         return Question.of(
-                name,
-                query,
-                check.scope().logGroups(),
-                range,
-                check.scope().reading().records());
-    }
-
-    private static Question question(String name, String query, RawCheck check, Optional<TimeRange> range) {
-        return new Question(
                 name,
                 query,
                 check.scope().logGroups(),
@@ -121,7 +122,7 @@ record RawQuestions(
                         delivery.covered()))
                 .ifPresent(gaps::add);
         check.eni().flatMap(eni -> delivery.tooYoung(eni, records)).ifPresent(gaps::add);
-        gaps.addAll(delivery.gaps(check.scope().logGroups()));
+        gaps.addAll(delivery.gaps(logGroups(check)));
         if (rows >= CheckQueries.ROW_LIMIT && !hasOwnLimit()) {
             gaps.add(new Gap(
                     "the answer ends at the usual limit of " + CheckQueries.ROW_LIMIT + " rows and may be cut",

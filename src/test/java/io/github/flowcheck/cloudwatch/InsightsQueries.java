@@ -4,8 +4,12 @@ import io.github.flowcheck.engine.CompiledQuery;
 import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.StringLiteral;
 import io.github.flowcheck.insights.ParsedQuery;
+import io.github.flowcheck.insights.Printer;
+import io.github.flowcheck.insights.Query;
 import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.insights.ServiceCommand.Source;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Place;
@@ -101,13 +105,14 @@ public final class InsightsQueries {
         if (text.isEmpty() || text.length() > LONGEST_QUERY) {
             throw ServiceError.invalidParameter("queryString has " + text.length() + " characters");
         }
-        List<LogGroup> asked = groups(request);
+        List<String> sources = sources(text);
+        List<LogGroup> asked = sources.isEmpty() ? groups(request) : sources(request, sources);
         long from = request.get("startTime").asLong();
         long to = request.get("endTime").asLong();
         behaviour.refusal(text).ifPresent(refusal -> {
             throw refusal;
         });
-        ParsedQuery parsed = parse(text);
+        ParsedQuery parsed = parse(withoutSources(text));
         if (running() >= behaviour.atOnce()) {
             throw ((Fault.Refuse) Fault.limitExceeded()).error();
         }
@@ -118,10 +123,51 @@ public final class InsightsQueries {
         return AwsJsonService.JSON.createObjectNode().put("queryId", id);
     }
 
-    private List<LogGroup> groups(JsonNode request) {
-        List<String> ways = List.of("logGroupName", "logGroupNames", "logGroupIdentifiers").stream()
+    /** The log groups that a query names itself, one by one. */
+    private static List<String> sources(String text) {
+        return commands(text).stream()
+                .filter(Source.class::isInstance)
+                .flatMap(source -> ((Source) source).origins().stream())
+                .filter(origin -> origin.kind().isEmpty())
+                .flatMap(origin -> origin.criteria().stream())
+                .flatMap(criterion -> criterion.values().stream())
+                .map(name -> ((StringLiteral) name).value())
+                .toList();
+    }
+
+    private List<LogGroup> sources(JsonNode request, List<String> names) {
+        if (!ways(request).isEmpty()) {
+            throw ServiceError.invalidParameter("log groups beside SOURCE");
+        }
+        return names.stream().map(name -> group(name, "SOURCE")).toList();
+    }
+
+    private static String withoutSources(String text) {
+        return sources(text).isEmpty()
+                ? text
+                : Printer.print(new Query(
+                        List.of(),
+                        commands(text).stream()
+                                .filter(command -> !(command instanceof Source))
+                                .toList()));
+    }
+
+    private static List<Command> commands(String text) {
+        try {
+            return Parser.parse(new SourceText("query", text)).query().commands();
+        } catch (BadInputException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> ways(JsonNode request) {
+        return List.of("logGroupName", "logGroupNames", "logGroupIdentifiers").stream()
                 .filter(request::has)
                 .toList();
+    }
+
+    private List<LogGroup> groups(JsonNode request) {
+        List<String> ways = ways(request);
         if (ways.size() != 1) {
             throw ServiceError.invalidParameter("exactly one way to name log groups, not " + ways);
         }

@@ -266,6 +266,41 @@ class VerifyCloudCommandTest {
         assertThat(service.calls()).isEmpty();
     }
 
+    @Test
+    void a_query_that_names_its_log_groups_is_sent_with_no_others() throws IOException {
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        Report report = run("checks:\n  - { id: a, query: \"SOURCE '" + GROUP
+                + "' | filter dstPort = 22\", save: false, expect: some }\n  - { id: b, logGroup: " + GROUP + ", eni: "
+                + ENI
+                + ", query: \"source '" + GROUP + "' | filter dstPort = 23\", save: false, expect: none }\n");
+        assertThat(report.results()).extracting(CheckResult::verdict).containsOnly(Verdict.PASS);
+        assertThat(service.calls("StartQuery"))
+                .filteredOn(call -> call.request().toString().contains("/vpc/flow-logs' |"))
+                .hasSize(2)
+                .noneMatch(call -> call.request().has("logGroupNames"));
+    }
+
+    @Test
+    void the_records_of_an_interface_are_looked_for_in_log_groups_of_the_check() {
+        assertThatThrownBy(() -> run("checks: [{ id: a, eni: " + ENI + ", query: \"SOURCE '" + GROUP
+                        + "' | filter dstPort = 22\", save: false }]\n"))
+                .isInstanceOfSatisfying(
+                        BadInputException.class,
+                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
+                                .contains("has no log group to be asked of")));
+    }
+
+    @Test
+    void what_only_the_service_answers_is_asked_of_it() throws IOException {
+        CheckResult result = run("logGroup: " + GROUP
+                        + "\nchecks: [{ id: a, query: fields @message | pattern @message }]\n")
+                .results()
+                .get(0);
+        assertThat(service.calls("StartQuery")).hasSize(1);
+        // the tests' service has the engine alone to answer with
+        assertThat(result.message()).contains("`pattern` is not evaluated offline");
+    }
+
     private CheckResult one(String settings, String check) throws IOException {
         return verify(settings, check).results().get(0);
     }

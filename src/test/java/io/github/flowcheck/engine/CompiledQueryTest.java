@@ -46,7 +46,7 @@ class CompiledQueryTest {
                         q:2:33: `unmask` is not evaluated offline
                           2 | | fields regexReplace(b, c, d), unmask(b)
                             |                                 ^^^^^^^^^
-                          -> write it without this function: a check has to be answered from files too
+                          -> run the query on CloudWatch Logs, or write it without this function
 
                         q:4:10: `stats` leaves no `d`
                           4 | | filter d = 1 and N = 2

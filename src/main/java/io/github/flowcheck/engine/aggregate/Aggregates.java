@@ -34,7 +34,7 @@ public final class Aggregates {
             arguments.problem(
                     arguments.call(),
                     "`" + arguments.call().name() + "` is not evaluated offline",
-                    "write it without this function: a check has to be answered from files too");
+                    "run the query on CloudWatch Logs, or write it without this function");
             return () -> new Counts.OfValues(Arguments.NOTHING);
         }
         return builder.build(arguments);

@@ -109,7 +109,7 @@ public final class ExpressionCompiler implements Refusals {
             problem(
                     expression,
                     "a query inside a query is not evaluated offline",
-                    "list the values: a check has to be answered from files too");
+                    "run the query on CloudWatch Logs, or list the values");
             return row -> null;
         }
         problem(
@@ -161,7 +161,7 @@ public final class ExpressionCompiler implements Refusals {
             problem(
                     call,
                     "`" + call.name() + "` is not evaluated offline",
-                    "write it without this function: a check has to be answered from files too");
+                    "run the query on CloudWatch Logs, or write it without this function");
             return row -> null;
         }
         return builder.build(arguments(call));
