@@ -60,6 +60,11 @@ final class StatsCompiler {
     }
 
     Stage compile(Stats stats, Budget budget) {
+        stats.offset()
+                .ifPresent(offset -> before.problem(
+                        offset,
+                        "`offset` is not evaluated offline: what of the bins it shifts is not documented",
+                        "leave it out"));
         for (Column key : stats.by()) {
             refuseStructure(key.expression(), before);
             keys.add(key(key.expression()));

@@ -1,6 +1,7 @@
 package io.github.flowcheck.insights;
 
 import io.github.flowcheck.insights.Expression.Field;
+import io.github.flowcheck.insights.Expression.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,11 +116,22 @@ public sealed interface Command
         }
     }
 
-    /** {@code stats aggregate as x, … by key as k, …}: only its columns are left. */
-    record Stats(List<Column> aggregates, List<Column> by) implements Command {
+    /**
+     * {@code stats aggregate as x, … by key as k, … offset 1h}: only its columns are left.
+     *
+     * @param offset by how much the bins of {@code by bin(…)} are shifted
+     */
+    record Stats(List<Column> aggregates, List<Column> by, Optional<Period> offset) implements Command {
         public Stats {
             aggregates = List.copyOf(aggregates);
             by = List.copyOf(by);
+            if (offset.isPresent() && by.isEmpty()) {
+                throw new IllegalArgumentException("an offset of no bins");
+            }
+        }
+
+        public Stats(List<Column> aggregates, List<Column> by) {
+            this(aggregates, by, Optional.empty());
         }
 
         @Override

@@ -140,6 +140,10 @@ final class CommandPrinter {
             text.append(" by ");
             columns(stats.by(), text);
         }
+        if (stats.offset().isPresent()) {
+            text.append(" offset ");
+            ExpressionPrinter.print(stats.offset().get(), text);
+        }
     }
 
     private static void columns(List<Column> columns, StringBuilder text) {

@@ -67,7 +67,7 @@ public final class Commands {
                 evaluated("display field, …"),
                 evaluated("filter condition", "where"),
                 refused("filterIndex field = value | field in [value, …]").notInInfrequentAccess(),
-                evaluated("stats aggregate [as name], … [by field [as name], …]"),
+                evaluated("stats aggregate [as name], … [by field [as name], …] [offset period]"),
                 evaluated("sort field [asc | desc], …", "order"),
                 evaluated("limit [any] n"),
                 evaluated("head [n]"),

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * The functions that CloudWatch documents for its query language ("Boolean, comparison, numeric, datetime, and other
- * functions" and "stats"), and which of them the engine computes. The only such table: parser, checker, engine and
+ * functions", "stats", "Time-series functions" and "Hashing functions"), and which of them the engine computes. The only such table: parser, checker, engine and
  * documentation use it.
  */
 public final class Functions {
@@ -50,7 +50,9 @@ public final class Functions {
                 aggregate("avg(number)"),
                 aggregate("count([any])"),
                 aggregate("count_distinct(any)"),
+                aggregate("count_over_time(any)"),
                 aggregate("countDistinct(any)"),
+                aggregate("countOverTime(any)"),
                 aggregate("earliest(any)"),
                 refusedAggregate("histogram(number, [number])"),
                 aggregate("latest(any)"),
@@ -58,10 +60,13 @@ public final class Functions {
                 aggregate("min(any)"),
                 aggregate("pct(number, number)"),
                 aggregate("percentile(number, number)"),
+                refusedAggregate("rate(number, period)"),
                 aggregate("sortsFirst(any)"),
                 aggregate("sortsLast(any)"),
                 aggregate("stddev(number)"),
                 aggregate("sum(any)"),
+                aggregate("sum_over_time(number)"),
+                aggregate("sumOverTime(number)"),
                 aggregate("topk(number, any)"),
                 aggregate("values(any)"),
                 aggregate("variance(number)"));

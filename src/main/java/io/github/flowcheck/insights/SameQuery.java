@@ -45,7 +45,9 @@ public final class SameQuery {
         if (one instanceof Command.Filter a && other instanceof Command.Filter b) {
             return is(a.condition(), b.condition());
         } else if (one instanceof Command.Stats a && other instanceof Command.Stats b) {
-            return are(a.aggregates(), b.aggregates()) && are(a.by(), b.by());
+            return are(a.aggregates(), b.aggregates())
+                    && are(a.by(), b.by())
+                    && a.offset().equals(b.offset());
         } else if (one instanceof Command.Fields a && other instanceof Command.Fields b) {
             return are(a.columns(), b.columns());
         } else if (one instanceof Command.Sort a && other instanceof Command.Sort b) {

@@ -87,6 +87,8 @@ class CompiledQueryTest {
             stats topk(0, a)                     § no count of values
             stats topk(3, a) by b                § `topk` beside `by` is not evaluated offline
             stats histogram(a, 3)                § `histogram` is not evaluated offline
+            stats rate(a, 5m) by bin(1h)         § `rate` is not evaluated offline
+            stats count(*) by bin(5m) offset 1h  § `offset` is not evaluated offline: what of the bins it shifts is not documented
             stats a by b                         § `stats` leaves no `a`
             stats count(*) as n | stats count(*) by bin(5m) § after `stats` no row has a `@timestamp`
             stats count(*) as n | stats latest(n) § after `stats` no row has a `@timestamp`

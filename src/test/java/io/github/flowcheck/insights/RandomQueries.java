@@ -37,6 +37,9 @@ public final class RandomQueries {
         Arbitrary<Command> stats = Combinators.combine(
                         aggregates, scalars(2).map(Column::of).list().ofMaxSize(2))
                 .as(Command.Stats::new);
+        Arbitrary<Command> shifted = Combinators.combine(
+                        aggregates, bins().map(Column::of).list().ofMinSize(1).ofMaxSize(2), periods())
+                .as((columns, by, offset) -> new Command.Stats(columns, by, Optional.of(offset)));
         Arbitrary<Command> sort = key.list().ofMinSize(1).ofMaxSize(3).map(Command.Sort::new);
         Arbitrary<Command> limit = Combinators.combine(
                         Arbitraries.longs().between(1, 100_000), Arbitraries.of(true, false))
@@ -47,7 +50,7 @@ public final class RandomQueries {
         Arbitrary<Command> subquery = Combinators.combine(scalars(1), select, limit, Arbitraries.of(true, false))
                 .as((operand, inner, last, negated) ->
                         new Command.Filter(new Expression.InQuery(operand, List.of(inner, last), negated)));
-        return Arbitraries.oneOf(select, stats, sort, limit, parses(), rows(), saved, subquery);
+        return Arbitraries.oneOf(select, stats, shifted, sort, limit, parses(), rows(), saved, subquery);
     }
 
     private static Arbitrary<Command> parses() {
@@ -184,12 +187,18 @@ public final class RandomQueries {
     }
 
     private static Arbitrary<Expression> calls(Arbitrary<Expression> inner) {
-        Arbitrary<Expression> bins = Combinators.combine(
-                        Arbitraries.longs().between(1, 24), Arbitraries.of(PeriodUnit.class))
-                .as((count, unit) -> new Expression.Call("bin", List.of(new Expression.Period(count, unit))));
         return Arbitraries.oneOf(
-                bins,
+                bins(),
                 inner.map(e -> new Expression.Call("tolower", List.of(e))),
                 inner.list().ofMinSize(1).ofMaxSize(3).map(e -> new Expression.Call("coalesce", e)));
+    }
+
+    private static Arbitrary<Expression> bins() {
+        return periods().map(period -> new Expression.Call("bin", List.of(period)));
+    }
+
+    private static Arbitrary<Expression.Period> periods() {
+        return Combinators.combine(Arbitraries.longs().between(1, 24), Arbitraries.of(PeriodUnit.class))
+                .as(Expression.Period::new);
     }
 }

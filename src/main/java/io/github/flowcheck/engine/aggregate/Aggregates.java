@@ -43,6 +43,11 @@ public final class Aggregates {
     private static Map<String, Builder> builders() {
         Map<String, Builder> builders = new HashMap<>();
         builders.put("count", Aggregates::count);
+        // which of the two spellings CloudWatch takes differs between translations of its documentation
+        builders.put("count_over_time", Aggregates::count);
+        builders.put("countOverTime", Aggregates::count);
+        builders.put("sum_over_time", ofNumbers(NumberAggregates.Sum::new));
+        builders.put("sumOverTime", ofNumbers(NumberAggregates.Sum::new));
         builders.put("count_distinct", Aggregates::distinct);
         builders.put("countDistinct", Aggregates::distinct);
         builders.put("sum", ofNumbers(NumberAggregates.Sum::new));

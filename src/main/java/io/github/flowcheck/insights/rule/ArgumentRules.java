@@ -16,6 +16,7 @@ import io.github.flowcheck.insights.ParsedQuery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 final class ArgumentRules {
     private static final Pattern NUMBER =
             Pattern.compile("\\s*[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*");
+
+    /** What takes {@code *}: the first is documented, the others were seen to count as it does. */
+    private static final Set<String> COUNTS = Set.of("count", "count_over_time", "countOverTime");
 
     private ArgumentRules() {}
 
@@ -56,7 +60,7 @@ final class ArgumentRules {
                         "write `" + function.signature() + "`");
                 return;
             }
-            if (!function.name().equals("count")) {
+            if (!COUNTS.contains(function.name())) {
                 call.arguments().stream()
                         .filter(Star.class::isInstance)
                         .forEach(star -> findings.add(

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Reads calls of functions that there are; what they take is left to the rules. */
 final class CallParser {
-    private static final Set<String> PERIOD_FUNCTIONS = Set.of("bin", "datefloor", "dateceil");
+    private static final Set<String> PERIOD_FUNCTIONS = Set.of("bin", "datefloor", "dateceil", "rate");
 
     private final Cursor cursor;
     private final ExpressionParser expressions;

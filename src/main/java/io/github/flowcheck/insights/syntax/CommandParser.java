@@ -16,6 +16,7 @@ import io.github.flowcheck.insights.Command.Tail;
 import io.github.flowcheck.insights.CommandInfo;
 import io.github.flowcheck.insights.Commands;
 import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Function;
 import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.syntax.Lexer.Kind;
@@ -160,7 +161,23 @@ final class CommandParser {
 
     private Command stats() {
         List<Column> aggregates = columns();
-        return new Stats(aggregates, cursor.takeWord("by") ? columns() : List.of());
+        List<Column> by = cursor.takeWord("by") ? columns() : List.of();
+        return new Stats(aggregates, by, by.isEmpty() ? Optional.empty() : offset(by));
+    }
+
+    /** What shifts the bins that rows are grouped by [CWL_QuerySyntax-timeseries-functions]. */
+    private Optional<Period> offset(List<Column> by) {
+        Token word = cursor.current();
+        if (!cursor.takeWord("offset")) {
+            return Optional.empty();
+        }
+        boolean bins = by.stream()
+                .anyMatch(column -> column.expression() instanceof Expression.Call call
+                        && call.name().equals("bin"));
+        if (!bins) {
+            throw cursor.failure(word, "`offset` without `bin`, whose bins it shifts", "write `by bin(5m) offset 1h`");
+        }
+        return Optional.of(expressions.period());
     }
 
     private Command sort() {

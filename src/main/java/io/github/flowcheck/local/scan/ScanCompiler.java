@@ -143,6 +143,9 @@ final class ScanCompiler {
     }
 
     private boolean group(Stats stats) {
+        if (stats.offset().isPresent()) {
+            return false;
+        }
         for (Column column : stats.by()) {
             Optional<GroupKey> key = key(column);
             if (key.isEmpty()) {
@@ -245,13 +248,13 @@ final class ScanCompiler {
         Optional<Integer> position = operand instanceof Field field ? names.position(field.name()) : Optional.empty();
         return switch (call.name()) {
             // a field of a record always has a value, if only a dash
-            case "count" ->
+            case "count", "count_over_time", "countOverTime" ->
                 operand instanceof Star || position.isPresent() ? Optional.of(new Measure.Count()) : Optional.empty();
             case "count_distinct", "countDistinct" -> position.map(at -> new Measure.Distinct(key(at)));
             case "min" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Earliest()) : extreme(position, -1);
             case "max" -> operand.equals(TIMESTAMP) ? Optional.of(new Measure.Latest()) : extreme(position, 1);
             case "avg" -> numbers.compile(operand).map(Measure.Average::new);
-            case "sum" -> sum(operand);
+            case "sum", "sum_over_time", "sumOverTime" -> sum(operand);
             default -> Optional.empty();
         };
     }

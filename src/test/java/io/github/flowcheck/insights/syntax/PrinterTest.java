@@ -127,6 +127,7 @@ class PrinterTest {
             fields (a + b) * c, a + (b * c), a - (b-c) § fields (a + b) * c, a + b * c, a - (b - c)
             fields -a, - 5, -(5), (-5)                 § fields -a, -5, -(5), -5
             STATS COUNT(*) AS n, Count_Distinct(a) BY BIN(5min) § stats count(*) as n, count_distinct(a) by bin(5m)
+            stats rate(a, 1min) by b, bin(5m) as t OFFSET 1day § stats rate(a, 1m) by b, bin(5m) as t offset 1d
             fields `foo-bar`, @`aws.x:y`, `in`, a.`b c` § fields `foo-bar`, @`aws.x:y`, `in`, `a.b c`
             filter a not in [1,'b'] and b not like 'c' § filter a not in [1, "b"] and b not like "c"
             filter a =~ /x\\/y/                        § filter a =~ /x\\/y/
