@@ -143,6 +143,8 @@ public final class Functions {
                 scalar("decToHex(number)"),
                 scalar("hexToAscii(text)"),
                 scalar("hexToDec(text)"),
+                scalar("md5(text)"),
+                scalar("sha256(text)"),
                 scalar("urldecode(text)"),
                 scalar("urlencode(text)"));
     }

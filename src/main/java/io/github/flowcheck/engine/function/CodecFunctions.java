@@ -10,7 +10,10 @@ import java.math.RoundingMode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -33,6 +36,8 @@ final class CodecFunctions {
         builders.put("urldecode", of(CodecFunctions::urlDecoded));
         builders.put("hexToDec", of(CodecFunctions::hexToDec));
         builders.put("hexToAscii", of(CodecFunctions::hexToAscii));
+        builders.put("md5", of(text -> hash("MD5", text)));
+        builders.put("sha256", of(text -> hash("SHA-256", text)));
         builders.put("ipv4ToNumber", of(CodecFunctions::ipv4));
         builders.put("decToHex", arguments -> {
             Evaluator operand = arguments.number(0);
@@ -91,6 +96,16 @@ final class CodecFunctions {
             ascii.append((char) Integer.parseInt(text.substring(i, i + 2), 16));
         }
         return ascii.toString();
+    }
+
+    /** In hexadecimal, as such hashes are usually written; every Java has both algorithms. */
+    private static Object hash(String algorithm, String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static @Nullable Object ipv4(String text) {
