@@ -75,12 +75,35 @@ final class ExpressionParser {
 
     private Expression not() {
         int start = cursor.start();
+        if (cursor.isSymbol("!")) {
+            return exclaimed(start);
+        }
         if (!cursor.takeWord("not")) {
             return comparison();
         }
         cursor.enter();
         Expression operand = not();
         cursor.leave();
+        return cursor.placed(new Not(operand), start);
+    }
+
+    /** {@code !ispresent(x)} [CWL_QuerySyntax-Join]. What of a comparison it takes is not documented, so it stands before none. */
+    private Expression exclaimed(int start) {
+        Token sign = cursor.take();
+        boolean call =
+                cursor.current().kind() == Kind.WORD && cursor.following().isSymbol("(");
+        if (!call && !cursor.isSymbol("(")) {
+            throw cursor.failure(
+                    sign,
+                    "`!` before something else than a call or parentheses",
+                    "write `not`, or `!=` for a comparison");
+        }
+        Expression operand = primary();
+        Token next = cursor.current();
+        if (isComparison(next) || next.isWord("not")) {
+            throw cursor.failure(
+                    next, "a comparison behind `!`", "write `not` instead, or put what `!` negates in parentheses");
+        }
         return cursor.placed(new Not(operand), start);
     }
 
@@ -308,6 +331,9 @@ final class ExpressionParser {
         }
         if (cursor.isSymbol("[")) {
             throw cursor.unexpected(WANTED, "write a list behind `in`");
+        }
+        if (cursor.isSymbol("!")) {
+            throw cursor.unexpected(WANTED, "write `(not …)`, or `!=` for a comparison");
         }
         throw cursor.unexpected(WANTED, NAMES);
     }

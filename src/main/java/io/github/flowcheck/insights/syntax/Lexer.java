@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class Lexer {
     private static final List<String> TWO_CHARACTERS = List.of("{{", "}}", "==", "=~", "!=", "<=", ">=");
-    private static final String CHARACTERS = "|,()[]=<>+-*/%^$:";
+    private static final String CHARACTERS = "|,()[]=<>+-*/%^$:!";
 
     /** Those characters as texts. */
     private static final String[] ONE_CHARACTER = CHARACTERS.split("");
@@ -283,7 +283,6 @@ final class Lexer {
                     case "&&" -> "write `and`";
                     default ->
                         switch (text.charAt(start)) {
-                            case '!' -> "write `not`, or `!=` for a comparison";
                             case '?' -> "write `if(condition, this, that)`";
                             case ';' -> "separate commands with `|`";
                             default -> "remove it, or put a field name that holds it in backticks";
