@@ -209,7 +209,7 @@ public sealed interface Expression {
     }
 
     /**
-     * {@code operand like pattern}, {@code operand not like pattern}, {@code operand =~ /regex/}.
+     * {@code operand like pattern}, {@code operand not like pattern}, {@code operand =~ pattern}, which is the same as {@code like}.
      *
      * @param pattern a string (contained, case counts) or a regular expression (found anywhere)
      * @param tilde whether it is written {@code =~}, which has no negated form

@@ -61,7 +61,7 @@ class CompiledQueryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '§', quoteCharacter = '^', textBlock = """
-            filter a =~ "x"                      § `=~` with a string is not evaluated offline
+            filter a =~ {{eni}}                  § a pattern without a value
             filter a = {{eni}}                   § a parameter without a value
             filter a like {{eni}}                § a pattern without a value
             filter a = true                      § `true` is a field here, and the documentation has no such constant

@@ -128,7 +128,7 @@ final class RandomRawQueries {
                 number + one(" in ", " not in ") + "[22, 6, '17', 'x', 443]",
                 "not (" + number + " = 6 or " + number() + " > 1000)",
                 field + one(" like ", " not like ", " =~ ") + "/" + one(EXPRESSIONS) + "/",
-                field + one(" like ", " not like ") + one("'10.'", "'E'", "'.1'"),
+                field + one(" like ", " not like ", " =~ ") + one("'10.'", "'E'", "'.1'"),
                 field + one(" = ", " != ") + one("'ACCEPT'", "'10.0.0.1'", "'-'"),
                 one("isIpv4InSubnet(", "isIpInSubnet(") + field + ", '10.0.0.0/8')",
                 "sortsLast = 1 or " + number + " > " + number(),

@@ -211,16 +211,11 @@ final class ConditionCompiler {
             TextTest test = TextTest.ofRegex(regex, expressions);
             return row -> operand.on(row) instanceof String text && test.found(text) == wanted;
         }
-        if (like.tilde() || !(like.pattern() instanceof StringLiteral)) {
-            expressions.problem(
-                    like.pattern(),
-                    like.tilde() ? "`=~` with a string is not evaluated offline" : "a pattern without a value",
-                    like.tilde()
-                            ? "write a regular expression, `=~ /…/`, or use `like`"
-                            : "write a string or a regular expression");
+        if (!(like.pattern() instanceof StringLiteral string)) {
+            expressions.problem(like.pattern(), "a pattern without a value", "write a string or a regular expression");
             return row -> false;
         }
-        String part = ((StringLiteral) like.pattern()).value();
+        String part = string.value();
         return row -> operand.on(row) instanceof String text && text.contains(part) == wanted;
     }
 }

@@ -274,7 +274,7 @@ final class TestCompiler {
         Optional<RecordTest> test;
         if (like.pattern() instanceof RegexLiteral regex) {
             test = matching(at, regex);
-        } else if (like.pattern() instanceof StringLiteral string && !like.tilde()) {
+        } else if (like.pattern() instanceof StringLiteral string) {
             test = Optional.of(containing(at, string.value()));
         } else {
             test = Optional.empty();
