@@ -73,10 +73,11 @@ final class OrderRules {
                         "write it behind the last `stats`"));
     }
 
+    /** Several in a row name several log groups, as queries of dashboards have it. */
     private static void sourceFirst(ParsedQuery query, Findings findings) {
         for (List<Command> commands : Pipelines.of(query.query().commands())) {
             commands.stream()
-                    .skip(1)
+                    .dropWhile(Source.class::isInstance)
                     .filter(Source.class::isInstance)
                     .forEach(source ->
                             findings.add(source, "`SOURCE` is not the first command", "begin the query with it"));
