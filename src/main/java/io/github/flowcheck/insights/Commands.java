@@ -96,7 +96,8 @@ public final class Commands {
 
     private static List<CommandInfo> service() {
         return List.of(
-                refused("SOURCE 'group' | logGroups([name: [value, …], …]) | dataSource([value, …]) | logGroupTags(…)")
+                refused(
+                                "SOURCE 'group' | logGroups([name: [value, …], …]) | dataSource([value, …]) | logGroupTags([tag, …])")
                         .notInConsole(),
                 refused("join [type=inner | left] left=name right=name where left.field = right.field (query)"),
                 refused("lookup table column as field, … OUTPUT | OUTPUTNEW column [as name], …"),

@@ -41,9 +41,24 @@ public sealed interface ServiceCommand extends Command {
             }
         }
 
-        /** Values, and what they are; a list without a word before it has no name. */
-        public record Criterion(Optional<String> name, List<Expression> values) {
+        /**
+         * Values, and what they are; a list without a word before it has no name.
+         *
+         * @param tags of {@code logGroupTags}, instead of values
+         */
+        public record Criterion(Optional<String> name, List<Expression> values, List<Tag> tags) {
             public Criterion {
+                values = List.copyOf(values);
+                tags = List.copyOf(tags);
+                if (!values.isEmpty() && !tags.isEmpty()) {
+                    throw new IllegalArgumentException("values among tags");
+                }
+            }
+        }
+
+        /** {@code {"key": "team", "values": ["a", "b"]}}: a tag and which values it may have, any if there are none. */
+        public record Tag(Expression key, List<Expression> values) {
+            public Tag {
                 values = List.copyOf(values);
             }
         }

@@ -90,6 +90,15 @@ final class ServiceCommandPrinter {
         }
         text.append(list ? "[" : "");
         CommandPrinter.expressions(criterion.values(), text);
+        String separator = "";
+        for (Source.Tag tag : criterion.tags()) {
+            text.append(separator).append("{\"key\": ");
+            ExpressionPrinter.print(tag.key(), text);
+            text.append(", \"values\": [");
+            CommandPrinter.expressions(tag.values(), text);
+            text.append("]}");
+            separator = ", ";
+        }
         text.append(list ? "]" : "");
     }
 

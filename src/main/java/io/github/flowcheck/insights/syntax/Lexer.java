@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class Lexer {
     private static final List<String> TWO_CHARACTERS = List.of("{{", "}}", "==", "=~", "!=", "<=", ">=");
-    private static final String CHARACTERS = "|,()[]=<>+-*/%^$:!";
+    private static final String CHARACTERS = "|,()[]=<>+-*/%^$:!{}";
 
     /** Those characters as texts. */
     private static final String[] ONE_CHARACTER = CHARACTERS.split("");
@@ -127,7 +127,7 @@ final class Lexer {
     private Token symbol(int start, char first) {
         int one = CHARACTERS.indexOf(first);
         char second = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
-        if (one < 0 || second == '=' || second == '~') {
+        if (one < 0 || second == '=' || second == '~' || second == first) {
             for (String symbol : TWO_CHARACTERS) {
                 if (symbol.charAt(0) == first && symbol.charAt(1) == second) {
                     return new Token(Kind.SYMBOL, symbol, start, start + 2);

@@ -5,6 +5,7 @@ import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.ServiceCommand.Source;
 import io.github.flowcheck.insights.ServiceCommand.Source.Criterion;
 import io.github.flowcheck.insights.ServiceCommand.Source.Origin;
+import io.github.flowcheck.insights.ServiceCommand.Source.Tag;
 import io.github.flowcheck.insights.syntax.Lexer.Kind;
 import io.github.flowcheck.insights.syntax.Lexer.Token;
 import io.github.flowcheck.source.NearestName;
@@ -24,6 +25,9 @@ final class SourceParser {
     private static final int MOST_DATA_SOURCES = 10;
     private static final String FORMS = "write `SOURCE 'group'`, `SOURCE logGroups(namePrefix: ['a'])` or "
             + "`SOURCE dataSource(['amazon_vpc.flow'])`";
+
+    private static final String LIST = "write the values as `['a', 'b']`";
+    private static final String TAG = "write a tag as `{\"key\": \"team\", \"values\": [\"a\", \"b\"]}`";
 
     private final Cursor cursor;
     private final ExpressionParser expressions;
@@ -65,7 +69,7 @@ final class SourceParser {
     }
 
     private static Origin single(Expression group) {
-        return new Origin(Optional.empty(), List.of(new Criterion(Optional.empty(), List.of(group))));
+        return new Origin(Optional.empty(), List.of(new Criterion(Optional.empty(), List.of(group), List.of())));
     }
 
     private Origin selection() {
@@ -94,16 +98,14 @@ final class SourceParser {
         Token first = cursor.current();
         boolean named = first.kind() == Kind.WORD && cursor.following().isSymbol(":");
         Optional<String> name = named ? Optional.of(name(kind)) : Optional.empty();
-        List<Expression> values = new ArrayList<>();
         Token open = cursor.current();
-        if (cursor.takeSymbol("[")) {
-            do {
-                values.add(expressions.literal());
-            } while (cursor.takeSymbol(","));
-            cursor.expectSymbol("]", "separate values with `,` and close the list with `]`");
-        } else {
-            values.add(expressions.literal());
+        if (kind.equals("logGroupTags")
+                && open.isSymbol("[")
+                && cursor.following().isSymbol("{")) {
+            return new Criterion(name, List.of(), tags());
         }
+        // an empty list selects all, as the console writes it
+        List<Expression> values = open.isSymbol("[") ? list(kind.equals("logGroups")) : List.of(expressions.literal());
         int most = kind.equals("dataSource")
                 ? MOST_DATA_SOURCES
                 : name.map(given -> OF_LOG_GROUPS.getOrDefault(given, 0)).orElse(0);
@@ -111,7 +113,57 @@ final class SourceParser {
             throw cursor.failure(
                     open, values.size() + " values, where CloudWatch takes " + most, "write at most " + most);
         }
-        return new Criterion(name, values);
+        return new Criterion(name, values, List.of());
+    }
+
+    private List<Expression> list(boolean mayBeEmpty) {
+        cursor.expectSymbol("[", LIST);
+        List<Expression> values = new ArrayList<>();
+        if (mayBeEmpty && cursor.takeSymbol("]")) {
+            return values;
+        }
+        do {
+            values.add(expressions.literal());
+        } while (cursor.takeSymbol(","));
+        cursor.expectSymbol("]", LIST);
+        return values;
+    }
+
+    private List<Tag> tags() {
+        cursor.take();
+        List<Tag> tags = new ArrayList<>();
+        do {
+            tags.add(tag());
+        } while (cursor.takeSymbol(","));
+        cursor.expectSymbol("]", TAG);
+        return tags;
+    }
+
+    /** A tag as the API has it (TagFilter), the words in quotes or not. */
+    private Tag tag() {
+        Token open = cursor.current();
+        cursor.expectSymbol("{", TAG);
+        Optional<Expression> key = Optional.empty();
+        List<Expression> values = List.of();
+        do {
+            Token word = cursor.current();
+            boolean named = word.kind() == Kind.WORD || word.kind() == Kind.STRING;
+            if (!named || !(word.text().equals("key") || word.text().equals("values"))) {
+                throw cursor.unexpected("`key` or `values`", TAG);
+            }
+            cursor.take();
+            cursor.expectSymbol(":", TAG);
+            if (word.text().equals("key")) {
+                key = Optional.of(expressions.literal());
+            } else {
+                values = list(true);
+            }
+        } while (cursor.takeSymbol(","));
+        cursor.expectSymbol("}", TAG);
+        if (key.isEmpty()) {
+            throw cursor.failure(open, "a tag without a `key`", TAG);
+        }
+        return new Tag(key.get(), values);
     }
 
     private String name(String kind) {
@@ -131,7 +183,7 @@ final class SourceParser {
                                 .orElse("write `namePrefix`, `accountIdentifiers` or `class`")));
     }
 
-    /** {@code start=-1d}, {@code end=now}, or milliseconds. */
+    /** {@code start=-1d}, {@code end=now}, milliseconds, or a time such as {@code 2026-01-23T00:00:00.000Z}, as the console writes it. */
     private Optional<String> moment(String word) {
         if (!cursor.isWord(word) || !cursor.following().isSymbol("=")) {
             return Optional.empty();
@@ -143,6 +195,20 @@ final class SourceParser {
         if (token.kind() != Kind.NUMBER && token.kind() != Kind.PERIOD && token.kind() != Kind.WORD) {
             throw cursor.unexpected("a time", "write `" + word + "=-1d`, `" + word + "=now` or milliseconds");
         }
-        return Optional.of(text.append(cursor.take().text()).toString());
+        int end;
+        do {
+            Token part = cursor.take();
+            text.append(part.text());
+            end = part.end();
+        } while (cursor.start() == end && isPartOfTime(cursor.current()));
+        return Optional.of(text.toString());
+    }
+
+    private static boolean isPartOfTime(Token token) {
+        return token.kind() == Kind.NUMBER
+                || token.kind() == Kind.PERIOD
+                || token.kind() == Kind.WORD
+                || token.isSymbol("-")
+                || token.isSymbol(":");
     }
 }

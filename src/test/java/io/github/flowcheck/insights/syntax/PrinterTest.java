@@ -174,6 +174,8 @@ class PrinterTest {
             source "a", 'b' end=1700000000000          § SOURCE "a", "b" end=1700000000000
             source logGroups()                         § SOURCE logGroups()
             source logGroupTags(['env:prod'], team: ['a']) § SOURCE logGroupTags(["env:prod"], team: ["a"])
+            source logGroupTags([{values:['a',"b"], 'key' : 'team'}, {key:'k'}]) § SOURCE logGroupTags([{"key": "team", "values": ["a", "b"]}, {"key": "k", "values": []}])
+            source logGroups(namePrefix: [], class: "STANDARD") START=-604800s END=2026-01-23T23:59:59.000Z § SOURCE logGroups(namePrefix: [], class: ["STANDARD"]) start=-604800s end=2026-01-23T23:59:59.000Z
             lookup users id as userId, k OUTPUTNEW name as n, mail § lookup users id as userId, k OUTPUTNEW name as n, mail
             appendcols max=5 override=FALSE (SOURCE lg | limit 1) § appendcols override=false max=5 (SOURCE lg | limit 1)
             limit any 5                                § limit any 5
