@@ -4,10 +4,14 @@ import io.github.flowcheck.engine.row.Layout;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.stage.Stage.Step;
 import io.github.flowcheck.engine.value.Numbers;
+import io.github.flowcheck.engine.value.Timestamp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code addtotals}: sums over the columns of a row, and over the rows of a column. What is no number adds nothing. */
+/**
+ * {@code addtotals}: sums over the columns of a row, and over the rows of a column. What is no number adds nothing, nor does a point in
+ * time: the documentation sums up numeric fields, and the bin that rows are grouped by was seen to be left out.
+ */
 public final class Totals {
     private Totals() {}
 
@@ -16,11 +20,15 @@ public final class Totals {
         return row -> {
             Number sum = null;
             for (int slot : slots) {
-                sum = sum(sum, row.numberAt(slot));
+                sum = sum(sum, number(row, slot));
             }
             row.set(total, sum);
             return true;
         };
+    }
+
+    private static @Nullable Number number(Row row, int slot) {
+        return row.get(slot) instanceof Timestamp ? null : row.numberAt(slot);
     }
 
     private static @Nullable Number sum(@Nullable Number sum, @Nullable Number number) {
@@ -36,7 +44,7 @@ public final class Totals {
             @Override
             public void accept(Row row) {
                 for (int i = 0; i < sums.length; i++) {
-                    sums[i] = sum(sums[i], row.numberAt(slots.get(i)));
+                    sums[i] = sum(sums[i], number(row, slots.get(i)));
                 }
                 rows++;
                 next().accept(row);
