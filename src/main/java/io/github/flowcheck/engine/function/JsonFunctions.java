@@ -72,7 +72,7 @@ final class JsonFunctions {
         Evaluator operand = arguments.text(0);
         Evaluator delimiter = arguments.text(1);
         return row -> operand.on(row) instanceof String text && delimiter.on(row) instanceof String between
-                ? new Structure.OfElements(parts(text, between, arguments))
+                ? Structure.OfElements.ofText(parts(text, between, arguments))
                 : null;
     }
 

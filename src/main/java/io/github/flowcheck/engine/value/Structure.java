@@ -94,10 +94,26 @@ public abstract sealed class Structure {
     /** A list. */
     public static final class OfElements extends Structure {
         private final List<@Nullable Object> elements;
+        private final boolean ofText;
 
         /** @param elements texts, flags, structures or null */
         public OfElements(List<? extends @Nullable Object> elements) {
+            this(elements, false);
+        }
+
+        private OfElements(List<? extends @Nullable Object> elements, boolean ofText) {
             this.elements = Collections.unmodifiableList(new ArrayList<>(elements));
+            this.ofText = ofText;
+        }
+
+        /** The parts of a text that {@code split} made. */
+        public static OfElements ofText(List<String> parts) {
+            return new OfElements(parts, true);
+        }
+
+        /** Whether {@code split} made it, of which CloudWatch makes no rows. */
+        public boolean isOfText() {
+            return ofText;
         }
 
         @Override

@@ -7,20 +7,26 @@ import io.github.flowcheck.insights.Command.Sort;
 import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Call;
+import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.FieldName;
 import io.github.flowcheck.insights.Function;
 import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.Printer;
+import io.github.flowcheck.insights.RowCommand.Expand;
 import io.github.flowcheck.insights.RowCommand.Unnest;
 import io.github.flowcheck.insights.ServiceCommand.RelevantFields;
 import io.github.flowcheck.source.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Rules about calls of functions. */
 final class CallRules {
+    private static final String PARTS =
+            "cut the parts out with `parse /(?<part>[^ ]+)/ multi`, which makes a row of each";
+
     private CallRules() {}
 
     static List<QueryRule> all() {
@@ -33,7 +39,11 @@ final class CallRules {
                                 "a function of many rows, such as `sum`, elsewhere than in `stats` before `by`, or in another one",
                                 CallRules::aggregateOfRow)
                         .thatIsFirm(),
-                QueryRule.refusal("unnest-of-split", "`unnest` of what `split` returns", CallRules::unnestOfSplit));
+                QueryRule.refusal("unnest-of-split", "`unnest` of what `split` returns", CallRules::unnestOfSplit),
+                QueryRule.warning(
+                        "expand-of-split",
+                        "`expand` of what `split` returns, of which no rows were seen to come",
+                        CallRules::expandOfSplit));
     }
 
     private static void inSort(ParsedQuery query, Findings findings) {
@@ -66,7 +76,23 @@ final class CallRules {
     }
 
     private static void unnestOfSplit(ParsedQuery query, Findings findings) {
+        ofSplit(query, Unnest.class, Unnest::field)
+                .forEach(unnest -> findings.add(unnest, "CloudWatch refuses to `unnest` what `split` returns", PARTS));
+    }
+
+    private static void expandOfSplit(ParsedQuery query, Findings findings) {
+        ofSplit(query, Expand.class, Expand::field)
+                .forEach(expand -> findings.add(
+                        expand,
+                        "`expand` was seen to make no rows of what `split` returns, but to leave it as it is",
+                        PARTS));
+    }
+
+    /** The commands of a kind whose field {@code fields} named what {@code split} returns. */
+    private static <C extends Command> List<C> ofSplit(
+            ParsedQuery query, Class<C> kind, java.util.function.Function<C, Field> field) {
         Set<String> splits = new HashSet<>();
+        List<C> found = new ArrayList<>();
         for (Command command : query.query().commands()) {
             if (command instanceof Fields fields) {
                 fields.columns().stream()
@@ -74,11 +100,12 @@ final class CallRules {
                                 && call.name().equals("split"))
                         .map(Column::name)
                         .forEach(splits::add);
-            } else if (command instanceof Unnest unnest
-                    && splits.contains(unnest.field().name())) {
-                findings.add(unnest, "CloudWatch refuses to `unnest` what `split` returns", "use `expand`");
+            } else if (kind.isInstance(command)
+                    && splits.contains(field.apply(kind.cast(command)).name())) {
+                found.add(kind.cast(command));
             }
         }
+        return found;
     }
 
     private static void aggregateOfRow(ParsedQuery query, Findings findings) {
