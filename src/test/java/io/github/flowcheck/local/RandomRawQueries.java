@@ -68,6 +68,7 @@ final class RandomRawQueries {
                     "filter a1 > 3",
                     "filter ispresent(k1)",
                     "fields a1 * 2 as twice" + ++names,
+                    "fields k1 + 1000 as later" + ++names + ", k1 - a1",
                     "display a1",
                     "stats count(*) as n" + ++names + ", max(a1) by k1"));
         }

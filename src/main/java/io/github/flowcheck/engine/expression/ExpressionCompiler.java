@@ -7,6 +7,7 @@ import io.github.flowcheck.engine.row.Condition;
 import io.github.flowcheck.engine.row.Evaluator;
 import io.github.flowcheck.engine.row.Layout;
 import io.github.flowcheck.engine.value.Numbers;
+import io.github.flowcheck.engine.value.Timestamp;
 import io.github.flowcheck.engine.value.Values;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
@@ -196,6 +197,12 @@ public final class ExpressionCompiler implements Refusals {
     }
 
     private Evaluator arithmetic(Binary binary) {
+        if (binary.operator() == Operator.ADD || binary.operator() == Operator.SUBTRACT) {
+            boolean times = mayBeTime(binary.left()) || mayBeTime(binary.right());
+            if (times) {
+                return moved(binary);
+            }
+        }
         Evaluator left = number(binary.left());
         Evaluator right = number(binary.right());
         Calculation calculation =
@@ -209,6 +216,38 @@ public final class ExpressionCompiler implements Refusals {
                 };
         return row ->
                 left.on(row) instanceof Number a && right.on(row) instanceof Number b ? calculation.of(a, b) : null;
+    }
+
+    /** Whether it can be seen that an expression gives no point in time. */
+    private boolean mayBeTime(Expression expression) {
+        return expression instanceof Field || expression instanceof Call || expression instanceof Binary;
+    }
+
+    /** A point in time and a number that is added or taken away are one again; two points in time differ by a number. */
+    private Evaluator moved(Binary binary) {
+        Evaluator left = timeOrNumber(binary.left());
+        Evaluator right = timeOrNumber(binary.right());
+        boolean add = binary.operator() == Operator.ADD;
+        return row -> {
+            Object a = left.on(row);
+            Object b = right.on(row);
+            Number x = Values.number(a);
+            Number y = Values.number(b);
+            if (x == null || y == null) {
+                return null;
+            }
+            Number number = add ? Numbers.add(x, y) : Numbers.subtract(x, y);
+            boolean time = a instanceof Timestamp != b instanceof Timestamp && (add || a instanceof Timestamp);
+            return time && number instanceof Long millis ? new Timestamp(millis) : number;
+        };
+    }
+
+    private Evaluator timeOrNumber(Expression expression) {
+        if (expression instanceof Field field && !results.containsKey(expression)) {
+            int slot = slot(field);
+            return row -> row.isTime(slot) ? row.get(slot) : row.numberAt(slot);
+        }
+        return expression instanceof NumberLiteral ? number(expression) : evaluator(expression);
     }
 
     private interface Calculation {

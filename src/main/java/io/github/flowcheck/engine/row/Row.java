@@ -197,6 +197,15 @@ public final class Row {
         };
     }
 
+    /** Whether the slot holds a point in time, without loading a field of the event that is none. */
+    public boolean isTime(int slot) {
+        String field = eventFields[slot];
+        boolean loads = loadedIn[slot] != generation && field != null && event != null;
+        return loads && field != Layout.TIMESTAMP && !field.equals(INGESTION_TIME)
+                ? false
+                : get(slot) instanceof Timestamp;
+    }
+
     /** A row that keeps all values when the event is gone. */
     public Row copy() {
         Row copy = new Row(eventFields, members);
