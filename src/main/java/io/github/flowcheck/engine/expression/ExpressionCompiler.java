@@ -17,6 +17,7 @@ import io.github.flowcheck.insights.Expression.InQuery;
 import io.github.flowcheck.insights.Expression.Negate;
 import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Operator;
+import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Placeholder;
 import io.github.flowcheck.insights.Expression.StringLiteral;
 import io.github.flowcheck.insights.Functions;
@@ -106,6 +107,13 @@ public final class ExpressionCompiler implements Refusals {
 
     private Evaluator refused(Expression expression) {
         boolean parameter = expression instanceof Placeholder;
+        if (expression instanceof Period) {
+            problem(
+                    expression,
+                    "a period in a calculation is not evaluated offline: what CloudWatch makes of it is not documented",
+                    "write milliseconds, such as 32400000 for 9h");
+            return row -> null;
+        }
         if (expression instanceof InQuery) {
             problem(
                     expression,

@@ -2,6 +2,7 @@ package io.github.flowcheck.insights.rule;
 
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.insights.Expression;
+import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
 import io.github.flowcheck.insights.Expression.NumberLiteral;
 import io.github.flowcheck.insights.Expression.Period;
@@ -43,6 +44,10 @@ final class ArgumentRules {
                         "percentile-fraction",
                         "`pct(field, 0.95)`: it takes 0 to 100, so that this is nearly the minimum",
                         ArgumentRules::fraction),
+                QueryRule.warning(
+                        "period-in-sum",
+                        "a period that is added or subtracted, of which the documentation says nothing",
+                        ArgumentRules::periodInSum),
                 QueryRule.warning(
                         "not-as-documented",
                         "an argument that was seen to mean something else than documented: the third of `strcontains`, "
@@ -153,6 +158,20 @@ final class ArgumentRules {
                         "write " + percent.toPlainString());
             }
         });
+    }
+
+    private static void periodInSum(ParsedQuery query, Findings findings) {
+        Pipelines.of(query.query().commands()).stream()
+                .flatMap(List::stream)
+                .flatMap(command -> Pipelines.expressions(command).stream())
+                .forEach(part -> {
+                    if (part instanceof Binary sum && sum.right() instanceof Period period) {
+                        findings.add(
+                                period,
+                                "a period in a calculation is documented nowhere: CloudWatch takes it, and was seen to answer wrong times",
+                                "write milliseconds, such as 32400000 for 9h");
+                    }
+                });
     }
 
     private static void notAsDocumented(ParsedQuery query, Findings findings) {

@@ -89,6 +89,13 @@ final class CallParser {
         return token.kind() == Kind.PERIOD || apart;
     }
 
+    /** Whether the current token is a number and a unit in one word. */
+    boolean isPeriod() {
+        Token token = cursor.current();
+        return token.kind() == Kind.PERIOD
+                && PeriodUnit.find(token.text().substring(digits(token))).isPresent();
+    }
+
     Period period() {
         if (!isPeriod(cursor.current())) {
             throw cursor.unexpected("a period", "write a whole number and a unit, such as 5m");
@@ -97,10 +104,7 @@ final class CallParser {
     }
 
     private Period period(Token token) {
-        int digits = 0;
-        while (digits < token.text().length() && FieldName.isDigit(token.text().charAt(digits))) {
-            digits++;
-        }
+        int digits = digits(token);
         cursor.take();
         String name = token.kind() == Kind.PERIOD
                 ? token.text().substring(digits)
@@ -111,6 +115,14 @@ final class CallParser {
             throw noPeriod(token, count, name, unit);
         }
         return cursor.placed(new Period(count, unit.get()), token.start());
+    }
+
+    private static int digits(Token token) {
+        int digits = 0;
+        while (digits < token.text().length() && FieldName.isDigit(token.text().charAt(digits))) {
+            digits++;
+        }
+        return digits;
     }
 
     private SyntaxException noPeriod(Token token, long count, String name, Optional<PeriodUnit> unit) {

@@ -233,9 +233,14 @@ final class ExpressionParser {
         Expression left = product();
         while (cursor.isSymbol("+") || cursor.isSymbol("-")) {
             Operator operator = cursor.take().text().equals("+") ? Operator.ADD : Operator.SUBTRACT;
-            left = binary(start, operator, left, product());
+            left = binary(start, operator, left, addend());
         }
         return left;
+    }
+
+    /** A period may be added, as CloudWatch was seen to take it; anything else that begins with a digit is no number. */
+    private Expression addend() {
+        return calls.isPeriod() ? calls.period() : product();
     }
 
     private Expression product() {

@@ -125,6 +125,7 @@ class PrinterTest {
             sort by a DESC, b                          § sort a desc, b asc
             filter (a = 1 and (b or c)) or not (d)     § filter a = 1 and (b or c) or not d
             filter !ispresent(a) or a != 'b' and !(c = 1) § filter not ispresent(a) or a != "b" and not c = 1
+            fields a + 9hours, a - 30d as b, a - 5min § fields a + 9h, a - 30d as b, a - 5m
             fields (a + b) * c, a + (b * c), a - (b-c) § fields (a + b) * c, a + b * c, a - (b - c)
             fields -a, - 5, -(5), (-5)                 § fields -a, -5, -(5), -5
             STATS COUNT(*) AS n, Count_Distinct(a) BY BIN(5min) § stats count(*) as n, count_distinct(a) by bin(5m)
