@@ -123,6 +123,7 @@ public final class Functions {
                 scalar("isblank(text)"),
                 scalar("isempty(text)"),
                 scalar("ltrim(text, [text])"),
+                scalar("regex_replace(text, regex, text)"),
                 scalar("regexReplace(text, regex, text)"),
                 scalar("replace(text, text, text)"),
                 scalar("rtrim(text, [text])"),

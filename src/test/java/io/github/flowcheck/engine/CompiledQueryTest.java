@@ -87,6 +87,7 @@ class CompiledQueryTest {
             stats pct(a, 101)                    § no percentile
             stats topk(0, a)                     § no count of values
             stats topk(3, a) by b                § `topk` beside `by` is not evaluated offline
+            stats count(*) by histogram(a, 3)    § `histogram` is not evaluated offline
             stats histogram(a, 3)                § `histogram` is not evaluated offline
             stats rate(a, 5m) by bin(1h)         § `rate` is not evaluated offline
             stats count(*) by bin(5m) offset 1h  § `offset` is not evaluated offline: what of the bins it shifts is not documented

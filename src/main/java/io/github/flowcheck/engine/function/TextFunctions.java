@@ -31,6 +31,8 @@ final class TextFunctions {
         builders.put("startsWith", ofTwo(String::startsWith));
         builders.put("endsWith", ofTwo(String::endsWith));
         builders.put("regexReplace", RegexReplacement::compile);
+        // so it was seen to be called on the service
+        builders.put("regex_replace", RegexReplacement::compile);
     }
 
     private static Builder of(Function<String, Object> function) {

@@ -113,12 +113,19 @@ final class CallRules {
             for (Command command : commands) {
                 if (command instanceof Stats stats) {
                     stats.aggregates().forEach(column -> tellAggregates(column.expression(), true, query, findings));
-                    stats.by().forEach(column -> tellAggregates(column.expression(), false, query, findings));
+                    stats.by()
+                            .forEach(column -> tellAggregates(
+                                    column.expression(), isHistogram(column.expression()), query, findings));
                 } else {
                     command.reads().forEach(read -> tellAggregates(read, false, query, findings));
                 }
             }
         }
+    }
+
+    /** It is documented to compute a value from many rows, but was seen to group by bars. */
+    private static boolean isHistogram(Expression key) {
+        return key instanceof Call call && call.name().equals("histogram");
     }
 
     private static void tellAggregates(Expression expression, boolean allowed, ParsedQuery query, Findings findings) {
