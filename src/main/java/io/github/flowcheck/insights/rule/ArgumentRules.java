@@ -62,7 +62,7 @@ final class ArgumentRules {
                         call,
                         "`" + function.name() + "` takes " + function.arity() + ", not "
                                 + call.arguments().size(),
-                        "write `" + function.signature() + "`");
+                        remedy(function));
                 return;
             }
             if (!COUNTS.contains(function.name())) {
@@ -72,6 +72,14 @@ final class ArgumentRules {
                                 star, "`*` stands for no value here", "name a field; only `count` takes `*`"));
             }
         });
+    }
+
+    /** {@code bin(@timestamp, 1h)} is in many published queries, but in no page of the documentation. */
+    private static String remedy(Function function) {
+        String signature = "write `" + function.signature() + "`";
+        return function.name().equals("bin")
+                ? signature + ", which rounds `@timestamp`; `datefloor(field, period)` rounds other times"
+                : signature;
     }
 
     private static void types(ParsedQuery query, Findings findings) {
