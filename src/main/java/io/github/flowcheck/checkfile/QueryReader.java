@@ -12,7 +12,6 @@ import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.rule.Checker;
 import io.github.flowcheck.insights.rule.QueryContext;
-import io.github.flowcheck.insights.rule.ServiceOnly;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
@@ -75,10 +74,9 @@ final class QueryReader {
         try {
             ParsedQuery parsed = Parser.parse(new SourceText("query", query));
             List<Problem> found = Checker.check(parsed, context);
-            if (!hasErrors(found) && !ServiceOnly.answers(parsed.query())) {
-                CompiledQuery.compile(parsed);
-            }
-            return found;
+            List<Problem> faults = hasErrors(found) ? List.of() : CompiledQuery.faults(parsed);
+            // rules warn of some of them too
+            return faults.isEmpty() ? found : faults;
         } catch (BadInputException e) {
             return e.problems();
         }

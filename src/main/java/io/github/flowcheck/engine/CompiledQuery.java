@@ -3,12 +3,14 @@ package io.github.flowcheck.engine;
 import io.github.flowcheck.engine.function.Moments;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** A query that can be evaluated over events. Immutable; any number of executions can run at once. */
 public final class CompiledQuery {
     /** Stand for the moments that only an execution knows. */
-    private static final Moments ANY = new Moments(OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0));
+    static final Moments ANY = new Moments(OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0));
 
     private final ParsedQuery parsed;
     private final boolean divisible;
@@ -26,6 +28,11 @@ public final class CompiledQuery {
     public static CompiledQuery compile(ParsedQuery parsed) {
         Pipeline pipeline = PipelineCompiler.compile(parsed, EngineLimits.DEFAULT, ANY);
         return new CompiledQuery(parsed, pipeline.first().isDivisible());
+    }
+
+    /** What is wrong with a query wherever it is run; nothing is with one that CloudWatch alone can answer. */
+    public static List<Problem> faults(ParsedQuery parsed) {
+        return PipelineCompiler.faults(parsed);
     }
 
     /**

@@ -27,6 +27,8 @@ import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.RowCommand;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +53,7 @@ final class PipelineCompiler {
     private Map<String, Integer> displayed = Map.of();
 
     private PipelineCompiler(ParsedQuery parsed, EngineLimits limits, Moments moments) {
-        this.compilation = new Compilation(parsed, new Problems(), new LimitedBudget(limits), moments);
+        this.compilation = new Compilation(parsed, new Problems(), new Problems(), new LimitedBudget(limits), moments);
         this.draft = new PipelineDraft(compilation, first);
         this.parses = new ParseCompiler(draft);
         this.rowCommands = new RowCommandCompiler(draft);
@@ -61,6 +63,17 @@ final class PipelineCompiler {
         return new PipelineCompiler(parsed, limits, moments).pipeline();
     }
 
+    /** What is wrong with the query wherever it is run. Of one that is not evaluated here, nothing behind that can be told. */
+    static List<Problem> faults(ParsedQuery parsed) {
+        PipelineCompiler compiler = new PipelineCompiler(parsed, EngineLimits.DEFAULT, CompiledQuery.ANY);
+        try {
+            compiler.pipeline();
+            return List.of();
+        } catch (BadInputException e) {
+            return compiler.compilation.unevaluated().hasErrors() ? List.of() : e.problems();
+        }
+    }
+
     private Pipeline pipeline() {
         compilation.parsed().query().commands().forEach(this::add);
         if (!limited) {
@@ -68,7 +81,10 @@ final class PipelineCompiler {
         }
         Output output = new Output(resultColumns());
         List<Stage> stages = draft.stages(output);
-        compilation.problems().throwIfErrors();
+        Problems all = new Problems();
+        all.addAll(compilation.problems().inOrder());
+        all.addAll(compilation.unevaluated().inOrder());
+        all.throwIfErrors();
         return new Pipeline(first, (Steps) stages.get(0), output);
     }
 
@@ -131,10 +147,7 @@ final class PipelineCompiler {
             limitedTo(count);
         } else if (!parses.add(command) && !(command instanceof RowCommand row && rowCommand(row))) {
             String name = command instanceof SavedQuery ? "a saved query" : "`" + command.keyword() + "`";
-            compilation.problem(
-                    command,
-                    name + " is not evaluated offline",
-                    "run the query on CloudWatch Logs, or write it without this command");
+            compilation.unevaluated(command, name + " is not evaluated offline", "write it without this command");
         }
     }
 

@@ -61,7 +61,7 @@ final class StatsCompiler {
 
     Stage compile(Stats stats, Budget budget) {
         stats.offset()
-                .ifPresent(offset -> before.problem(
+                .ifPresent(offset -> before.unevaluated(
                         offset,
                         "`offset` is not evaluated offline: what of the bins it shifts is not documented",
                         "leave it out"));
@@ -117,7 +117,8 @@ final class StatsCompiler {
         }
         Call call = (Call) expression;
         if (grouped && call.name().equals("topk")) {
-            before.problem(call, "`topk` beside `by` is not evaluated offline", "count the values `by` their field");
+            before.unevaluated(
+                    call, "`topk` beside `by` is not evaluated offline", "count the values `by` their field");
         }
         call.arguments().forEach(argument -> refuseStructure(argument, before));
         aggregates.add(Aggregates.compile(before.arguments(call)));

@@ -41,7 +41,7 @@ class CompiledQueryTest {
                         q:2:26: a pattern that is computed is not evaluated offline
                           2 | | fields regexReplace(b, c, d), unmask(b)
                             |                          ^
-                          -> write the pattern as a string
+                          -> run the query on CloudWatch Logs, or write the pattern as a string
 
                         q:2:33: `unmask` is not evaluated offline
                           2 | | fields regexReplace(b, c, d), unmask(b)
@@ -126,6 +126,28 @@ class CompiledQueryTest {
                     assertThat(problem.message()).isEqualTo(message);
                     assertThat(problem.place()).isPresent();
                 });
+    }
+
+    /** Else a check file could not hold what CloudWatch alone answers. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', quoteCharacter = '^', textBlock = """
+            filter a = 1                         § ^^
+            pattern @message                     § ^^
+            fields unmask(a)                     § ^^
+            fields datefloor(@timestamp + 9h, 1h) § ^^
+            stats count(*) by bin(1w)            § ^^
+            stats count(*) by bin(5m) offset 1h  § ^^
+            filter a in (SOURCE 'x')             § ^^
+            $q()                                 § ^^
+            pattern @message | filter a =~ /(/   § ^^
+            stats count(*) as n by a | filter b = 1 § `stats` leaves no `b`
+            filter a =~ /(/                      § a regular expression that is not evaluated offline: missing closing ) `(`
+            """)
+    void whatIsWrongWhereverItIsRunIsAFault(String query, String message) {
+        ParsedQuery parsed = Parser.parse(new SourceText("q", query));
+        assertThat(CompiledQuery.faults(parsed))
+                .extracting(Problem::message)
+                .isEqualTo(message.isEmpty() ? List.of() : List.of(message));
     }
 
     @Test

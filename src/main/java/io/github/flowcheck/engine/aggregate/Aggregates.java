@@ -31,10 +31,10 @@ public final class Aggregates {
     public static Supplier<Accumulator> compile(Arguments arguments) {
         Builder builder = BUILDERS.get(arguments.call().name());
         if (builder == null) {
-            arguments.problem(
+            arguments.unevaluated(
                     arguments.call(),
                     "`" + arguments.call().name() + "` is not evaluated offline",
-                    "run the query on CloudWatch Logs, or write it without this function");
+                    "write it without this function");
             return () -> new Counts.OfValues(Arguments.NOTHING);
         }
         return builder.build(arguments);

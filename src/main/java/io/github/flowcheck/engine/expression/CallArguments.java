@@ -60,4 +60,9 @@ record CallArguments(Call call, ExpressionCompiler compiler) implements Argument
     public void problem(Object node, String message, String remedy) {
         compiler.problem(node, message, remedy);
     }
+
+    @Override
+    public void unevaluated(Object node, String message, String remedy) {
+        compiler.unevaluated(node, message, remedy);
+    }
 }

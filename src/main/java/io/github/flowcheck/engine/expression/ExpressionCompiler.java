@@ -108,17 +108,14 @@ public final class ExpressionCompiler implements Refusals {
     private Evaluator refused(Expression expression) {
         boolean parameter = expression instanceof Placeholder;
         if (expression instanceof Period) {
-            problem(
+            unevaluated(
                     expression,
                     "a period in a calculation is not evaluated offline: what CloudWatch makes of it is not documented",
                     "write milliseconds, such as 32400000 for 9h");
             return row -> null;
         }
         if (expression instanceof InQuery) {
-            problem(
-                    expression,
-                    "a query inside a query is not evaluated offline",
-                    "run the query on CloudWatch Logs, or list the values");
+            unevaluated(expression, "a query inside a query is not evaluated offline", "list the values");
             return row -> null;
         }
         problem(
@@ -167,10 +164,7 @@ public final class ExpressionCompiler implements Refusals {
                 .isPresent();
         ScalarFunctions.@Nullable Builder builder = ScalarFunctions.find(call.name());
         if (aggregate || builder == null) {
-            problem(
-                    call,
-                    "`" + call.name() + "` is not evaluated offline",
-                    "run the query on CloudWatch Logs, or write it without this function");
+            unevaluated(call, "`" + call.name() + "` is not evaluated offline", "write it without this function");
             return row -> null;
         }
         return builder.build(arguments(call));
@@ -270,6 +264,11 @@ public final class ExpressionCompiler implements Refusals {
     @Override
     public void problem(Object node, String message, String remedy) {
         compilation.problem(node, message, remedy);
+    }
+
+    @Override
+    public void unevaluated(Object node, String message, String remedy) {
+        compilation.unevaluated(node, message, remedy);
     }
 
     /** Whether an expression can give a map or a list. */

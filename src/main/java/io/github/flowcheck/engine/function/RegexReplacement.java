@@ -42,7 +42,10 @@ final class RegexReplacement {
         Optional<String> text =
                 arguments.literal(1).filter(String.class::isInstance).map(String.class::cast);
         if (text.isEmpty()) {
-            arguments.refuse(1, "a pattern that is computed is not evaluated offline", "write the pattern as a string");
+            arguments.unevaluated(
+                    arguments.argument(1),
+                    "a pattern that is computed is not evaluated offline",
+                    "write the pattern as a string");
         }
         return text.flatMap(pattern -> Regexes.compile(pattern, arguments.argument(1), arguments));
     }

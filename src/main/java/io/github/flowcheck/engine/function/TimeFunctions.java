@@ -45,10 +45,11 @@ final class TimeFunctions {
         Expression argument = arguments.argument(periodAt);
         Optional<TimeBin> bin = argument instanceof Period period ? TimeBin.of(period) : Optional.empty();
         if (bin.isEmpty()) {
-            return arguments.refuse(
-                    periodAt,
+            arguments.unevaluated(
+                    argument,
                     "this period is not evaluated offline",
                     "write one of ms, s, m, h or d, or 1mo, 1q or 1y: where others begin is not documented");
+            return Arguments.NOTHING;
         }
         return new Rounding(time, bin.get(), up);
     }
