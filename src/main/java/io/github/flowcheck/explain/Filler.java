@@ -13,8 +13,8 @@ final class Filler {
     /** How many records an example has at most. */
     static final int MOST = 5_000;
 
-    static final String TOO_MANY =
-            "it takes more than " + MOST + " records before nothing seen is an answer, which are too many to show";
+    static final String TOO_MANY = "it takes more than " + Words.count(MOST, "record", "records")
+            + " before nothing seen is an answer, which are too many to show";
 
     private final AnyCheck check;
     private final FlowLines lines;

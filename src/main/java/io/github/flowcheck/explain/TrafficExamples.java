@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /** Records with which a check on traffic would pass, and with which each of its rules would fail. */
 final class TrafficExamples {
+    private static final String WAIVED = "while it has a waiver: where nothing fails, the waiver itself does";
+
     private final Check check;
     private final Trial trial;
     private final FlowLines lines;
@@ -101,47 +103,70 @@ final class TrafficExamples {
     }
 
     private Shown pass() throws IOException {
-        String title = "would pass";
         List<Example.Group> groups = new ArrayList<>();
+        long records = 0;
         for (Part part : parts()) {
-            Optional<List<Example.Group>> kept = keeping(part);
-            if (kept.isEmpty()) {
+            Kept kept = keeping(part);
+            if (!kept.isPossible()) {
                 return Shown.none("cannot pass", "no records were found that keep all of its rules");
             }
-            groups.addAll(kept.get());
+            groups.addAll(kept.groups());
+            records += kept.records();
+        }
+        if (records > Filler.MOST) {
+            return unshown("it takes " + Words.count(records, "record", "records") + ", which are too many to show: "
+                    + ExpectationText.expected(check));
         }
         if (groups.isEmpty()) {
             flows.nearMiss().map(this::missed).ifPresent(groups::add);
         }
         Optional<List<Example.Group>> filled = filler.fill(groups);
-        if (filled.isEmpty()) {
-            return Shown.none(title, Filler.TOO_MANY);
+        if (filled.isEmpty() && check.expectation().rules().anyMatch(ExpectationText::failsOnEvidence)) {
+            return unshown(Filler.TOO_MANY);
         }
-        Example example = tried(filled.get());
+        Example example = tried(filled.orElse(groups));
         if (example.outcome().is("pass")) {
-            return Shown.of(title, example);
+            return Shown.of("would pass", example);
         }
         return new Shown(
                 "cannot pass",
                 Optional.of(example),
                 check.waiver().isPresent() && example.outcome().is("fail")
-                        ? "while it has a waiver: where nothing fails, the waiver itself does"
+                        ? WAIVED
                         : "no better records were found than these");
     }
 
-    /** Traffic that keeps the rules of a part, and shows them where they allow any; empty if none was found. */
-    private Optional<List<Example.Group>> keeping(Part part) throws IOException {
+    /** What would keep all rules, but cannot be shown. */
+    private Shown unshown(String why) {
+        return check.waiver().isPresent() ? Shown.none("cannot pass", WAIVED) : Shown.none("would pass", why);
+    }
+
+    /**
+     * Traffic that keeps the rules of a part.
+     *
+     * @param records how many records it takes, of which no more than {@link Filler#MOST} stand in the groups
+     */
+    private record Kept(boolean isPossible, List<Example.Group> groups, long records) {
+        static final Kept NONE = new Kept(true, List.of(), 0);
+        static final Kept NEVER = new Kept(false, List.of(), 0);
+
+        static Kept of(List<Example.Group> groups) {
+            return new Kept(true, groups, Example.lines(groups).size());
+        }
+
+        static Kept unshown(long records) {
+            return new Kept(true, List.of(), records);
+        }
+    }
+
+    /** Traffic that keeps the rules of a part, and shows them where they allow any. */
+    private Kept keeping(Part part) throws IOException {
         if (part.forbids()) {
-            return Optional.of(List.of());
+            return Kept.NONE;
         }
+        List<ExpectedPort> all = part.all(Rule.All.class, rule -> rule.ports().stream());
         List<Predicate<PortOf>> wanted =
-                new ArrayList<>(part.all(Rule.All.class, rule -> rule.ports().stream()).stream()
-                        .flatMap(TrafficExamples::each)
-                        .limit(Filler.MOST + 1L)
-                        .toList());
-        if (wanted.size() > Filler.MOST) {
-            return Optional.empty();
-        }
+                new ArrayList<>(all.stream().flatMap(TrafficExamples::each).toList());
         boolean anyDo = wanted.isEmpty();
         if (anyDo) {
             wanted.add(port -> true);
@@ -150,20 +175,35 @@ final class TrafficExamples {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(1);
+        boolean tooMany = Math.max(wanted.size(), least) > Filler.MOST;
+        if (tooMany && !all.stream().allMatch(this::mayBeSelected)) {
+            return Kept.NEVER;
+        }
         List<Example.Group> groups = new ArrayList<>();
-        for (Predicate<PortOf> one : wanted) {
+        for (Predicate<PortOf> one : tooMany ? ends(wanted) : wanted) {
             Optional<Flow> flow = flows.find(part.allowed().onPort(one));
             if (flow.isEmpty()) {
                 boolean mayStayAway = anyDo && part.rules().stream().noneMatch(TrafficExamples::demands);
-                return mayStayAway ? Optional.of(List.of()) : Optional.empty();
+                return mayStayAway ? Kept.NONE : Kept.NEVER;
             }
             long times = groups.isEmpty() ? Math.max(1, least - wanted.size() + 1) : 1;
-            if (times > Filler.MOST) {
-                return Optional.empty();
-            }
-            groups.add(group(flow.get(), times));
+            groups.add(group(flow.get(), tooMany ? 1 : times));
         }
-        return Optional.of(groups);
+        return tooMany ? Kept.unshown(Math.max(wanted.size(), least)) : Kept.of(groups);
+    }
+
+    /** The first and the last one stand for all, where each by itself would take long. */
+    private static <T> List<T> ends(List<T> all) {
+        return all.size() == 1 ? all : List.of(all.get(0), all.get(all.size() - 1));
+    }
+
+    /** Whether the check selects all ports that are expected. */
+    private boolean mayBeSelected(ExpectedPort expected) {
+        return expected.ports().isEmpty()
+                || check.traffic().ports().isEmpty()
+                || check.traffic().ports().get().ranges().stream()
+                        .anyMatch(range -> range.contains(expected.ports().get().first())
+                                && range.contains(expected.ports().get().last()));
     }
 
     private static boolean demands(Rule rule) {
@@ -187,7 +227,8 @@ final class TrafficExamples {
         }
         long times = rule instanceof Rule.MaxFlows most ? most.count() + 1 : 1;
         if (times > Filler.MOST) {
-            return List.of(Shown.none(title, "it takes " + times + " records, which are too many to show"));
+            return List.of(Shown.none(
+                    title, "it takes " + Words.count(times, "record", "records") + ", which are too many to show"));
         }
         Wish breaking = breaking(part, rule);
         List<Shown> shown = new ArrayList<>();
@@ -256,9 +297,10 @@ final class TrafficExamples {
     /** What fails where it is missing: records that say that the interface was logged, and too little of the traffic. */
     private Shown absence(Part part, Rule rule, String title) throws IOException {
         List<Example.Group> groups = new ArrayList<>();
-        Optional<List<Example.Group>> kept = rule instanceof Rule.Some ? Optional.of(List.of()) : keeping(part);
+        List<Example.Group> kept =
+                rule instanceof Rule.Some ? List.of() : keeping(part).groups();
         boolean whole = rule instanceof Rule.All;
-        kept.map(all -> whole ? all.stream().skip(1).toList() : allButOne(all)).ifPresent(groups::addAll);
+        groups.addAll(whole ? kept.stream().skip(1).toList() : allButOne(kept));
         if (groups.isEmpty()) {
             flows.nearMiss().map(this::missed).ifPresent(groups::add);
         }
