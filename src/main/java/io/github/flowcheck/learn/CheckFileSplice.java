@@ -1,11 +1,13 @@
 package io.github.flowcheck.learn;
 
+import io.github.flowcheck.checkfile.yaml.JsonReader;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Entry;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Mapping;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Scalar;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Sequence;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Style;
+import io.github.flowcheck.source.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,15 +22,21 @@ final class CheckFileSplice {
     private final KnownFile file;
     private final String text;
     private final String lineBreak;
+    private final boolean isJson;
     private final List<Edit> edits = new ArrayList<>();
 
     /** What stands from one offset to another is replaced; nothing is, where they are the same. */
     private record Edit(int start, int end, String text) {}
 
+    /** An entry as it stands in brackets, in one line, and the comments that may stand in lines above it. */
+    private record Item(List<String> comments, String flow) {}
+
     private CheckFileSplice(KnownFile file) {
         this.file = file;
         this.text = file.text().text();
         this.lineBreak = lineBreak(text);
+        this.isJson = isFlow(file.root())
+                && JsonReader.read(file.text(), new Problems()).isPresent();
     }
 
     static String of(KnownFile file, Additions additions) {
@@ -51,22 +59,24 @@ final class CheckFileSplice {
         }
         List<List<String>> blocks =
                 interfaces.stream().map(LearntInterface::lines).toList();
-        List<String> flows = interfaces.stream().map(LearntInterface::flow).toList();
+        List<Item> items = interfaces.stream()
+                .map(one -> new Item(one.comments(), inFile("{ " + one.flow() + " }", 2)))
+                .toList();
         Optional<Entry> entry = KnownFile.entry(file.root(), "interfaces");
         if (entry.isEmpty()) {
             Optional<Entry> checks = KnownFile.entry(file.root(), "checks");
-            addKey("interfaces", blocks, flows, "{ ", " }", checks.map(Entry::key));
+            addKey("interfaces", blocks, items, "{}", checks.map(Entry::key));
         } else if (entry.get().value() instanceof Mapping mapping
                 && !mapping.entries().isEmpty()) {
             Entry last = mapping.entries().get(mapping.entries().size() - 1);
             if (isFlow(mapping)) {
-                edits.add(insert(last.value().place().end(), ", " + String.join(", ", flows)));
+                addInBrackets(last.key().place().start(), last.value().place().end(), items);
             } else {
                 int indent = column(mapping.entries().get(0).key().place().start());
                 insertLines(afterBlock(last.value(), indent), blocks, indent);
             }
         } else {
-            fillEmpty(entry.get(), blocks, flows);
+            fillEmpty(entry.get(), blocks, items);
         }
     }
 
@@ -75,21 +85,23 @@ final class CheckFileSplice {
             return;
         }
         List<List<String>> blocks = checks.stream().map(LearntCheck::lines).toList();
-        List<String> flows = checks.stream().map(LearntCheck::flow).toList();
+        List<Item> items = checks.stream()
+                .map(check -> new Item(check.comments(), inFile(check.flow(), 0)))
+                .toList();
         Optional<Entry> entry = KnownFile.entry(file.root(), "checks");
         if (entry.isEmpty()) {
-            addKey("checks", blocks, flows, "[ ", " ]", Optional.empty());
+            addKey("checks", blocks, items, "[]", Optional.empty());
         } else if (entry.get().value() instanceof Sequence sequence
                 && !sequence.items().isEmpty()) {
             YamlNode last = sequence.items().get(sequence.items().size() - 1);
             if (isFlow(sequence)) {
-                edits.add(insert(last.place().end(), ", " + String.join(", ", flows)));
+                addInBrackets(last.place().start(), last.place().end(), items);
             } else {
                 int indent = column(dash(sequence));
                 insertLines(afterBlock(last, indent), blocks, indent);
             }
         } else {
-            fillEmpty(entry.get(), blocks, flows);
+            fillEmpty(entry.get(), blocks, items);
         }
     }
 
@@ -102,35 +114,83 @@ final class CheckFileSplice {
     }
 
     /** Into brackets with nothing in them, or below a key without a value. */
-    private void fillEmpty(Entry entry, List<List<String>> blocks, List<String> flows) {
+    private void fillEmpty(Entry entry, List<List<String>> blocks, List<Item> items) {
         YamlNode value = entry.value();
         if (isFlow(value)) {
-            edits.add(insert(value.place().start() + 1, " " + String.join(", ", flows) + " "));
+            edits.add(insert(value.place().start() + 1, " " + joined(items) + " "));
         } else {
             int indent = column(entry.key().place().start()) + 2;
             insertLines(endOfLine(entry.key().place().end()), blocks, indent);
         }
     }
 
+    /** In one line, as in a file that is JSON, if this one is. */
+    private String inFile(String flow, int withoutBrackets) {
+        String written = isJson ? JsonLine.of(flow) : flow;
+        return written.substring(withoutBrackets, written.length() - withoutBrackets);
+    }
+
+    private static String joined(List<Item> items) {
+        return items.stream().map(Item::flow).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Behind the last item in brackets: in lines of their own, if that one stands in its own. A comma that may stand behind it and a
+     * comment about it stay with it.
+     */
+    private void addInBrackets(int start, int end, List<Item> items) {
+        String indent = text.substring(lineStart(start), start);
+        if (!indent.isBlank() && !indent.isEmpty()) {
+            edits.add(insert(end, ", " + joined(items)));
+            return;
+        }
+        Optional<Integer> comma = commaBehind(end);
+        int from = comma.map(at -> at + 1).orElse(end);
+        int next = endOfLine(from);
+        String said = text.substring(from, next).strip();
+        if (said.startsWith("#") || said.isEmpty() && comma.isPresent()) {
+            Edit separator = insert(end, ",");
+            if (comma.isEmpty() && !edits.contains(separator)) {
+                edits.add(separator);
+            }
+            items.forEach(item -> edits.add(insert(next, lines(item, indent) + "," + lineBreak)));
+        } else {
+            items.forEach(item -> edits.add(insert(end, "," + lineBreak + lines(item, indent))));
+        }
+    }
+
+    private String lines(Item item, String indent) {
+        List<String> lines = new ArrayList<>();
+        if (!isJson) {
+            item.comments().forEach(comment -> lines.add(indent + "# " + comment));
+        }
+        lines.add(indent + item.flow());
+        return String.join(lineBreak, lines);
+    }
+
+    /** Where a comma stands, if nothing but blanks, line breaks and comments are before it. */
+    private Optional<Integer> commaBehind(int offset) {
+        int at = offset;
+        while (at < text.length() && (text.charAt(at) == '#' || text.charAt(at) <= ' ')) {
+            at = text.charAt(at) == '#' ? endOfLine(at) : at + 1;
+        }
+        return at < text.length() && text.charAt(at) == ',' ? Optional.of(at) : Optional.empty();
+    }
+
     private void addKey(
-            String key,
-            List<List<String>> blocks,
-            List<String> flows,
-            String open,
-            String close,
-            Optional<Scalar> before) {
+            String key, List<List<String>> blocks, List<Item> items, String brackets, Optional<Scalar> before) {
         List<Entry> entries = file.root().entries();
         if (isFlow(file.root())) {
-            String added = key + ": " + open + String.join(", ", flows) + close;
-            edits.add(
-                    entries.isEmpty()
-                            ? insert(file.root().place().start() + 1, " " + added + " ")
-                            : insert(
-                                    entries.get(entries.size() - 1)
-                                            .value()
-                                            .place()
-                                            .end(),
-                                    ", " + added));
+            Item added = new Item(
+                    List.of(),
+                    (isJson ? LearntCheck.quoted(key) : key) + ": " + brackets.charAt(0) + " " + joined(items) + " "
+                            + brackets.charAt(1));
+            if (entries.isEmpty()) {
+                edits.add(insert(file.root().place().start() + 1, " " + added.flow() + " "));
+                return;
+            }
+            Entry last = entries.get(entries.size() - 1);
+            addInBrackets(last.key().place().start(), last.value().place().end(), List.of(added));
             return;
         }
         int indent = column(entries.get(0).key().place().start());
@@ -153,7 +213,7 @@ final class CheckFileSplice {
                         lineBreak + " ".repeat(column(query.key().place().start()) + 2);
                 String written = value.style() == Style.BLOCK
                         ? "|" + lines.stream().map(line -> indent + line).collect(Collectors.joining())
-                        : LearntCheck.quoted(String.join(" ", lines));
+                        : LearntCheck.quoted(String.join("\n", lines));
                 edits.add(new Edit(value.place().start(), value.place().end(), written));
             }
         }

@@ -188,9 +188,8 @@ final class Learning {
         }
         before.forEach(check -> {
             List<String> lines = now.get(check.id());
-            if (!String.join("\n", lines)
-                    .strip()
-                    .equals(((RawCheck) check).query().strip())) {
+            if (!OtherInterfaces.squeezed(String.join("\n", lines))
+                    .equals(OtherInterfaces.squeezed(((RawCheck) check).query()))) {
                 queries.put(check.id(), lines);
                 kept.remove(check.id());
             }

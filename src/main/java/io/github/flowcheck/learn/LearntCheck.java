@@ -45,12 +45,13 @@ record LearntCheck(List<String> comments, Map<String, String> keys, Optional<Lis
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", "));
         return "{ " + written
-                + query.map(text -> ", query: " + quoted(String.join(" ", text)))
+                + query.map(text -> ", query: " + quoted(String.join("\n", text)))
                         .orElse("") + " }";
     }
 
+    /** In double quotes, as YAML and JSON read them. Line breaks are escaped, for YAML would make blanks of them. */
     static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
     /** A long list goes on in further lines. */

@@ -84,8 +84,8 @@ final class OtherInterfaces {
         return id.matches(ID + "(-[0-9a-f]+)?");
     }
 
-    /** In a flow sequence a query stands in one line. */
-    private static String squeezed(String query) {
+    /** Somebody may have written it in one line, as queries stand in brackets. */
+    static String squeezed(String query) {
         return query.strip().replaceAll("\\s+", " ");
     }
 }

@@ -196,6 +196,30 @@ class LearnCommandTest {
     }
 
     @Test
+    void a_file_in_brackets_gets_checks_in_brackets() throws IOException {
+        for (String before : List.of(
+                "checks: [{ id: a, eni: eni-0000000f, address: 10.0.0.1, expect: none }]\n",
+                "checks: []",
+                "{\"checks\": [{\"id\": \"a\", \"eni\": \"eni-0000000f\", \"address\": \"10.0.0.1\"}]}",
+                "{\"folder\": \"net\"}")) {
+            Files.writeString(checks, before);
+            List<String> more = with(TRAFFIC, accepted(WEB, "10.0.1.7", "172.31.16.21", 0, 0, 47));
+            learn(more);
+            String after = Files.readString(checks);
+            assertThat(after).contains("\\n| filter interfaceId not in [");
+            assertThat(after.startsWith("{\"")).isEqualTo(before.startsWith("{\""));
+            assertThat(failing(more)).as(after).isEmpty();
+            assertThat(failing(more, accepted(DATABASE, "10.0.1.7", "10.0.9.9", 40_002, 5432, 6)))
+                    .containsExactly("other-interfaces");
+            // what grows is the query alone, and it stays where it is
+            LearnCommand.Outcome again = learn(with(more, accepted(DATABASE, "10.0.1.7", "10.0.9.9", 40_002, 5432, 6)));
+            assertThat(again.learnt().updated()).containsExactly("other-interfaces");
+            LearnCommand.Outcome last = learn(with(more, accepted(DATABASE, "10.0.1.7", "10.0.9.9", 40_002, 5432, 6)));
+            assertThat(last.changed()).isFalse();
+        }
+    }
+
+    @Test
     void a_file_that_is_refused_stays_as_it_is() throws IOException {
         for (String bad : List.of(
                 "interfaces: &all { web: { eni: " + WEB + ", address: 172.31.16.21 } }\nchecks: []\n",

@@ -3,8 +3,12 @@ package io.github.flowcheck.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.address.IpAddress;
+import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.checkfile.CheckFileReader;
+import io.github.flowcheck.checkfile.yaml.JsonReader;
+import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,67 @@ class CheckFileSplicePropertiesTest {
         if (before.contains("\r\n")) {
             assertThat(after).doesNotContainPattern("(?<!\r)\n");
         }
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void a_list_in_brackets_gets_lines_of_its_own_and_queries_keep_theirs(@ForAll Random random) {
+        String before = inBrackets(random);
+        KnownFile known = KnownFile.of(
+                new SourceText("checks.yaml", before), () -> CheckFileReader.read(new SourceText("checks.yaml", before))
+                        .suite());
+        List<LearntCheck> checks = new ArrayList<>(additions().checks());
+        List<String> query = List.of("filter dstPort = \"22\" # one", "| stats count(*)");
+        checks.add(new LearntCheck(List.of(), Map.of("id", "added-query"), Optional.of(query)));
+        Additions additions = new Additions(additions().interfaces(), checks, Map.of(), List.of(), List.of());
+        String after = CheckFileSplice.of(known, additions);
+        assertThat(after.lines()
+                        .filter(line -> !line.contains("added"))
+                        .map(line -> line.replace(",", ""))
+                        .toList())
+                .as(after)
+                .isEqualTo(before.lines().map(line -> line.replace(",", "")).toList());
+        SourceText spliced = new SourceText("checks.yaml", after);
+        assertThat(new Unchanged(known, additions).in(spliced)).as(after).isTrue();
+        assertThat(CheckFileReader.read(spliced).suite().all())
+                .filteredOn(RawCheck.class::isInstance)
+                .extracting(check -> ((RawCheck) check).query())
+                .containsExactly("filter dstPort = \"22\" # one\n| stats count(*)");
+        assertThat(isJson(after)).as(after).isEqualTo(isJson(before));
+    }
+
+    private static boolean isJson(String text) {
+        Problems problems = new Problems();
+        JsonReader.read(new SourceText("checks.yaml", text), problems);
+        return !problems.hasErrors();
+    }
+
+    /** JSON, or the same with what YAML allows beside: comments, commas behind the last one and in lines of their own. */
+    private static String inBrackets(Random random) {
+        boolean json = random.nextBoolean();
+        String eol = random.nextBoolean() ? "\r\n" : "\n";
+        String comment = json || random.nextBoolean() ? "" : "  # why, \"quoted\" [and] {more}";
+        String below = json || random.nextBoolean() ? "" : "    # nothing more" + eol;
+        String interfaces = "  \"interfaces\": {" + eol
+                + "    \"web\": { \"eni\": \"eni-1235b8ca\", \"address\": \"10.0.0.1\" }"
+                + comma(json, random, comment, eol) + eol + "  }";
+        String check = "    {" + eol + "      \"id\": \"a\"," + eol + "      \"eni\": \"eni-1235b8ca\"," + eol
+                + "      \"address\": \"10.0.0.1\"" + eol + "    }";
+        List<String> keys = new ArrayList<>(List.of("  \"version\": 1"));
+        keys.add(interfaces);
+        keys.add((json ? "  \"checks\"" : "  checks") + ": [" + eol + check + comma(json, random, comment, eol) + eol
+                + below + "  ]");
+        if (random.nextInt(4) == 0) {
+            keys.removeIf(key -> key.contains("interfaces"));
+        }
+        return "{" + eol + String.join("," + eol, keys) + eol + "}" + (random.nextBoolean() ? eol : "");
+    }
+
+    private static String comma(boolean json, Random random, String comment, String eol) {
+        return switch (json ? 0 : random.nextInt(3)) {
+            case 0 -> comment;
+            case 1 -> "," + comment;
+            default -> comment + eol + "    ," + comment;
+        };
     }
 
     private static Additions additions() {
