@@ -11,6 +11,7 @@ import io.github.flowcheck.learn.SideChecks.Style;
 import io.github.flowcheck.output.text.Amounts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides which interfaces and checks come of what was observed, beside those that a file has already. */
 final class Learning {
@@ -29,7 +31,8 @@ final class Learning {
     private final boolean writesFormat;
     private final Map<String, String> names;
     private final Set<String> takenNames;
-    private final Set<String> ids;
+    private final KnownChecks known;
+    private final Set<String> ids = new HashSet<>();
 
     private final List<LearntInterface> interfaces = new ArrayList<>();
     private final List<LearntCheck> checks = new ArrayList<>();
@@ -46,7 +49,7 @@ final class Learning {
                 && file.get().format().filter(observation.format()::equals).isEmpty();
         this.names = new TreeMap<>(file.map(KnownFile::names).orElse(Map.of()));
         this.takenNames = new TreeSet<>(file.map(KnownFile::takenNames).orElse(Set.of()));
-        this.ids = file.map(KnownFile::ids).orElse(Set.of());
+        this.known = new KnownChecks(file);
     }
 
     Additions additions() {
@@ -72,24 +75,64 @@ final class Learning {
     private void add(ObservedInterface observed) {
         Style style = style(observed);
         for (Direction direction : Direction.values()) {
-            SideChecks side = new SideChecks(observed, direction, shape, style);
+            SideChecks side = side(observed, direction, style);
             // where one of them is in the file, somebody has looked at all of them
-            if (ids.contains(side.id())) {
-                kept.add(side.id());
-            } else {
-                side.checks().stream()
-                        .filter(check -> isNew(check.id()))
-                        .map(this::withFormat)
-                        .forEach(checks::add);
+            if (known.has(side.id())) {
+                keep(side.id(), observed.eni(), direction);
+                continue;
+            }
+            for (LearntCheck check : side.checks()) {
+                if (known.has(check.id())) {
+                    kept.add(check.id());
+                } else {
+                    checks.add(withFormat(check));
+                    ids.add(check.id());
+                }
             }
         }
     }
 
-    private boolean isNew(String id) {
-        if (ids.contains(id)) {
-            kept.add(id);
+    /** The checks of a side, under the first ids that no check on something else has. */
+    private SideChecks side(ObservedInterface observed, Direction direction, Style style) {
+        SideChecks first = new SideChecks(observed, direction, shape, style);
+        Optional<String> other = taken(first, observed.eni(), direction);
+        SideChecks side = first;
+        Optional<String> taken = other;
+        for (int i = 1; taken.isPresent(); i++) {
+            String base = i == 1 ? observed.eni() : observed.eni() + "-" + i;
+            side = new SideChecks(observed, direction, shape, style.withBase(base));
+            taken = taken(side, observed.eni(), direction);
         }
-        return !ids.contains(id);
+        if (other.flatMap(known::of).isPresent()) {
+            AnyCheck there = known.of(other.get()).orElseThrow();
+            notes.add(there.id() + " in line " + there.place().line()
+                    + " of the file is a check on something else: what is" + " learnt of the " + word(direction)
+                    + " traffic of " + observed.eni() + " is " + side.id());
+        }
+        return side;
+    }
+
+    private Optional<String> taken(SideChecks side, String eni, Direction direction) {
+        return Stream.concat(Stream.of(side.id()), side.checks().stream().map(LearntCheck::id))
+                .filter(id -> ids.contains(id) || known.isOther(id, eni, direction))
+                .findFirst();
+    }
+
+    private void keep(String id, String eni, Direction direction) {
+        AnyCheck there = known.of(id).orElseThrow();
+        if (KnownChecks.asksForAll(there)) {
+            kept.add(id);
+            return;
+        }
+        notes.add("left out: what is learnt of the " + word(direction) + " traffic of " + eni + ", for " + id
+                + " in line "
+                + there.place().line() + " of the file "
+                + (there instanceof RawCheck ? "is a query" : "asks about a part of it only")
+                + "; give that check another id to have all of it learnt");
+    }
+
+    private static String word(Direction direction) {
+        return direction == Direction.INBOUND ? "inbound" : "outbound";
     }
 
     private Style style(ObservedInterface observed) {
@@ -97,7 +140,7 @@ final class Learning {
         boolean explicit = file.filter(KnownFile::hasDefaults).isPresent();
         String named = names.get(eni);
         boolean inFile =
-                file.filter(known -> known.addresses().containsKey(eni)).isPresent();
+                file.filter(there -> there.addresses().containsKey(eni)).isPresent();
         if (named == null && !inFile && takenNames.add(eni)) {
             named = eni;
             interfaces.add(new LearntInterface(eni, words(observed), eni, observed.addresses()));
@@ -161,21 +204,23 @@ final class Learning {
                 .filter(check -> OtherInterfaces.isOurs(check.id()))
                 .toList();
         if (before.isEmpty()) {
-            file.ifPresent(known -> seen.addAll(known.addresses().keySet()));
+            file.ifPresent(there -> seen.addAll(there.addresses().keySet()));
             others.checks(seen).stream().map(this::withFormat).forEach(checks::add);
             return;
         }
         Set<String> left = new TreeSet<>(seen);
         List<String> edited = new ArrayList<>();
         for (AnyCheck check : before) {
-            Optional<List<String>> known =
+            Optional<List<String>> listed =
                     check instanceof RawCheck raw ? others.known(raw.id(), raw.query()) : Optional.empty();
-            known.ifPresentOrElse(left::addAll, () -> edited.add(check.id()));
+            listed.ifPresentOrElse(left::addAll, () -> edited.add(check.id()));
             kept.add(check.id());
         }
         if (!edited.isEmpty()) {
-            notes.add("left as it is, for it was edited: " + String.join(", ", edited)
-                    + "; remove it to have it learnt anew");
+            boolean other = before.stream().anyMatch(Check.class::isInstance);
+            notes.add("left as it is, for it " + (other ? "is a check on something else" : "was edited") + ": "
+                    + String.join(", ", edited) + "; " + (other ? "give it another id" : "remove it")
+                    + " to have it learnt anew");
             return;
         }
         Map<String, List<String>> now = new TreeMap<>();

@@ -47,6 +47,10 @@ final class SideChecks {
         Style {
             interfaceKeys = new LinkedHashMap<>(interfaceKeys);
         }
+
+        Style withBase(String other) {
+            return new Style(other, interfaceKeys, explicit, reading);
+        }
     }
 
     SideChecks(ObservedInterface observed, Direction direction, PeerShape shape, Style style) {

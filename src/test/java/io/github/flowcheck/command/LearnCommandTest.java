@@ -174,6 +174,75 @@ class LearnCommandTest {
     }
 
     @Test
+    void a_check_on_something_else_under_the_id_that_would_be_learnt_hides_nothing() throws IOException {
+        Files.writeString(checks, """
+                interfaces:
+                  web: { eni: eni-1235b8ca123456789, address: 172.31.16.21 }
+                checks:
+                  - { id: web-inbound, eni: eni-0000000f, address: 10.0.0.1, ports: [22], expect: none }
+                  - { id: web-outbound-peers, interface: web, expect: none }
+                """);
+        LearnCommand.Outcome outcome = learn(TRAFFIC);
+        assertThat(outcome.learnt().notes())
+                .contains(
+                        "web-inbound in line 4 of the file is a check on something else: what is learnt of the inbound"
+                                + " traffic of eni-1235b8ca123456789 is eni-1235b8ca123456789-inbound");
+        assertThat(outcome.learnt().kept()).isEmpty();
+        String once = Files.readString(checks);
+        assertThat(once).contains("- id: eni-1235b8ca123456789-inbound\n    interface: web\n", "- id: web-outbound\n");
+        LearnCommand.Outcome again = learn(TRAFFIC);
+        assertThat(again.changed()).isFalse();
+        assertThat(again.learnt().kept())
+                .containsExactly("eni-1235b8ca123456789-inbound", "web-outbound", "other-interfaces");
+    }
+
+    @Test
+    void a_check_that_asks_less_than_what_would_be_learnt_is_told() throws IOException {
+        for (String less : List.of(
+                "ports: [22], expect: some",
+                "peers: [10.0.0.0/8], expect: some",
+                "action: reject, expect: none",
+                "portOf: source, expect: some")) {
+            Files.writeString(
+                    checks,
+                    "checks:\n- { id: " + WEB + "-inbound, eni: " + WEB + ", address: 172.31.16.21, " + less + " }\n");
+            LearnCommand.Outcome outcome = learn(TRAFFIC);
+            assertThat(outcome.learnt().notes())
+                    .as(less)
+                    .contains("left out: what is learnt of the inbound traffic of " + WEB + ", for " + WEB
+                            + "-inbound in line 2 of the file asks about a part of it only; give that check another id to have"
+                            + " all of it learnt");
+            assertThat(outcome.learnt().kept()).as(less).isEmpty();
+        }
+        Files.writeString(
+                checks,
+                "checks:\n- { id: " + WEB + "-inbound, eni: " + WEB + ", query: filter dstPort = 22, expect: some }\n"
+                        + "- { id: other-interfaces, eni: " + WEB + ", address: 172.31.16.21, expect: some }\n");
+        assertThat(learn(TRAFFIC).learnt().notes())
+                .contains(
+                        "left out: what is learnt of the inbound traffic of " + WEB + ", for " + WEB
+                                + "-inbound in line 2 of the file is a query; give that check another id to have all of it"
+                                + " learnt",
+                        "left as it is, for it is a check on something else: other-interfaces; give it another id to have it"
+                                + " learnt anew");
+    }
+
+    @Test
+    void interfaces_that_are_named_like_others_get_ids_of_their_own() throws IOException {
+        Files.writeString(
+                checks,
+                "interfaces: { " + DATABASE + ": { eni: " + WEB + ", address: 172.31.16.21 } }\nchecks:\n"
+                        + "- { id: a, interface: " + DATABASE + ", ports: [22], expect: some }\n");
+        List<String> more = with(TRAFFIC, accepted(DATABASE, "10.0.1.7", "10.0.9.9", 40_002, 5432, 6));
+        learn(more);
+        assertThat(learn(more).changed()).isFalse();
+        assertThat(failing(more, accepted(DATABASE, "10.0.1.7", "10.0.9.9", 40_002, 80, 6)))
+                .hasSize(1);
+        assertThat(failing(more, accepted(WEB, "10.0.1.7", "172.31.16.21", 40_002, 8080, 6)))
+                .hasSize(1);
+    }
+
+    @Test
     void a_file_of_any_layout_keeps_its_bytes() throws IOException {
         String before = "\uFEFF# ours\r\nlogGroup: \"/vpc/flow-logs\"   # the group\r\n"
                 + "interfaces: { web: { eni: " + WEB + ", 'address': \"172.31.16.21\", }, }  # flow\r\n"
