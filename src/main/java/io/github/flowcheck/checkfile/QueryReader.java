@@ -11,6 +11,7 @@ import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.rule.Checker;
+import io.github.flowcheck.insights.rule.MissingStats;
 import io.github.flowcheck.insights.rule.QueryContext;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
@@ -39,27 +40,28 @@ final class QueryReader {
     }
 
     /**
-     * The query, without the line ends behind it; empty if something is wrong with it, which is told at its place.
+     * The query as it is run and saved: without the line ends behind it, and with {@code stats} where that is missing. Empty if
+     * something is wrong with it, which is told at its place.
      *
      * @param scope where it looks and whether it is saved; a format of the log's own has no fields but those that the query cuts out of the message
      * @param expectation how many rows are expected, which a limit must leave
      */
     Optional<String> read(YamlNode node, Check.Scope scope, RowExpectation expectation) {
-        Optional<Text> query = new NameValues(values).query(node);
-        return query.isPresent() && isRight(node, query.get(), context(scope, expectation))
-                ? Optional.of(query.get().value().stripTrailing())
-                : Optional.empty();
+        Optional<Text> text = new NameValues(values).query(node);
+        return text.isPresent() ? read(node, text.get(), context(scope, expectation)) : Optional.empty();
     }
 
-    private boolean isRight(YamlNode node, Text text, QueryContext context) {
+    private Optional<String> read(YamlNode node, Text text, QueryContext context) {
         String query = text.value().stripTrailing();
+        List<Problem> found = new ArrayList<>();
+        Optional<ParsedQuery> parsed = parsed(query, context, found);
         QueryPlaces places = new QueryPlaces(node, query);
-        boolean right = true;
-        for (Problem problem : problems(query, context)) {
-            right &= !problem.isError();
+        for (Problem problem : found) {
             values.problems().add(text.isHidden() ? hidden(node) : places.inFile(problem));
         }
-        return right;
+        return parsed.isPresent() && !hasErrors(found)
+                ? Optional.of(MissingStats.writtenInto(parsed.get()))
+                : Optional.empty();
     }
 
     /** What a query's problems say could tell a value that must not be shown. */
@@ -70,15 +72,18 @@ final class QueryReader {
                 "write it with values of its own until it is right, then with the variables");
     }
 
-    private static List<Problem> problems(String query, QueryContext context) {
+    /** @param found takes its problems */
+    private static Optional<ParsedQuery> parsed(String query, QueryContext context, List<Problem> found) {
         try {
             ParsedQuery parsed = Parser.parse(new SourceText("query", query));
-            List<Problem> found = Checker.check(parsed, context);
-            List<Problem> faults = hasErrors(found) ? List.of() : CompiledQuery.faults(parsed);
+            List<Problem> ruled = Checker.check(parsed, context);
+            List<Problem> faults = hasErrors(ruled) ? List.of() : CompiledQuery.faults(parsed);
             // rules warn of some of them too
-            return faults.isEmpty() ? found : faults;
+            found.addAll(faults.isEmpty() ? ruled : faults);
+            return Optional.of(parsed);
         } catch (BadInputException e) {
-            return e.problems();
+            found.addAll(e.problems());
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.flowcheck.insights.rule;
 
 import io.github.flowcheck.insights.Command;
-import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.source.Place;
@@ -16,23 +15,18 @@ final class ReadingRules {
         return List.of(
                 QueryRule.reading(
                         "count-without-stats",
-                        "`count(*) by …` without `stats`, which CloudWatch refuses; it is read as `stats count(*) by …`",
+                        "`count(*) by …` without `stats`, which CloudWatch refuses; it is run and saved as `stats count(*) by …`",
                         ReadingRules::countWithoutStats),
                 QueryRule.reading("odd-blank", "a blank that is not ASCII", ReadingRules::oddBlank));
     }
 
     private static void countWithoutStats(ParsedQuery query, Findings findings) {
-        for (List<Command> commands : Pipelines.of(query.query().commands())) {
-            for (Command command : commands) {
-                Place place = query.placeOf(command);
-                if (command instanceof Stats
-                        && !place.text().toLowerCase(Locale.ROOT).startsWith("stats")) {
-                    findings.addAt(
-                            place.source().place(place.start(), place.start() + "count".length()),
-                            "`count` is no command, and CloudWatch refuses it; it is read as `stats count`",
-                            "write `" + Printer.print(command) + "`");
-                }
-            }
+        for (Command command : MissingStats.in(query)) {
+            Place place = query.placeOf(command);
+            findings.addAt(
+                    place.source().place(place.start(), place.start() + "count".length()),
+                    "`count` is no command, and CloudWatch refuses it; it is run and saved as `stats count`",
+                    "write `" + Printer.print(command) + "`");
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
+import io.github.flowcheck.insights.rule.MissingStats;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
@@ -34,10 +35,22 @@ class ParserTest {
         assertThat(Printer.print(parsed.query()))
                 .isEqualTo("fields @message\n| stats count(*) by dstPort\n| display dstPort");
         assertThat(messages(parsed.warnings())).isEqualTo("""
-                        q:1:19: warning: `count` is no command, and CloudWatch refuses it; it is read as `stats count` [count-without-stats]
+                        q:1:19: warning: `count` is no command, and CloudWatch refuses it; it is run and saved as `stats count` [count-without-stats]
                           1 | fields @message | count (*) by dstPort | display dstPort
                             |                   ^^^^^
                           -> write `stats count(*) by dstPort`""");
+    }
+
+    @Test
+    void writesStatsWhereItIsMissingAndLeavesAllElse() {
+        String query =
+                "# count(*) by a\nfilter f in (source '/g' | COUNT(*) by f) # why\n|count(*) by dstPort\n|  limit 5";
+
+        assertThat(MissingStats.writtenInto(parse(query)))
+                .isEqualTo("# count(*) by a\nfilter f in (source '/g' | stats COUNT(*) by f) # why\n"
+                        + "|stats count(*) by dstPort\n|  limit 5");
+        assertThat(MissingStats.writtenInto(parse("STATS count(*) by a | limit 5")))
+                .isEqualTo("STATS count(*) by a | limit 5");
     }
 
     @Test
