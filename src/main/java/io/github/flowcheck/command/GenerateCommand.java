@@ -50,10 +50,11 @@ public final class GenerateCommand {
      * What was generated.
      *
      * @param queries how many saved queries
+     * @param unsaved how many of the checks are to be no saved queries
      * @param changes what became of the files
      * @param warnings what the check file's author should look at
      */
-    public record Outcome(int queries, Changes changes, List<Problem> warnings) {
+    public record Outcome(int queries, int unsaved, Changes changes, List<Problem> warnings) {
         public Outcome {
             warnings = List.copyOf(warnings);
         }
@@ -84,7 +85,15 @@ public final class GenerateCommand {
         List<OutputFile> wholeFile = queries == all ? files : files(request, all, all);
         Changes changes = new GeneratedFiles(new OutputDirectory(request.outputDirectory()))
                 .write(identity(request), request.formats(), files, paths(wholeFile));
-        return new Outcome(queries.all().size(), changes, warnings.inOrder());
+        return new Outcome(queries.all().size(), unsaved(selected), changes, warnings.inOrder());
+    }
+
+    private static int unsaved(CheckSuite selected) {
+        int unsaved = 0;
+        for (AnyCheck check : selected.all()) {
+            unsaved += check.scope().save() ? 0 : 1;
+        }
+        return unsaved;
     }
 
     /** What is written for itself holds values, so a check without one cannot be written. */

@@ -4,6 +4,7 @@ import io.github.flowcheck.command.CheckFileSource;
 import io.github.flowcheck.command.GenerateCommand;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.output.SavedQueryFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,11 @@ public final class GenerateMojo extends CheckFileMojo {
         outcome.changes().notes().forEach(getLog()::warn);
         tell("wrote ", outcome.changes().written(), directory);
         tell("removed ", outcome.changes().removed(), directory);
+        if (outcome.queries() == 0) {
+            getLog().info("nothing to save: "
+                    + Amounts.counted(outcome.unsaved(), "check has", "checks have")
+                    + " save: false, so only verify runs " + (outcome.unsaved() == 1 ? "it" : "them"));
+        }
         getLog().info(source.shownName() + ": " + outcome.queries()
                 + (outcome.queries() == 1 ? " saved query, " : " saved queries, ")
                 + outcome.changes().summary() + " in " + directory);

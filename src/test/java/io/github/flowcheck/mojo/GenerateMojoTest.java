@@ -86,6 +86,20 @@ class GenerateMojoTest {
 
     @Test
     @InjectMojo(goal = "generate")
+    void saysWhyNothingIsSaved(GenerateMojo goal) throws Exception {
+        Path file = Files.writeString(
+                target.resolve("unsaved.yaml"),
+                "logGroup: /vpc/flow-logs\ndefaults: { save: false }\nchecks:\n"
+                        + "- { id: a, eni: eni-1235b8ca, address: 10.0.0.1, ports: 22 }\n"
+                        + "- { id: b, eni: eni-1235b8ca, address: 10.0.0.1, ports: 23 }\n");
+        build.with(Property.FILE, file).run(goal);
+        assertThat(build.log()).first().isEqualTo("[INFO] nothing to save: 2 checks have save: false, so only verify runs them");
+        build.with(Property.CHECKS, "b").run(goal);
+        assertThat(build.log()).contains("[INFO] nothing to save: 1 check has save: false, so only verify runs it");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
     @MojoParameter(name = "formats", value = "queries, cloudfromation")
     void refusesAFormatThatItDoesNotKnow(GenerateMojo goal) throws Exception {
         assertThatThrownBy(() -> build.run(goal))
