@@ -155,14 +155,31 @@ final class PeerRules {
     }
 
     private static void tellUnreachable(Check check, List<CidrBlock> blocks, String key, Findings findings) {
+        boolean ofOtherFamily = !blocks.isEmpty() && !hasAddressLike(check.networkInterface(), blocks);
         for (CidrBlock block : blocks) {
-            if (!isSelected(block, check.traffic())) {
+            if (ofOtherFamily) {
+                findings.warning(
+                        check,
+                        "lists " + shown(block) + " under " + key + ", but selects no peer in it: it has no "
+                                + (block.isIpv4() ? "IPv4" : "IPv6") + " address",
+                        "write blocks of the family of its addresses, or give it the address that it lacks");
+            } else if (!isSelected(block, check.traffic())) {
                 findings.warning(
                         check,
                         "lists " + shown(block) + " under " + key + ", but selects no peer in it",
                         "remove " + shown(block) + ", or mend peers and notPeers");
             }
         }
+    }
+
+    /** Whether one is enough: a list of both families may be shared by interfaces that have one of them each. */
+    private static boolean hasAddressLike(NetworkInterface itself, List<CidrBlock> blocks) {
+        for (CidrBlock block : blocks) {
+            if (hasAddress(itself, block.isIpv4())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSelected(CidrBlock block, Traffic traffic) {
