@@ -76,6 +76,15 @@ class SchemaValuesTest {
         assertThat(refusedByReaderAlone).containsExactlyInAnyOrderElementsOf(ONLY_THE_READER.keySet());
     }
 
+    /** In JavaScript, which runs the schema in editors, {@code \\s} is more than in Java, and more than the reader takes for blank. */
+    @Test
+    void blanksOfNamesAndTextsAreTheSameInEveryEngine() {
+        for (String definition : List.of("text", "line", "path", "query")) {
+            String schema = EditorView.schema().at("/definitions/" + definition).toString();
+            assertThat(schema).as(definition).contains("pattern").doesNotContain("\\\\s", "\\\\S");
+        }
+    }
+
     @Test
     void anyNameMayBeThatOfAnInterfaceForAllTheSchemaKnows() {
         String file = "{" + WEB + ", checks: [{interface: %s}]}";
@@ -138,6 +147,11 @@ class SchemaValuesTest {
 
     private static final List<String> VALUES = """
             22
+            "net\\u00A0"
+            "\\uFEFFnet"
+            "net\\u3000/more"
+            "net\\u2007"
+            "\\u00A0\\u2003"
             "22"
             0
             65535

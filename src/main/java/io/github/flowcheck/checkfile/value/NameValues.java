@@ -87,14 +87,31 @@ public final class NameValues {
 
     private boolean isPathOrTold(Text text, ValueKind kind) {
         String value = text.value();
-        String slashed = value.strip().replaceAll("\\s*/[\\s/]*", "/").replaceAll("^/|/$", "");
         boolean clean =
                 !value.isEmpty() && value.length() <= LONGEST_NAME && value.indexOf(':') < 0 && value.indexOf('*') < 0;
-        if (clean && slashed.equals(value)) {
+        if (clean && isPath(value)) {
             return true;
         }
+        String slashed = value.strip()
+                .replaceAll("\\p{javaWhitespace}*/[\\p{javaWhitespace}/]*", "/")
+                .replaceAll("^/|/$", "");
         values.refuse(text, kind, clean && !slashed.isEmpty() ? "write " + slashed : kind.remedy());
         return false;
+    }
+
+    /** Whether neither blanks nor slashes stand at an end or beside a slash. */
+    private static boolean isPath(String value) {
+        boolean atEdge = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean edge = c == '/' || Character.isWhitespace(c);
+            boolean besideSlash = i > 0 && edge && (c == '/' || value.charAt(i - 1) == '/') && atEdge;
+            if (edge && i == 0 || besideSlash) {
+                return false;
+            }
+            atEdge = edge;
+        }
+        return !atEdge;
     }
 
     /** The value of a key, a text of one or several lines; absent where there is none. */
