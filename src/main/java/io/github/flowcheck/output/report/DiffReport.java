@@ -63,11 +63,16 @@ public final class DiffReport {
             return "nothing changed";
         }
         return Arrays.stream(Kind.values())
-                .map(kind -> Amounts.number(diff.changes().stream()
+                .map(kind -> counted(
+                        diff.changes().stream()
                                 .filter(change -> change.kind() == kind)
-                                .count())
-                        + " " + word(kind))
+                                .count(),
+                        kind))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long count, Kind kind) {
+        return Amounts.counted(count, word(kind), kind == Kind.NEW_FINDING ? "new findings" : word(kind));
     }
 
     private static String word(Kind kind) {

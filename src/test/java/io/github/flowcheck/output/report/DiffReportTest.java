@@ -53,7 +53,21 @@ class DiffReportTest {
                         "    ! 53/udp REJECT 2001:db8::1",
                         "added         web-seen  not there -> observed",
                         "    + and 15 more",
-                        "4 new finding, 0 fixed, 2 added, 0 removed, 1 changed");
+                        "4 new findings, 0 fixed, 2 added, 0 removed, 1 changed");
+    }
+
+    @Test
+    void theConsoleCountsAsEnglishDoes() {
+        assertThat(DiffReport.lines(ReportDiff.between(
+                        Snapshot.of(report(Verdict.PASS)), Snapshot.of(report(Verdict.FAIL)))))
+                .last()
+                .extracting(ConsoleLine::text)
+                .isEqualTo("1 new finding, 0 fixed, 0 added, 0 removed, 0 changed");
+        assertThat(DiffReport.lines(ReportDiff.between(
+                        Snapshot.of(report(Verdict.FAIL)), Snapshot.of(report(Verdict.PASS)))))
+                .last()
+                .extracting(ConsoleLine::text)
+                .isEqualTo("0 new findings, 1 fixed, 0 added, 0 removed, 0 changed");
     }
 
     @Test
