@@ -56,13 +56,17 @@ final class RawCheckReader {
             tellWithoutInterface(own);
         }
         Optional<YamlNode> expected = fields.value("expect");
-        RowExpectation expectation = expected.isPresent() ? expectation(expected.get()) : RowExpectation.OBSERVE;
+        RowExpectation expectation =
+                expected.isPresent() && !isDefaultOfTraffic("expect", ObjectKind.EXPECTATION, own, expected.get())
+                        ? expectation(expected.get())
+                        : RowExpectation.OBSERVE;
         ScopeReader scopes = new ScopeReader(values);
         CoverageDemand coverage = new CoverageReader(values).read(fields);
         Optional<YamlNode> waived = fields.value("waive");
-        Optional<Waiver> waiver = waived.isPresent()
-                ? new WaiverReader(values).read(waived.get(), ObjectKind.RAW_WAIVER)
-                : Optional.empty();
+        Optional<Waiver> waiver =
+                waived.isPresent() && !isDefaultOfTraffic("waive", ObjectKind.WAIVER, own, waived.get())
+                        ? new WaiverReader(values).read(waived.get(), ObjectKind.RAW_WAIVER)
+                        : Optional.empty();
         scopes.tellUselessWaiver(fields);
         Check.Scope scope = scopes.read(fields, file);
         Optional<YamlNode> asked = fields.value("query");
@@ -93,6 +97,33 @@ final class RawCheckReader {
                                 "write eni beside query, or remove " + key);
             }
         }
+    }
+
+    /**
+     * Whether the check takes a value from the defaults that it cannot have, since it names ports or peers. This is told of the check:
+     * in the defaults it is right.
+     */
+    private boolean isDefaultOfTraffic(String key, ObjectKind ofTraffic, Fields own, YamlNode value) {
+        ObjectKind ofRows = ofTraffic == ObjectKind.WAIVER ? ObjectKind.RAW_WAIVER : ObjectKind.ROW_EXPECTATION;
+        if (own.has(key) || !(value instanceof YamlNode.Mapping mapping)) {
+            return false;
+        }
+        for (YamlNode.Entry entry : mapping.entries()) {
+            String part = entry.key().text();
+            if (ofTraffic.has(part) && !ofRows.has(part)) {
+                values.problems()
+                        .error(
+                                own.head(),
+                                "\"" + key + "\" of the defaults says something of traffic (" + part
+                                        + "), and this check is about the rows of its query",
+                                "give the check " + (key.equals("waive") ? "a waive" : "an expect") + " of its own: "
+                                        + (key.equals("waive")
+                                                ? "keys there are reason, until, by"
+                                                : ValueKind.ROW_EXPECTATION.remedy()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private RowExpectation expectation(YamlNode node) {

@@ -93,7 +93,9 @@ class GenerateMojoTest {
                         + "- { id: a, eni: eni-1235b8ca, address: 10.0.0.1, ports: 22 }\n"
                         + "- { id: b, eni: eni-1235b8ca, address: 10.0.0.1, ports: 23 }\n");
         build.with(Property.FILE, file).run(goal);
-        assertThat(build.log()).first().isEqualTo("[INFO] nothing to save: 2 checks have save: false, so only verify runs them");
+        assertThat(build.log())
+                .first()
+                .isEqualTo("[INFO] nothing to save: 2 checks have save: false, so only verify runs them");
         build.with(Property.CHECKS, "b").run(goal);
         assertThat(build.log()).contains("[INFO] nothing to save: 1 check has save: false, so only verify runs it");
     }

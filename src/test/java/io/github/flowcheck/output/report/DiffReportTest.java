@@ -58,13 +58,13 @@ class DiffReportTest {
 
     @Test
     void theConsoleCountsAsEnglishDoes() {
-        assertThat(DiffReport.lines(ReportDiff.between(
-                        Snapshot.of(report(Verdict.PASS)), Snapshot.of(report(Verdict.FAIL)))))
+        assertThat(DiffReport.lines(
+                        ReportDiff.between(Snapshot.of(report(Verdict.PASS)), Snapshot.of(report(Verdict.FAIL)))))
                 .last()
                 .extracting(ConsoleLine::text)
                 .isEqualTo("1 new finding, 0 fixed, 0 added, 0 removed, 0 changed");
-        assertThat(DiffReport.lines(ReportDiff.between(
-                        Snapshot.of(report(Verdict.FAIL)), Snapshot.of(report(Verdict.PASS)))))
+        assertThat(DiffReport.lines(
+                        ReportDiff.between(Snapshot.of(report(Verdict.FAIL)), Snapshot.of(report(Verdict.PASS)))))
                 .last()
                 .extracting(ConsoleLine::text)
                 .isEqualTo("0 new findings, 1 fixed, 0 added, 0 removed, 0 changed");
