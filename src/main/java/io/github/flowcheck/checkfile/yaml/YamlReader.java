@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads one YAML 1.2 document. What makes a file mean something else than it seems to is a problem: aliases, anchors, tags,
- * merge keys, directives, keys that come twice, a second document.
+ * merge keys, directives but {@code %YAML 1.2}, keys that come twice, a second document.
  */
 public final class YamlReader {
     /** The longest text that is read, in UTF-16 units: 4 Mi, a file of some 20,000 checks, read in a heap of 256 MB. */
@@ -93,11 +93,21 @@ public final class YamlReader {
         int start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
         for (int unit = start; unit < end; unit++) {
             boolean lineStart = unit == start || text.charAt(unit - 1) == '\n' || text.charAt(unit - 1) == '\r';
-            if (lineStart && text.charAt(unit) == '%') {
-                Place place = source.place(unit, unit + 1);
-                problems.error(place, "YAML directives are not read", "remove the line; check files are YAML 1.2");
+            if (lineStart && text.charAt(unit) == '%' && !saysVersion(text, unit)) {
+                problems.error(source.place(unit, unit + 1), YamlSyntax.DIRECTIVE, YamlSyntax.NO_DIRECTIVE);
             }
         }
+    }
+
+    /** Whether a line says what holds anyway: that this is YAML 1.2. What else can stand in such a line the library has looked at. */
+    private static boolean saysVersion(String text, int line) {
+        String name = "%YAML";
+        int at = line + name.length();
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        boolean ends = at + 3 >= text.length() || !Character.isDigit(text.charAt(at + 3));
+        return text.startsWith(name, line) && text.startsWith("1.2", at) && ends;
     }
 
     /** The line {@code ---} above a place, or the place itself where there is none. */

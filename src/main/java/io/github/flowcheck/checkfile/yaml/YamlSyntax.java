@@ -2,10 +2,12 @@ package io.github.flowcheck.checkfile.yaml;
 
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.source.SourceText;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /** Says in our words what the YAML library refuses, with the place where its author can mend it. */
 final class YamlSyntax {
@@ -17,6 +19,10 @@ final class YamlSyntax {
      */
     private record Wording(String said, String message, String remedy, boolean atContext) {}
 
+    static final String DIRECTIVE = "of YAML directives only %YAML 1.2 is read, and only once";
+    static final String NO_DIRECTIVE = "remove the line; check files are YAML 1.2";
+
+    private static final String NO_START = "expected '<document start>'";
     private static final String TAG = "remove it; the key says what its value is";
     private static final String BLOCK = "after \"|\" or \">\" start a new line, and indent all lines of the text alike";
     private static final String INDENT =
@@ -86,7 +92,7 @@ final class YamlSyntax {
                     "write a value, or remove what is too much",
                     false),
             new Wording(
-                    "expected '<document start>'",
+                    NO_START,
                     "the document ends above this",
                     "indent this as part of the value above, or remove it",
                     false),
@@ -101,7 +107,11 @@ final class YamlSyntax {
             new Wording("tag handle", "tags are not read", TAG, true),
             new Wording("while scanning a block scalar", "the lines of this text do not fit its sign", BLOCK, true),
             new Wording(
-                    "directive", "YAML directives are not read", "remove the line; check files are YAML 1.2", true));
+                    "expected '<document end>' before directives",
+                    "a \"%\" is not expected here",
+                    "put the text in quotes, or remove the line",
+                    false),
+            new Wording("directive", DIRECTIVE, NO_DIRECTIVE, true));
 
     private YamlSyntax() {}
 
@@ -111,6 +121,11 @@ final class YamlSyntax {
      * @param placeOf the place of a character, counted in code points
      */
     static Problem problem(RuntimeException refusal, Place here, IntFunction<Place> placeOf) {
+        if (refusal instanceof YamlVersionException) {
+            SourceText source = here.source();
+            int line = Math.max(0, source.text().indexOf("%YAML"));
+            return Problem.error(source.place(line, line + 1), DIRECTIVE, NO_DIRECTIVE);
+        }
         return refusal instanceof MarkedYamlEngineException marked ? problem(marked, here, placeOf) : refused(here);
     }
 
@@ -130,12 +145,21 @@ final class YamlSyntax {
         };
     }
 
+    /** Whether nothing was read yet but what is before all documents. */
+    private static boolean isBeforeAll(Place here) {
+        return here.text().isEmpty() && here.start() <= 1;
+    }
+
     private static Problem problem(MarkedYamlEngineException marked, Place here, IntFunction<Place> placeOf) {
         Place there =
                 marked.getProblemMark().map(Mark::getIndex).map(placeOf::apply).orElse(here);
         Place begin =
                 marked.getContextMark().map(Mark::getIndex).map(placeOf::apply).orElse(there);
         String said = marked.getContext() + "; " + marked.getProblem();
+        if (said.contains(NO_START) && isBeforeAll(here)) {
+            return Problem.error(
+                    there, "behind directives the document starts with ---", "write --- in a line above this one");
+        }
         return WORDINGS.stream()
                 .filter(wording -> said.contains(wording.said))
                 .findFirst()

@@ -109,6 +109,46 @@ class YamlReaderTest {
         assertThat(problem.message()).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%YAML 1.2\n---\na: 1",
+                "\uFEFF%YAML 1.2\r\n---\r\na: 1\r\n...\r\n",
+                "# a head\n%YAML  1.2   # as it is\n--- # c\na: 1\n... # e\n...\n",
+                "--- {a: 1}",
+            })
+    void oneDocumentOfYaml12IsReadHoweverItIsMarked(String yaml) {
+        assertThat(scalar(value(yaml)).text()).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "%YAML 1.1|1|of YAML directives only %YAML 1.2 is read, and only once",
+                "%YAML 1.21|1|of YAML directives only %YAML 1.2 is read, and only once",
+                "%YAML 1.3|1|of YAML directives only %YAML 1.2 is read, and only once",
+                "# c;%YAML 2.0|2|of YAML directives only %YAML 1.2 is read, and only once",
+                "%YAML 1.2;%YAML 1.2|2|of YAML directives only %YAML 1.2 is read, and only once",
+                "%TAG ! tag:x,2000:|1|of YAML directives only %YAML 1.2 is read, and only once",
+                "%YAML1.2|1|of YAML directives only %YAML 1.2 is read, and only once",
+                "a: 1;%YAML 1.2|2|a \"%\" is not expected here",
+            })
+    void otherDirectivesAreTold(String head, int line, String message) {
+        List<Problem> problems = problems(head.replace(';', '\n') + "\n---\nb: 2\n");
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).place()).get().extracting(Place::line).isEqualTo(line);
+        assertThat(problems.get(0).message()).isEqualTo(message);
+    }
+
+    @Test
+    void theLineBetweenDirectivesAndDocumentIsAskedFor() {
+        Problem problem = problems("%YAML 1.2\na: 1\n").get(0);
+        assertThat(problem.place()).get().hasToString("test:2:1");
+        assertThat(problem.message()).isEqualTo("behind directives the document starts with ---");
+    }
+
     /** Nothing of the library's own words reaches a user. */
     @ParameterizedTest
     @ValueSource(
