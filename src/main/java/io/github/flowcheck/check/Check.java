@@ -51,6 +51,11 @@ public record Check(
         return text.length() <= LONGEST_ID && ID.matcher(text).matches();
     }
 
+    /** The same check under another id. */
+    public Check withId(String other) {
+        return new Check(other, place, description, networkInterface, traffic, expectation, coverage, waiver, scope);
+    }
+
     @Override
     public Check read(Reading reading) {
         return new Check(

@@ -1,5 +1,6 @@
 package io.github.flowcheck.checkfile;
 
+import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.checkfile.value.Fields;
 import io.github.flowcheck.checkfile.value.NameValues;
@@ -7,7 +8,9 @@ import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +20,12 @@ final class CheckIds {
     private final NameValues names;
     private final String folder;
     private final Map<String, Place> taken = new HashMap<>();
+
+    /** By an id that was made, what tells the addresses of the first check that has it. */
+    private final Map<String, String> firstMade = new HashMap<>();
+
+    /** By an id that was made for several, where they stand, by what tells their addresses. */
+    private final Map<String, Map<String, Place>> shared = new HashMap<>();
 
     CheckIds(Values values, String folder) {
         this.values = values;
@@ -49,19 +58,69 @@ final class CheckIds {
         }
     }
 
-    /** The id that is made for a check without one. */
-    Optional<String> made(Fields fields, String id) {
+    /**
+     * The id that is made for a check without one. Several checks get the same one where their addresses differ; {@link #apart} then
+     * gives each its own.
+     *
+     * @param addresses what tells its addresses; absent for a check that has others on each interface
+     */
+    Optional<String> made(Fields fields, String id, Optional<String> addresses) {
         tellTooLong(id, fields.head());
         Place first = taken.putIfAbsent(id, fields.head());
-        if (first != null) {
-            values.problems()
-                    .error(
-                            fields.head(),
-                            "the check has no id, and " + Quoted.of(id)
-                                    + ", made of what it selects, is that of the check in line " + first.line(),
-                            "write an id");
+        if (first == null) {
+            addresses.ifPresent(its -> firstMade.put(id, its));
+            return Optional.of(id);
         }
-        return first == null ? Optional.of(id) : Optional.empty();
+        Optional<Place> same = addresses.isPresent() && firstMade.containsKey(id)
+                ? share(id, first, addresses.get(), fields.head())
+                : Optional.of(first);
+        if (same.isPresent()) {
+            tellMade(id, fields.head(), same.get());
+        }
+        return same.isPresent() ? Optional.empty() : Optional.of(id);
+    }
+
+    /** The place of a check that has the id for the same addresses, if there is one. */
+    private Optional<Place> share(String id, Place first, String addresses, Place place) {
+        Map<String, Place> places = shared.computeIfAbsent(id, fresh -> new HashMap<>());
+        places.putIfAbsent(firstMade.get(id), first);
+        return Optional.ofNullable(places.putIfAbsent(addresses, place));
+    }
+
+    private void tellMade(String id, Place place, Place first) {
+        values.problems()
+                .error(
+                        place,
+                        "the check has no id, and " + Quoted.of(id)
+                                + ", made of what it selects, is that of the check in line " + first.line(),
+                        "write an id");
+    }
+
+    /**
+     * The checks, each with an id of its own: where several have the same because their addresses are not in it, all of them get it with
+     * these. None of them keeps it, for otherwise it would be that of another check when one with another address is added.
+     */
+    List<AnyCheck> apart(List<AnyCheck> checks) {
+        if (shared.isEmpty()) {
+            return checks;
+        }
+        List<AnyCheck> apart = new ArrayList<>();
+        for (AnyCheck any : checks) {
+            boolean shares = any instanceof Check && shared.containsKey(any.id());
+            apart.add(shares ? apart((Check) any) : any);
+        }
+        return apart;
+    }
+
+    private Check apart(Check check) {
+        String id = DerivedId.withAddresses(
+                check.id(), DerivedId.addresses(check.networkInterface().own()));
+        tellTooLong(id, check.place());
+        Place first = taken.putIfAbsent(id, check.place());
+        if (first != null) {
+            tellMade(id, check.place(), first);
+        }
+        return check.withId(id);
     }
 
     /** The id of a check on one of several interfaces: {@code <id>.<eni>}. */

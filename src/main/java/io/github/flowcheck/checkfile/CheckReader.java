@@ -112,7 +112,15 @@ final class CheckReader {
         String named = name.isPresent()
                 ? name.get().value()
                 : DerivedId.nameOf(found.interfaces().get(0).id());
-        return ids.made(fields, DerivedId.of(named, parts.traffic.orElseThrow(), parts.action));
+        Optional<String> addresses = found.selected()
+                ? Optional.empty()
+                : Optional.of(DerivedId.addresses(found.interfaces().get(0).own()));
+        return ids.made(fields, DerivedId.of(named, parts.traffic.orElseThrow(), parts.action), addresses);
+    }
+
+    /** All checks that were read, each with an id of its own. */
+    List<AnyCheck> apart(List<AnyCheck> checks) {
+        return ids.apart(checks);
     }
 
     private List<Check> checks(String id, InterfaceSet found, Parts parts) {

@@ -1,6 +1,7 @@
 package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Input;
@@ -21,7 +22,8 @@ import java.util.Optional;
 
 /**
  * The id of a check that has none: {@code web-22_80}, {@code eni-1235b8ca-out-443-to-10.0.0.0-8}. It is made of what the check
- * selects and of nothing else, so that it stays when checks are moved, and when the expectation changes.
+ * selects and of nothing else, so that it stays when checks are moved, and when the expectation changes. The interface's own
+ * addresses are in it only where checks differ in nothing else: {@code eni-1235b8ca-22-at-10.0.0.1}.
  */
 final class DerivedId {
     private static final int LONGEST = 100;
@@ -55,6 +57,20 @@ final class DerivedId {
         return shortened(String.join("-", parts));
     }
 
+    /** What tells the addresses of an interface, whatever their order: blocks of one address each, or names of parameters. */
+    static String addresses(List<Input<IpAddress>> own) {
+        List<Input<CidrBlock>> blocks = new ArrayList<>();
+        for (Input<IpAddress> address : own) {
+            blocks.add(new Input<>(address.value().asBlock(), address.parameter()));
+        }
+        return names(blocks);
+    }
+
+    /** The id with what tells the addresses. */
+    static String withAddresses(String id, String addresses) {
+        return shortened(id + "-at-" + addresses);
+    }
+
     private static String ports(PortSet ports) {
         if (ports.equals(PortSet.ALL)) {
             return "all";
@@ -80,11 +96,15 @@ final class DerivedId {
         }
     }
 
-    /** Blocks first, then the names of parameters: the id has to stay whatever values these have. */
     private static void addBlocks(List<String> parts, String word, List<Input<CidrBlock>> blocks) {
-        if (blocks.isEmpty()) {
-            return;
+        if (!blocks.isEmpty()) {
+            parts.add(word);
+            parts.add(names(blocks));
         }
+    }
+
+    /** Blocks first, then the names of parameters: the id has to stay whatever values these have. */
+    private static String names(List<Input<CidrBlock>> blocks) {
         List<CidrBlock> written = new ArrayList<>();
         List<String> given = new ArrayList<>();
         for (Input<CidrBlock> block : blocks) {
@@ -101,8 +121,7 @@ final class DerivedId {
             names.add(block(block));
         }
         names.addAll(given);
-        parts.add(word);
-        parts.add(String.join("_", names));
+        return String.join("_", names);
     }
 
     private static String block(CidrBlock block) {

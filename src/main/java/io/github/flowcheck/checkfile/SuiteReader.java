@@ -204,7 +204,7 @@ final class SuiteReader {
                             "with one check for each selected network interface there are more than 20,000 checks",
                             "select fewer, or split the file into several");
         }
-        return checks;
+        return reader.apart(checks);
     }
 
     private List<YamlNode> checkNodes(Fields fields) {
