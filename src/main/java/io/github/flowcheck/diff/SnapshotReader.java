@@ -42,19 +42,23 @@ public final class SnapshotReader {
      */
     public static Snapshot read(Path file, String shown) throws IOException {
         SnapshotReader reader = new SnapshotReader(shown);
+        if (Files.isDirectory(file)) {
+            throw new BadInputException(Problem.unplaced(
+                    shown + " is a directory, not a report", "name the report in it: " + shown + "/verify.json"));
+        }
         try {
             return reader.snapshot(new JsonMapper().readTree(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
             throw new BadInputException(Problem.unplaced("there is no report " + shown, REMEDY));
         } catch (JacksonException e) {
-            throw reader.noReport(
-                    e.getOriginalMessage() + " at line " + e.getLocation().getLineNr());
+            throw reader.noReport("it is no JSON, or not all of it, in line "
+                    + e.getLocation().getLineNr());
         }
     }
 
     private Snapshot snapshot(JsonNode root) {
         if (root.path("version").asInt(0) != 1 || !root.path("checks").isArray()) {
-            throw noReport("it has no \"version\": 1 and no list of checks");
+            throw noReport("it has no \"version\": 1, or no list of checks");
         }
         Map<String, Entry> checks = new LinkedHashMap<>();
         for (JsonNode check : root.path("checks")) {

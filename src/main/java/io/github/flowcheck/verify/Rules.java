@@ -44,14 +44,18 @@ final class Rules {
             return onlyPeers(onlyPeers.blocks(), rows, traffic);
         } else if (rule instanceof Rule.MinFlows min) {
             long flows = flows(rows);
-            String found = "expected at least " + min.count() + " flows of " + traffic + ", saw " + flows;
+            String found = "expected at least " + flowsOf(min.count()) + traffic + ", saw " + flows;
             return flows >= min.count() ? RuleOutcome.holds(found) : RuleOutcome.brokenIfCovered(found, List.of());
         } else if (rule instanceof Rule.MaxFlows max) {
             long flows = flows(rows);
-            String found = "expected at most " + max.count() + " flows of " + traffic + ", saw " + flows;
+            String found = "expected at most " + flowsOf(max.count()) + traffic + ", saw " + flows;
             return flows <= max.count() ? RuleOutcome.holdsIfCovered(found) : RuleOutcome.broken(found, rows);
         }
         throw new IllegalStateException("no such rule: " + rule);
+    }
+
+    private static String flowsOf(long count) {
+        return count + (count == 1 ? " flow of " : " flows of ");
     }
 
     /** Holds the bounds on a query's rows against how many there are. */

@@ -94,6 +94,25 @@ class DiffReportTest {
     }
 
     @Test
+    void whatIsNoJsonIsToldInOurWords() {
+        for (String text : List.of("<html>", "{} {}", "{\"version\": 1", "interfaces:")) {
+            assertThatThrownBy(() -> read(text))
+                    .as(text)
+                    .hasMessage("old.json is no report of flowcheck: it is no JSON, or not all of it, in line 1\n"
+                            + "  -> name a verify.json that flowcheck:verify wrote, or run it once to have one; it is below its"
+                            + " output directory");
+        }
+    }
+
+    @Test
+    void aDirectoryIsToldWithTheReportInIt() {
+        assertThatThrownBy(() -> SnapshotReader.read(temp, "target/flowcheck"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("target/flowcheck is a directory, not a report\n"
+                        + "  -> name the report in it: target/flowcheck/verify.json");
+    }
+
+    @Test
     void aMissingReportIsToldWithARemedy() {
         assertThatThrownBy(() -> SnapshotReader.read(temp.resolve("none.json"), "none.json"))
                 .isInstanceOf(BadInputException.class)
