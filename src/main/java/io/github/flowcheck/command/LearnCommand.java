@@ -63,7 +63,7 @@ public final class LearnCommand {
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
         CheckFileSource source = request.file();
-        Optional<KnownFile> known = Files.exists(source.path()) ? Optional.of(known(source)) : Optional.empty();
+        Optional<KnownFile> known = saysSomething(source) ? Optional.of(known(source)) : Optional.empty();
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
         Optional<TimeRange> range = request.window().map(window -> window.range(clock));
         LogFormat format = format(known, files);
@@ -77,21 +77,36 @@ public final class LearnCommand {
             throws IOException {
         Function<SourceText, CheckSuite> reader = text ->
                 CheckFileReader.readAs(text, source.path(), source.inputs()).suite();
+        boolean created = !Files.exists(source.path());
+        SourceText text = created
+                ? new SourceText(source.shownName(), "")
+                : known.map(KnownFile::text).orElseGet(() -> CheckFileReader.text(source.path(), source.shownName()));
         LearntFile learnt = known.isPresent()
                 ? LearntFile.merged(known.get(), observation, shape, reader)
-                : LearntFile.fresh(source.shownName(), observation, shape, reader);
-        Optional<String> before = known.map(file -> file.text().text());
+                : LearntFile.fresh(text, observation, shape, reader);
+        Optional<String> before = created ? Optional.empty() : Optional.of(text.text());
         boolean changed = before.filter(learnt.text()::equals).isEmpty();
         if (changed) {
             new NamedFile(source.path()).replace(before, learnt.text());
         }
         return new Outcome(
                 learnt,
-                known.isEmpty(),
+                created,
                 changed,
                 observation.records(),
                 observation.interfaces().size(),
                 observation.notes());
+    }
+
+    /** Whether there is a file with more in it than comments. */
+    private static boolean saysSomething(CheckFileSource source) {
+        return Files.exists(source.path())
+                && !CheckFileReader.text(source.path(), source.shownName())
+                        .text()
+                        .replace("\uFEFF", "")
+                        .lines()
+                        .map(String::strip)
+                        .allMatch(line -> line.isEmpty() || line.startsWith("#"));
     }
 
     static KnownFile known(CheckFileSource source) {

@@ -47,7 +47,8 @@ final class CheckFileSplice {
         return splice.applied();
     }
 
-    private static String lineBreak(String text) {
+    /** The kind of line breaks that a text has. */
+    static String lineBreak(String text) {
         int feed = text.indexOf('\n');
         int carriage = text.indexOf('\r');
         return carriage >= 0 && feed == carriage + 1 ? "\r\n" : feed < 0 && carriage >= 0 ? "\r" : "\n";

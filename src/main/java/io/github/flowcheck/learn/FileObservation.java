@@ -7,12 +7,12 @@ import io.github.flowcheck.learn.ObservedInterface.Records;
 import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogRecords;
 import io.github.flowcheck.local.LogRecords.Gathered;
+import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -110,17 +110,15 @@ public final class FileObservation {
     private List<String> notes(Gathered<AddressGathering> sampled) {
         List<String> notes = new ArrayList<>();
         sampled.unread()
-                .forEach(lines -> notes.add(String.format(
-                        Locale.ROOT,
-                        "left out: %,d lines that are no records (%s), the first at %s",
-                        lines.count(),
-                        lines.reason(),
-                        lines.first())));
+                .forEach(lines -> notes.add("left out: "
+                        + Amounts.counted(lines.count(), "line that is no record", "lines that are no records") + " ("
+                        + lines.reason() + "), the first at " + lines.first()));
         if (sampled.all().withoutInterface() > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "left out: %,d records that name no network interface",
-                    sampled.all().withoutInterface()));
+            notes.add("left out: "
+                    + Amounts.counted(
+                            sampled.all().withoutInterface(),
+                            "record that names no network interface",
+                            "records that name no network interface"));
         }
         return notes;
     }

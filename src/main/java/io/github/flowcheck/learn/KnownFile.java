@@ -47,10 +47,24 @@ public record KnownFile(SourceText text, Mapping root, Optional<CheckSuite> suit
             throw new BadInputException(Problem.error(
                     root.get().place(), "this is no check file, so nothing can be added to it", "name another file"));
         }
+        requireKind(mapping, "checks", Sequence.class, "list of checks");
+        requireKind(mapping, "interfaces", Mapping.class, "mapping of interfaces");
         boolean hasChecks = value(mapping, "checks")
                 .filter(node -> node instanceof Sequence items && !items.items().isEmpty())
                 .isPresent();
         return new KnownFile(text, mapping, hasChecks ? Optional.of(suite.get()) : Optional.empty());
+    }
+
+    /** Nothing behind the colon is right too: what is added then stands there. */
+    private static void requireKind(Mapping mapping, String key, Class<? extends YamlNode> kind, String noun) {
+        value(mapping, key)
+                .filter(node -> !kind.isInstance(node) && !node.place().text().isEmpty())
+                .ifPresent(node -> {
+                    throw new BadInputException(Problem.error(
+                            node.place(),
+                            "this is no " + noun + ", so nothing can be added to it",
+                            "write one, or remove the key"));
+                });
     }
 
     /** The value of a key of a mapping. */

@@ -1,5 +1,6 @@
 package io.github.flowcheck.learn;
 
+import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Direction;
@@ -55,8 +56,13 @@ final class Learning {
     Additions additions() {
         List<String> silent = new ArrayList<>();
         for (ObservedInterface observed : observation.interfaces()) {
-            if (observed.hasTraffic()) {
+            if (observed.hasTraffic() && !isMisnamed(observed)) {
                 add(observed);
+            } else if (observed.hasTraffic()) {
+                notes.add(observed.eni() + " gets no checks: none of its "
+                        + Amounts.counted(observed.records().ok(), "record", "records") + " carries "
+                        + observed.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(" or "))
+                        + ", as the file says; write the address that they carry, or remove it to have it found");
             } else if (observed.records().ok() > 0) {
                 notes.add(observed.eni() + " has no checks: no record tells its address");
             } else {
@@ -70,6 +76,13 @@ final class Learning {
         }
         addOthers();
         return new Additions(interfaces, checks, queries, kept, notes);
+    }
+
+    /** Whether the addresses are those of the file, and no record carries one of them. */
+    private boolean isMisnamed(ObservedInterface observed) {
+        return observed.passing() == observed.records().ok()
+                && file.filter(there -> there.addresses().containsKey(observed.eni()))
+                        .isPresent();
     }
 
     private void add(ObservedInterface observed) {

@@ -47,16 +47,23 @@ public record LearntFile(
     /**
      * A new file.
      *
+     * @param above what stands above it: nothing but comments and blank lines
      * @param reader reads check files
      * @throws BadInputException if what was seen is more than a check file holds, or nothing
      */
     public static LearntFile fresh(
-            String name, Observation observation, PeerShape shape, Function<SourceText, CheckSuite> reader) {
+            SourceText above, Observation observation, PeerShape shape, Function<SourceText, CheckSuite> reader) {
         Additions additions = additions(observation, shape, Optional.empty());
-        String text = CheckFileText.of(observation, shape, additions);
+        String text = below(above.text(), CheckFileText.of(observation, shape, additions));
         requireRoom(text, additions.checks().size());
-        reader.apply(new SourceText(name, text));
+        reader.apply(new SourceText(above.name(), text));
         return of(text, additions);
+    }
+
+    private static String below(String above, String text) {
+        String lineBreak = CheckFileSplice.lineBreak(above);
+        boolean endsLine = above.isEmpty() || above.equals("\uFEFF") || above.endsWith("\n") || above.endsWith("\r");
+        return above + (endsLine ? "" : lineBreak) + text.replace("\n", lineBreak);
     }
 
     /**
@@ -87,13 +94,21 @@ public record LearntFile(
 
     private static Additions additions(Observation observation, PeerShape shape, Optional<KnownFile> file) {
         if (!observation.hasTraffic()) {
-            throw new BadInputException(Problem.unplaced(
-                    "nothing can be learnt: none of "
-                            + Amounts.number(observation.records())
-                            + " records has traffic of a network interface with an address",
-                    "learn from flow logs with traffic, or from a longer flowcheck.window"));
+            throw nothing(observation);
         }
         return new Learning(observation, shape, file).additions();
+    }
+
+    private static BadInputException nothing(Observation observation) {
+        String left = String.join("; ", observation.notes());
+        return new BadInputException(Problem.unplaced(
+                "nothing can be learnt: none of " + Amounts.number(observation.records())
+                        + " records has traffic of a network interface with an address"
+                        + (left.isEmpty() ? "" : "; " + left),
+                observation.records() == 0 && !left.isEmpty()
+                        ? "write the format that the flow logs have into the check file, such as format: \"${version} …\", or"
+                                + " learn from other flow logs"
+                        : "learn from flow logs with traffic, or from a longer flowcheck.window"));
     }
 
     private static LearntFile of(String text, Additions additions) {

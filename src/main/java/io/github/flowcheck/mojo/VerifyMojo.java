@@ -11,6 +11,7 @@ import io.github.flowcheck.command.VerifyCommand;
 import io.github.flowcheck.output.report.ConsoleReport;
 import io.github.flowcheck.output.report.GithubStep;
 import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.CheckResult;
@@ -266,7 +267,8 @@ public final class VerifyMojo extends AccountMojo {
         String see = outcome.files().isEmpty()
                 ? "the lines above"
                 : "the lines above and " + outcome.files().get(0);
-        return counts + " of " + outcome.report().results().size() + " checks; to see more, read " + see
+        return counts + " of "
+                + Amounts.counted(outcome.report().results().size(), "check", "checks") + "; to see more, read " + see
                 + ", or run one check alone with -D" + Property.CHECKS + "=ID";
     }
 }

@@ -289,6 +289,45 @@ class LearnCommandTest {
     }
 
     @Test
+    void a_file_of_nothing_but_comments_keeps_them_above() throws IOException {
+        for (String before : List.of("", "\uFEFF", "\n\n", "# ours\r\n  # and theirs")) {
+            Files.writeString(checks, before);
+            LearnCommand.Outcome outcome = learn(TRAFFIC);
+            assertThat(outcome.created()).isFalse();
+            assertThat(Files.readString(checks))
+                    .startsWith(before)
+                    .contains("# Learnt from 9 records of 2 network interfaces");
+            assertThat(Files.readString(checks).contains("\r\n")).isEqualTo(before.contains("\r\n"));
+            assertThat(verdicts(TRAFFIC)).containsOnly(Verdict.PASS);
+        }
+    }
+
+    @Test
+    void an_address_that_no_record_carries_is_told_instead_of_learnt() throws IOException {
+        Files.writeString(
+                checks,
+                "interfaces: { web: { eni: " + WEB + ", address: 10.9.9.9 } }\nchecks:\n"
+                        + "- { id: x, interface: web, ports: 1, expect: none }\n");
+        LearnCommand.Outcome outcome = learn(TRAFFIC);
+        assertThat(outcome.learnt().notes())
+                .contains(WEB
+                        + " gets no checks: none of its 8 records carries 10.9.9.9, as the file says; write the address"
+                        + " that they carry, or remove it to have it found");
+        assertThat(Files.readString(checks)).doesNotContain("web-inbound");
+    }
+
+    @Test
+    void what_is_no_list_of_checks_is_told_at_its_place() throws IOException {
+        Files.writeString(checks, "version: 1\nchecks: \"x\"\n");
+        assertThatThrownBy(() -> learn(TRAFFIC))
+                .hasMessageContaining("flowcheck.yaml:2:9: this is no list of checks, so nothing can be added to it");
+        Files.writeString(checks, "interfaces: [a]\n");
+        assertThatThrownBy(() -> learn(TRAFFIC))
+                .hasMessageContaining(
+                        "flowcheck.yaml:1:13: this is no mapping of interfaces, so nothing can be added to it");
+    }
+
+    @Test
     void a_file_that_is_refused_stays_as_it_is() throws IOException {
         for (String bad : List.of(
                 "interfaces: &all { web: { eni: " + WEB + ", address: 172.31.16.21 } }\nchecks: []\n",
@@ -409,6 +448,20 @@ class LearnCommandTest {
         assertThatThrownBy(() -> LearnCommand.run(request("gone.log"), CLOCK))
                 .hasMessageContaining("flowcheck.logs: there is no file or directory \"gone.log\"");
         assertThat(checks).doesNotExist();
+    }
+
+    @Test
+    void a_format_that_the_logs_do_not_have_is_told() throws IOException {
+        Files.writeString(
+                checks,
+                "format: \"${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes}"
+                        + " ${start} ${end} ${action} ${log-status}\"\n");
+        assertThatThrownBy(() -> learn(TRAFFIC.subList(0, 1)))
+                .hasMessage(
+                        "nothing can be learnt: none of 0 records has traffic of a network interface with an address;"
+                                + " left out: 1 line that is no record (14 fields, not 12), the first at traffic.log:1\n"
+                                + "  -> write the format that the flow logs have into the check file, such as"
+                                + " format: \"${version} …\", or learn from other flow logs");
     }
 
     @Test

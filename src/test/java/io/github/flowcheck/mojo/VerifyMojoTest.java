@@ -110,7 +110,7 @@ class VerifyMojoTest {
         Path out = target.resolve("flowcheck");
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
-                .hasMessage("shut: 1 fail of 1 checks; to see more, read the lines above and "
+                .hasMessage("shut: 1 fail of 1 check; to see more, read the lines above and "
                         + out.resolve("shut/verify.json") + ", or run one check alone with -Dflowcheck.checks=ID");
         assertThat(out.resolve("open/verify.json")).isRegularFile();
         assertThat(out.resolve("open/TEST-flowcheck.xml")).content().contains("classname=\"flowcheck.targets.open\"");
@@ -140,7 +140,7 @@ class VerifyMojoTest {
     void failsOnWhatNobodyUsedWhereThatIsAskedFor(VerifyMojo goal) {
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("1 fail of 1 checks; ");
+                .hasMessageStartingWith("1 fail of 1 check; ");
         assertThat(build.log()).contains("[ERROR]   nobody used 443");
     }
 
