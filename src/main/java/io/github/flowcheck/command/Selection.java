@@ -62,14 +62,24 @@ final class Selection {
     private static String remedy(CheckSuite suite, String selector) {
         boolean isTag = selector.startsWith(TAG);
         List<String> known = suite.all().stream()
-                .flatMap(check -> isTag ? check.scope().tags().stream().map(tag -> TAG + tag) : Stream.of(check.id()))
+                .flatMap(check -> isTag ? check.scope().tags().stream() : Stream.of(check.id()))
                 .distinct()
                 .toList();
-        return NearestName.of(selector, known)
-                .map(name -> "did you mean " + name + "?")
+        String prefix = isTag ? TAG : "";
+        // a check on selected network interfaces is one for each of them
+        if (known.stream().anyMatch(name -> name.startsWith(selector + "."))) {
+            return "did you mean " + selector + ".*?";
+        }
+        // the word before the name makes no two names alike
+        return NearestName.of(selector.substring(prefix.length()), known)
+                .map(name -> "did you mean " + prefix + name + "?")
                 .orElseGet(() -> "the file has " + (known.isEmpty() ? "no " : "these ") + (isTag ? "tags" : "checks")
                         + (known.isEmpty()
                                 ? ""
-                                : ": " + known.stream().limit(20).collect(Collectors.joining(", "))));
+                                : ": "
+                                        + known.stream()
+                                                .limit(20)
+                                                .map(prefix::concat)
+                                                .collect(Collectors.joining(", "))));
     }
 }

@@ -44,6 +44,16 @@ class SelectionTest {
     }
 
     @Test
+    void what_is_meant_is_told_only_where_it_is_near() {
+        assertThatThrownBy(() -> Selection.select(suite(), List.of("tag:frxyz")))
+                .hasMessageEndingWith("  -> the file has these tags: tag:front, tag:back");
+        assertThatThrownBy(() -> Selection.select(suite(), List.of("tag:bakc")))
+                .hasMessageEndingWith("  -> did you mean tag:back?");
+        assertThatThrownBy(() -> Selection.select(suite(), List.of("db")))
+                .hasMessageEndingWith("  -> did you mean db.*?");
+    }
+
+    @Test
     void a_dot_in_an_id_is_a_dot() {
         assertThatThrownBy(() -> Selection.select(suite(), List.of("db.s.l"))).isInstanceOf(BadInputException.class);
     }
