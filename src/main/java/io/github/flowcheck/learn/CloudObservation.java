@@ -46,6 +46,7 @@ public final class CloudObservation {
     private final Reading reading;
     private final List<String> notes = new ArrayList<>();
     private long records;
+    private boolean unnamed;
 
     /**
      * @param range which records count
@@ -97,7 +98,7 @@ public final class CloudObservation {
                 sides.getOrDefault(name(eni, Direction.INBOUND), new SideFlows()),
                 sides.getOrDefault(name(eni, Direction.OUTBOUND), new SideFlows()),
                 0)));
-        return new Observation(observed, reading.records(), records, notes);
+        return new Observation(observed, reading.records(), records, unnamed, notes);
     }
 
     private Map<String, InterfaceSample> interfaces() throws IOException {
@@ -130,8 +131,13 @@ public final class CloudObservation {
                 }
             }
         }
-        if (others > 0) {
-            notes.add("left out: " + Amounts.number(others) + " records that name no network interface");
+        unnamed = others > 0;
+        if (unnamed) {
+            notes.add("left out: "
+                    + Amounts.counted(
+                            others,
+                            "record that names no network interface",
+                            "records that name no network interface"));
         }
         return samples;
     }

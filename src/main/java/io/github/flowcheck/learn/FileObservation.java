@@ -72,7 +72,7 @@ public final class FileObservation {
         List<ObservedInterface> interfaces = new ArrayList<>();
         samples.interfaces()
                 .forEach((eni, sample) -> interfaces.add(observed(eni, sample, own.get(eni), seen.get(eni))));
-        return new Observation(interfaces, format, sampled.records(), notes(sampled));
+        return new Observation(interfaces, format, sampled.records(), samples.withoutInterface() > 0, notes(sampled));
     }
 
     private static ObservedInterface observed(

@@ -212,6 +212,9 @@ final class Learning {
                 .filter(observed -> observed.records().ok() > 0)
                 .map(ObservedInterface::eni)
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (observation.unnamed()) {
+            seen.add(OtherInterfaces.NONE);
+        }
         List<AnyCheck> before = file.flatMap(KnownFile::suite).stream()
                 .flatMap(suite -> suite.all().stream())
                 .filter(check -> OtherInterfaces.isOurs(check.id()))

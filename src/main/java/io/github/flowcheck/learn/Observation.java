@@ -9,9 +9,11 @@ import java.util.List;
  * @param interfaces by id
  * @param format of the records
  * @param records how many were read
+ * @param unnamed whether some records name no network interface, as those of a regional NAT gateway do
  * @param notes what was left out, and why
  */
-public record Observation(List<ObservedInterface> interfaces, LogFormat format, long records, List<String> notes) {
+public record Observation(
+        List<ObservedInterface> interfaces, LogFormat format, long records, boolean unnamed, List<String> notes) {
     public Observation {
         interfaces = List.copyOf(interfaces);
         notes = List.copyOf(notes);

@@ -24,7 +24,10 @@ final class OtherInterfaces {
     /** A query has at most 10,000 characters; the rest is for what is around the ids. */
     private static final int MOST_IDS = 300;
 
-    private static final Pattern ENI = Pattern.compile("eni-[0-9a-f]+");
+    /** What stands in records that are of no network interface, such as those of a regional NAT gateway. */
+    static final String NONE = "-";
+
+    private static final Pattern LISTED = Pattern.compile("\"(-|eni-[0-9a-f]+)\"");
 
     private final Reading reading;
 
@@ -37,7 +40,7 @@ final class OtherInterfaces {
         return reading.records().has(FlowField.INTERFACE_ID);
     }
 
-    /** @param known the interfaces that may have traffic */
+    /** @param known the interfaces that may have traffic, and {@link #NONE} if records of none may be there */
     List<LearntCheck> checks(Collection<String> known) {
         int digits = 0;
         while (byEnd(known, digits).values().stream().anyMatch(ids -> ids.size() > MOST_IDS)) {
@@ -62,8 +65,11 @@ final class OtherInterfaces {
         for (int i = 0; i < 1 << 4 * digits; i++) {
             byEnd.put(digits == 0 ? "" : String.format(Locale.ROOT, "%0" + digits + "x", i), new ArrayList<>());
         }
-        new TreeSet<>(known)
-                .forEach(eni -> byEnd.get(eni.substring(eni.length() - digits)).add(eni));
+        for (String eni : new TreeSet<>(known)) {
+            if (digits == 0 || !eni.equals(NONE)) {
+                byEnd.get(eni.substring(eni.length() - digits)).add(eni);
+            }
+        }
         return byEnd;
     }
 
@@ -75,7 +81,7 @@ final class OtherInterfaces {
     Optional<List<String>> known(String id, String query) {
         String end = id.equals(ID) ? "" : id.substring(Math.min(id.length(), ID.length() + 1));
         List<String> ids =
-                ENI.matcher(query).results().map(found -> found.group()).collect(Collectors.toList());
+                LISTED.matcher(query).results().map(found -> found.group(1)).collect(Collectors.toList());
         boolean own = isOurs(id) && squeezed(query(ids, end)).equals(squeezed(query));
         return own ? Optional.of(ids) : Optional.empty();
     }

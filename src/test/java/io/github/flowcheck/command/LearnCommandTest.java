@@ -425,6 +425,16 @@ class LearnCommandTest {
     }
 
     @Test
+    void records_of_a_regional_nat_gateway_are_of_no_other_interface() throws IOException {
+        List<String> more = with(TRAFFIC, accepted("-", "10.0.1.7", "203.0.113.9", 40_002, 443, 6));
+        learn(more);
+        assertThat(verdicts(more)).containsOnly(Verdict.PASS);
+        assertThat(learn(more).changed()).isFalse();
+        assertThat(failing(more, accepted(DATABASE, "10.0.1.7", "10.0.9.9", 40_002, 443, 6)))
+                .containsExactly("other-interfaces");
+    }
+
+    @Test
     void only_records_of_the_window_count() throws IOException {
         write(TRAFFIC);
         LearnCommand.Request all = request("traffic.log");

@@ -6,6 +6,7 @@ import io.github.flowcheck.check.Reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,18 @@ class OtherInterfacesTest {
         assertThat(checks).allMatch(check -> query(check).length() < 10_000);
         assertThat(checks.stream().flatMap(check -> others.known(check.id(), query(check)).orElseThrow().stream()))
                 .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void records_of_no_interface_are_listed_where_they_would_be_selected() {
+        LearntCheck check = others.checks(List.of("eni-0000000a", "-")).get(0);
+        assertThat(query(check)).contains("| filter interfaceId not in [\"-\", \"eni-0000000a\"]");
+        assertThat(others.known(check.id(), query(check))).contains(List.of("-", "eni-0000000a"));
+        List<String> many = IntStream.range(0, 400)
+                .mapToObj(number -> String.format(Locale.ROOT, "eni-%08x", number))
+                .collect(Collectors.toList());
+        many.add("-");
+        assertThat(others.checks(many)).hasSize(16).noneMatch(one -> query(one).contains("\"-\""));
     }
 
     @Test
