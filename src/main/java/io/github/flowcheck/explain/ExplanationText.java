@@ -14,6 +14,9 @@ public final class ExplanationText {
     private static final int WIDTH = 110;
     private static final int KEY_WIDTH = 13;
 
+    /** What more kinds of records there are is counted: they are those of many ports that are all expected. */
+    private static final int MOST_GROUPS = 10;
+
     private final KeyDescriptions descriptions;
     private final Set<String> keys = new TreeSet<>();
 
@@ -51,7 +54,14 @@ public final class ExplanationText {
         String words = shown.words().isEmpty() ? "" : " " + shown.words();
         lines.addAll(wrapped("  ", "    ", shown.title() + ":" + words));
         shown.example().ifPresent(example -> {
-            example.records().forEach(group -> lines.addAll(records(group)));
+            example.records().stream().limit(MOST_GROUPS).forEach(group -> lines.addAll(records(group)));
+            long left = example.records().stream()
+                    .skip(MOST_GROUPS)
+                    .mapToLong(group -> group.lines().size())
+                    .sum();
+            if (left > 0) {
+                lines.add("      (and " + Amounts.number(left) + " more of other ports)");
+            }
             lines.addAll(wrapped(
                     "    -> ",
                     "       ",

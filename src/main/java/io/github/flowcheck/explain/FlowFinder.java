@@ -53,26 +53,41 @@ final class FlowFinder {
      *
      * @param action what became of it; absent means whatever the check selects
      * @param port what its port and protocol must be
+     * @param ports those to try first
      * @param within blocks of which one holds its peer; empty means any
      * @param outside blocks of which none holds its peer
      */
-    record Wish(Optional<Action> action, Predicate<PortOf> port, List<CidrBlock> within, List<CidrBlock> outside) {
+    record Wish(
+            Optional<Action> action,
+            Predicate<PortOf> port,
+            List<Integer> ports,
+            List<CidrBlock> within,
+            List<CidrBlock> outside) {
         static Wish of(Optional<Action> action) {
-            return new Wish(action, port -> true, List.of(), List.of());
+            return new Wish(action, port -> true, List.of(), List.of(), List.of());
         }
 
         Wish onPort(Predicate<PortOf> more) {
-            return new Wish(action, port.and(more), within, outside);
+            return new Wish(action, port.and(more), ports, within, outside);
+        }
+
+        /** On what is expected; of a range, on its first port. */
+        Wish on(ExpectedPort expected) {
+            List<Integer> first =
+                    expected.ports().stream().map(PortRange::first).toList();
+            return new Wish(
+                    action, port.and(seen -> expected.matches(seen.port(), seen.protocol())), first, within, outside);
         }
 
         Wish within(List<CidrBlock> blocks) {
-            return new Wish(action, port, blocks, outside);
+            return new Wish(action, port, ports, blocks, outside);
         }
 
         Wish outside(Collection<CidrBlock> blocks) {
             return new Wish(
                     action,
                     port,
+                    ports,
                     within,
                     Stream.concat(outside.stream(), blocks.stream()).toList());
         }
@@ -88,6 +103,29 @@ final class FlowFinder {
     /** A flow that is selected and as it is wished, if one was found. */
     Optional<Flow> find(Wish wish) throws IOException {
         return first(proposals(wish));
+    }
+
+    /** A flow for each wish, if one was found for every one of them. The likely ones are tried all at once, for they may be many. */
+    Optional<List<Flow>> findEach(List<Wish> wishes) throws IOException {
+        List<Flow> likely = new ArrayList<>();
+        for (Wish wish : wishes) {
+            proposals(wish).stream().findFirst().ifPresent(likely::add);
+        }
+        if (likely.size() < wishes.size()) {
+            return Optional.empty();
+        }
+        if (selected(likely) == wishes.size()) {
+            return Optional.of(likely);
+        }
+        List<Flow> found = new ArrayList<>();
+        for (Wish wish : wishes) {
+            Optional<Flow> flow = find(wish);
+            if (flow.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(flow.get());
+        }
+        return Optional.of(found);
     }
 
     /** The first one that is selected. All at once tells as fast as one whether there is any, so it is looked for by halves. */
@@ -109,6 +147,11 @@ final class FlowFinder {
 
     /** Whether the check's query counts one of them. */
     private boolean isSelected(List<Flow> flows) throws IOException {
+        return selected(flows) > 0;
+    }
+
+    /** How many of them the check's query counts. */
+    private long selected(List<Flow> flows) throws IOException {
         Check observing = new Check(
                 check.id(),
                 check.place(),
@@ -119,7 +162,7 @@ final class FlowFinder {
                 check.coverage(),
                 Optional.empty(),
                 check.scope());
-        return trial.of(observing, flows.stream().map(lines::of).toList()).seen() > 0;
+        return trial.of(observing, flows.stream().map(lines::of).toList()).seen();
     }
 
     private List<Flow> proposals(Wish wish) {
@@ -186,6 +229,7 @@ final class FlowFinder {
                                 .flatMap(ports -> ports.ranges().stream().filter(PortRange::isSingle)))
                 .map(PortRange::first);
         return Stream.of(
+                        wish.ports().stream(),
                         named,
                         USUAL_PORTS.stream(),
                         IntStream.rangeClosed(0, PortRange.MAX).boxed())

@@ -5,17 +5,16 @@ import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.ExpectedPort;
+import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.explain.Explanation.Shown;
 import io.github.flowcheck.explain.FlowFinder.Missed;
-import io.github.flowcheck.explain.FlowFinder.PortOf;
 import io.github.flowcheck.explain.FlowFinder.Wish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -165,12 +164,13 @@ final class TrafficExamples {
             return Kept.NONE;
         }
         List<ExpectedPort> all = part.all(Rule.All.class, rule -> rule.ports().stream());
-        List<Predicate<PortOf>> wanted =
-                new ArrayList<>(all.stream().flatMap(TrafficExamples::each).toList());
-        boolean anyDo = wanted.isEmpty();
-        if (anyDo) {
-            wanted.add(port -> true);
-        }
+        boolean anyDo = all.isEmpty();
+        List<Wish> wanted = anyDo
+                ? List.of(part.allowed())
+                : all.stream()
+                        .flatMap(TrafficExamples::each)
+                        .map(part.allowed()::on)
+                        .toList();
         long least = part.all(Rule.MinFlows.class, rule -> Stream.of(rule.count())).stream()
                 .mapToLong(Long::longValue)
                 .max()
@@ -179,15 +179,15 @@ final class TrafficExamples {
         if (tooMany && !all.stream().allMatch(this::mayBeSelected)) {
             return Kept.NEVER;
         }
+        Optional<List<Flow>> found = flows.findEach(tooMany ? ends(wanted) : wanted);
+        if (found.isEmpty()) {
+            boolean mayStayAway = anyDo && part.rules().stream().noneMatch(TrafficExamples::demands);
+            return mayStayAway ? Kept.NONE : Kept.NEVER;
+        }
         List<Example.Group> groups = new ArrayList<>();
-        for (Predicate<PortOf> one : tooMany ? ends(wanted) : wanted) {
-            Optional<Flow> flow = flows.find(part.allowed().onPort(one));
-            if (flow.isEmpty()) {
-                boolean mayStayAway = anyDo && part.rules().stream().noneMatch(TrafficExamples::demands);
-                return mayStayAway ? Kept.NONE : Kept.NEVER;
-            }
+        for (Flow flow : found.get()) {
             long times = groups.isEmpty() ? Math.max(1, least - wanted.size() + 1) : 1;
-            groups.add(group(flow.get(), tooMany ? 1 : times));
+            groups.add(group(flow, tooMany ? 1 : times));
         }
         return tooMany ? Kept.unshown(Math.max(wanted.size(), least)) : Kept.of(groups);
     }
@@ -210,13 +210,13 @@ final class TrafficExamples {
         return rule instanceof Rule.Some || rule instanceof Rule.All || rule instanceof Rule.MinFlows;
     }
 
-    /** What each port that is expected looks like. */
-    private static Stream<Predicate<PortOf>> each(ExpectedPort expected) {
-        Predicate<PortOf> meant = seen -> expected.matches(seen.port(), seen.protocol());
+    /** Each port that is expected by itself. */
+    private static Stream<ExpectedPort> each(ExpectedPort expected) {
         return expected.ports()
                 .map(range -> IntStream.rangeClosed(range.first(), range.last())
-                        .mapToObj(port -> meant.and(seen -> seen.port() == port)))
-                .orElseGet(() -> Stream.of(meant));
+                        .mapToObj(
+                                port -> new ExpectedPort(Optional.of(new PortRange(port, port)), expected.protocol())))
+                .orElseGet(() -> Stream.of(expected));
     }
 
     /** How a rule fails; how it fails but is waived, where a waiver makes that two things. */
