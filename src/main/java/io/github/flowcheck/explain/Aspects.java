@@ -34,7 +34,7 @@ final class Aspects {
             all.traffic(onTraffic);
         } else if (check instanceof RawCheck raw) {
             raw.eni().ifPresent(eni -> all.add("eni", eni + ", whose records say whether the data is enough"));
-            all.add("query", "written by the check's author; it is run as it stands");
+            all.add("query", "written by the check's author; it is run as it is shown below");
         }
         all.add("expect", ExpectationText.expected(check));
         all.coverage(check);
