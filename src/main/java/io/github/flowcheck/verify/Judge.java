@@ -62,7 +62,7 @@ final class Judge {
 
     Decision decide(Check check, List<FlowRow> rows, Coverage coverage) {
         if (!check.expectation().isPresent()) {
-            return new Decision(Verdict.OBSERVED, "saw " + Rules.labels(rows), Optional.empty(), List.of());
+            return observed(Rules.labels(rows), coverage.gapsOf(Optional.empty()));
         }
         List<Found> found = found(check.expectation(), rows, coverage);
         Optional<RuleOutcome> unused = unused(check, rows, coverage);
@@ -89,7 +89,7 @@ final class Judge {
      */
     Decision decide(RawCheck check, long rows, List<Gap> gaps) {
         if (!check.expectation().isPresent()) {
-            return new Decision(Verdict.OBSERVED, "saw " + Rules.rows(rows), Optional.empty(), List.of());
+            return observed(Rules.rows(rows), gaps);
         }
         List<Found> found = Rules.apply(check.expectation(), rows).stream()
                 .map(outcome -> new Found(outcome, gaps))
@@ -213,20 +213,34 @@ final class Judge {
         return new Decision(Verdict.FAIL, messages(outcomes) + "; " + why, Optional.of("remove the waiver"), List.of());
     }
 
+    /** Nothing is expected, so nothing can be wrong; but a list of what was seen tells little of what was not looked at. */
+    private static Decision observed(String seen, List<Gap> gaps) {
+        String message = "saw " + seen;
+        return gaps.isEmpty()
+                ? new Decision(Verdict.OBSERVED, message, Optional.empty(), List.of())
+                : lacking(Verdict.OBSERVED, message, gaps);
+    }
+
     private static Decision inconclusive(List<Found> unknown) {
         List<RuleOutcome> outcomes = new ArrayList<>();
-        Set<String> reasons = new LinkedHashSet<>();
-        Set<String> advice = new LinkedHashSet<>();
+        List<Gap> gaps = new ArrayList<>();
         for (Found one : unknown) {
             outcomes.add(one.outcome());
-            for (Gap gap : one.gaps()) {
-                reasons.add(gap.reason());
-                advice.add(gap.advice());
-            }
+            gaps.addAll(one.gaps());
+        }
+        return lacking(Verdict.INCONCLUSIVE, messages(outcomes), gaps);
+    }
+
+    private static Decision lacking(Verdict verdict, String message, List<Gap> gaps) {
+        Set<String> reasons = new LinkedHashSet<>();
+        Set<String> advice = new LinkedHashSet<>();
+        for (Gap gap : gaps) {
+            reasons.add(gap.reason());
+            advice.add(gap.advice());
         }
         return new Decision(
-                Verdict.INCONCLUSIVE,
-                messages(outcomes) + "; but " + String.join("; ", reasons),
+                verdict,
+                message + "; but " + String.join("; ", reasons),
                 Optional.of(String.join("; ", advice)),
                 List.of());
     }

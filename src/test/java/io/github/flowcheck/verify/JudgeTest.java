@@ -72,8 +72,20 @@ class JudgeTest {
 
     @Test
     void a_check_that_expects_nothing_observes() {
-        assertThat(judge().decide(check(""), rows("22, 53/17"), UNCOVERED))
+        assertThat(judge().decide(check(""), rows("22, 53/17"), COVERED))
                 .isEqualTo(new Decision(Verdict.OBSERVED, "saw 22, 53/udp", Optional.empty(), List.of()));
+    }
+
+    @Test
+    void a_check_that_expects_nothing_tells_what_its_data_lacks() {
+        assertThat(judge().decide(check(""), List.of(), UNCOVERED))
+                .isEqualTo(new Decision(
+                        Verdict.OBSERVED,
+                        "saw nothing; but the logs hold no record",
+                        Optional.of("look elsewhere"),
+                        List.of()));
+        assertThat(judge().decide(check(""), rows("22"), UNCOVERED).message())
+                .isEqualTo("saw 22; but the logs hold no record");
     }
 
     @Test

@@ -53,6 +53,11 @@ final class CheckDetails {
         };
     }
 
+    /** Whether a check that expects nothing lacks the data to say that there was nothing else: then its message says what. */
+    static boolean isObservedInPart(CheckResult result) {
+        return result.verdict() == Verdict.OBSERVED && result.advice().isPresent();
+    }
+
     /** Why a check neither passes nor fails, in one line: the waiver's reason, or the message. */
     static String reason(CheckResult result) {
         return inOneLine(result.check()

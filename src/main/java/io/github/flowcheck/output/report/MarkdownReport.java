@@ -118,16 +118,24 @@ public final class MarkdownReport {
                 .append(" | `")
                 .append(result.check().id())
                 .append("` | ")
-                .append(inline(CheckDetails.answer(result)
-                        + result.unused()
-                                .words()
-                                .filter(words -> !CheckDetails.isFinding(result.verdict()))
-                                .map(words -> " (" + words + ")")
-                                .orElse("")))
+                .append(inline(seen(result)))
                 .append(" |\n"));
         text.append('\n');
         more(text, results.size() - MOST_CHECKS, "check", "checks");
         text.append("</details>\n\n");
+    }
+
+    /** The answer in short, and of a check that is told nowhere else what there is to know about it. */
+    private static String seen(CheckResult result) {
+        if (CheckDetails.isObservedInPart(result)) {
+            return CheckDetails.reason(result);
+        }
+        return CheckDetails.answer(result)
+                + result.unused()
+                        .words()
+                        .filter(words -> !CheckDetails.isFinding(result.verdict()))
+                        .map(words -> " (" + words + ")")
+                        .orElse("");
     }
 
     private static void more(StringBuilder text, int more, String one, String many) {

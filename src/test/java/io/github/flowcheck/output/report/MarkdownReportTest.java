@@ -64,4 +64,24 @@ class MarkdownReportTest {
 
         assertThat(MarkdownReport.text(report)).startsWith("## flowcheck: ✅ 1 pass\n\n<details>");
     }
+
+    @Test
+    void whatIsObservedInPartSaysWhatIsMissing() {
+        CheckResult seen = SampleReport.result(
+                SampleReport.check("a", 2), Verdict.OBSERVED, "saw nothing; but no record", List.of());
+        CheckResult inPart = new CheckResult(
+                seen.check(),
+                seen.verdict(),
+                seen.message(),
+                Optional.of("look elsewhere"),
+                seen.query(),
+                seen.rows(),
+                seen.evidence(),
+                seen.records(),
+                seen.replies(),
+                seen.consoleUrl());
+
+        assertThat(MarkdownReport.text(SampleReport.of(inPart)))
+                .contains("| 👀 observed | `a` | saw nothing; but no record |\n");
+    }
 }
