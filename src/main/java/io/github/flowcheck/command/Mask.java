@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is not to be read in reports and on the console. Addresses are masked wherever they stand; account ids where twelve
- * digits stand in a text of their own or in an ARN, so that no number of a report is changed.
+ * What is not to be read in reports and on the console. Addresses are masked wherever they stand; account ids wherever twelve
+ * digits stand that are no part of something longer, for they stand in names of files and log groups, in ARNs and in
+ * descriptions. Numbers of a report, its counts and bytes, stay.
  *
  * @param hidden what is masked
  */
@@ -25,7 +26,15 @@ public record Mask(Set<Hidden> hidden) {
             + "|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6}::(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})?"
             + "|::[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})(?![0-9A-Za-z:])");
 
-    private static final Pattern ACCOUNT = Pattern.compile("(?<=[:\"' /])[0-9]{12}(?=[:\"' /])(?!\" *:)");
+    /** No part of an id or a hash, of a number with a fraction, or of a UUID; no name of a JSON value. */
+    private static final Pattern ACCOUNT = Pattern.compile("(?:(?<![0-9a-fA-F])|(?<=%[0-9A-F]{2}))(?<![0-9]\\.)"
+            + "(?<![0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-)"
+            + "[0-9]{12}(?![0-9a-fA-F])(?!\\.[0-9])(?!\" *:)");
+
+    /** What stands before a number that is counted: a name of JSON, or a property of a JUnit report. */
+    private static final Pattern COUNTED = Pattern.compile("(?:(?<!\\\\)\" ?: ?|Scanned\" value=\")$");
+
+    private static final int LONGEST_COUNTED = 20;
 
     /** What can be masked. */
     public enum Hidden {
@@ -51,14 +60,14 @@ public record Mask(Set<Hidden> hidden) {
         return hidden.contains(Hidden.ACCOUNTS) ? accounts(masked) : masked;
     }
 
-    /** A number of twelve digits behind a colon and a blank is a value of JSON, and stays. */
     private static String accounts(String text) {
         return ACCOUNT.matcher(text)
-                .replaceAll(found -> found.start() > 1
-                                && text.charAt(found.start() - 1) == ' '
-                                && text.charAt(found.start() - 2) == ':'
-                        ? found.group()
-                        : "xxxxxxxxxxxx");
+                .replaceAll(found -> isCounted(text, found.start()) ? found.group() : "xxxxxxxxxxxx");
+    }
+
+    private static boolean isCounted(String text, int start) {
+        return COUNTED.matcher(text.substring(Math.max(0, start - LONGEST_COUNTED), start))
+                .find();
     }
 
     /** A report without links: these hold the whole query. */

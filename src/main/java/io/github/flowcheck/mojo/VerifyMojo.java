@@ -162,7 +162,7 @@ public final class VerifyMojo extends AccountMojo {
         List<CheckResult> counted = known.newFindings(outcome.report(), failing);
         known.words(outcome.report(), failing).ifPresent(getLog()::info);
         if (!counted.isEmpty()) {
-            throw new MojoFailureException(failure(outcome, counted));
+            throw new MojoFailureException(hiding().of(failure(outcome, counted)));
         }
     }
 
@@ -229,7 +229,7 @@ public final class VerifyMojo extends AccountMojo {
                 getLog().warn(message);
             }
         }
-        step.summarise(hiding().of(outcome.report()), System.getenv());
+        step.summarise(hiding().of(outcome.report()), hiding()::of, System.getenv());
     }
 
     private static Set<Verdict> failOn(Settings settings) {

@@ -18,7 +18,17 @@ class MaskTest {
                 "filter isIpv6InSubnet(dstAddr, \"2001:db8::1/128\") | filter isIpv6InSubnet(dstAddr, \"x:x/128\")",
                 "fe80::1 and 2001:db8:0:0:1:2:3:4 | x:x and x:x",
                 "arn:aws:logs:eu-west-1:123456789010:log-group:/a | arn:aws:logs:eu-west-1:xxxxxxxxxxxx:log-group:/a",
-                "account ID '123456789010' | account ID 'xxxxxxxxxxxx'"
+                "account ID '123456789010' | account ID 'xxxxxxxxxxxx'",
+                "logs/123456789012_vpcflowlogs_eu-central-1_fl-0a.log.gz:7 | logs/xxxxxxxxxxxx_vpcflowlogs_eu-central-1_fl-0a.log.gz:7",
+                "123456789012_vpcflowlogs_eu-central-1 | xxxxxxxxxxxx_vpcflowlogs_eu-central-1",
+                "aws-account-id=123456789012/aws-service=vpcflowlogs | aws-account-id=xxxxxxxxxxxx/aws-service=vpcflowlogs",
+                "bucket-123456789012-logs of account: 123456789012 | bucket-xxxxxxxxxxxx-logs of account: xxxxxxxxxxxx",
+                "of 123456789012. (123456789012), 123456789012 | of xxxxxxxxxxxx. (xxxxxxxxxxxx), xxxxxxxxxxxx",
+                "%2F123456789012%20123456789012 | %2Fxxxxxxxxxxxx%20xxxxxxxxxxxx",
+                "<p>of 123456789012</p> | <p>of xxxxxxxxxxxx</p>",
+                "\"accountId = 123456789012\\n123456789012\" | \"accountId = xxxxxxxxxxxx\\nxxxxxxxxxxxx\"",
+                "\"message\": \"{\\\"a\\\": 123456789012}\" | \"message\": \"{\\\"a\\\": xxxxxxxxxxxx}\"",
+                "\"accountId\": \"123456789012\" | \"accountId\": \"xxxxxxxxxxxx\""
             })
     void what_is_hidden_is_not_to_be_read(String text, String masked) {
         assertThat(BOTH.of(text)).isEqualTo(masked);
@@ -31,7 +41,12 @@ class MaskTest {
                 "\"bytes\": 123456789012, \"a\": 1",
                 "2026-03-01T12:00:00Z and 12:30:45",
                 "flowcheck.yaml:5:5: x",
-                "eni-1235b8ca123456789"
+                "eni-1235b8ca123456789",
+                "eni-0a123456789012bc1 and 1234567890123",
+                "0.123456789012 and 123456789012.5",
+                "0f8fad5b-d9cb-469f-a165-123456789012",
+                "<property name=\"bytesScanned\" value=\"123456789012\"/>",
+                "\"bytes\":123456789012,\"bytesScanned\" : 123456789012"
             })
     void numbers_times_places_and_ids_stay(String text) {
         assertThat(BOTH.of(text)).isEqualTo(text);

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a step of GitHub Actions tells of a report: annotations at the checks' lines in the check file, and the step's summary.
@@ -42,17 +43,22 @@ public record GithubStep(Set<Verdict> failOn) {
     /**
      * Adds the report to the step's summary, to which other programs of the step may write too.
      *
+     * @param hiding leaves out of its text what is not to be read
      * @param environment tells the summary's file; without one there is no summary
      * @throws IOException if the file cannot be written
      */
-    public void summarise(Report report, Map<String, String> environment) throws IOException {
+    public void summarise(Report report, UnaryOperator<String> hiding, Map<String, String> environment)
+            throws IOException {
         String file = environment.getOrDefault(SUMMARY, "").strip();
         if (file.isEmpty()) {
             return;
         }
         try {
             Files.writeString(
-                    Path.of(file), MarkdownReport.text(report), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    Path.of(file),
+                    hiding.apply(MarkdownReport.text(report)),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException | InvalidPathException e) {
             throw new IOException(
                     Problem.unplaced(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,15 +42,24 @@ class GithubStepTest {
     @Test
     void theSummaryIsAddedToWhatIsThere() throws IOException {
         Path summary = Files.writeString(temp.resolve("summary.md"), "before\n");
-        step.summarise(report, Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+        step.summarise(report, UnaryOperator.identity(), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
 
         assertThat(summary).hasContent("before\n" + MarkdownReport.text(report));
     }
 
     @Test
+    void theSummaryHoldsNothingThatIsHidden() throws IOException {
+        Path summary = temp.resolve("summary.md");
+        step.summarise(
+                report, text -> text.replace("files", "hidden"), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+
+        assertThat(summary).content().contains("(hidden)").doesNotContain("files");
+    }
+
+    @Test
     void withoutAPlaceForItThereIsNoSummary() throws IOException {
-        step.summarise(report, Map.of());
-        step.summarise(report, Map.of("GITHUB_STEP_SUMMARY", ""));
+        step.summarise(report, UnaryOperator.identity(), Map.of());
+        step.summarise(report, UnaryOperator.identity(), Map.of("GITHUB_STEP_SUMMARY", ""));
 
         assertThat(temp).isEmptyDirectory();
     }
@@ -58,7 +68,8 @@ class GithubStepTest {
     void aSummaryThatCannotBeWrittenIsToldWithItsPath() {
         Path nowhere = temp.resolve("no/summary.md");
 
-        assertThatThrownBy(() -> step.summarise(report, Map.of("GITHUB_STEP_SUMMARY", nowhere.toString())))
+        assertThatThrownBy(() -> step.summarise(
+                        report, UnaryOperator.identity(), Map.of("GITHUB_STEP_SUMMARY", nowhere.toString())))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot write the step summary " + nowhere)
                 .hasMessageContaining("leave github out of the reports");
