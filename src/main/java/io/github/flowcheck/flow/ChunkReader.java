@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line is read in each of the reader's formats, and is unread if it is a record of none. Blank lines are passed
  * over. So are header lines, wherever they stand, for objects may have been concatenated: below one, up to the next,
- * lines are read in its format alone. A time before the record, as in what CloudWatch exports, is passed over.
+ * lines are read in its format alone. A time before the record, as in what CloudWatch exports, is passed over; a log
+ * stream behind it is that of the record.
  */
 public final class ChunkReader {
     private static final String TOO_LONG = "longer than " + Chunk.LONGEST + " bytes";
@@ -72,7 +73,9 @@ public final class ChunkReader {
          * @param start where the record begins in the line
          */
         Optional<String> read(LineCursor lines, int start) {
-            return below.isEmpty() ? record.read(lines.buffer(), start, lines.end()) : Optional.of(below);
+            return below.isEmpty()
+                    ? record.read(lines.buffer(), lines.start(), start, lines.end())
+                    : Optional.of(below);
         }
     }
 

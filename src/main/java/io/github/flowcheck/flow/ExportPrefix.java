@@ -27,6 +27,12 @@ final class ExportPrefix {
         return record < to ? record : from;
     }
 
+    /** Where the name of the log stream begins in what is skipped; -1 if there is none. */
+    static int stream(byte[] line, int from, int record) {
+        int second = blanksEnd(line, wordEnd(line, from, record), record);
+        return second < record ? second : -1;
+    }
+
     private static boolean isTime(byte[] line, int from, int to) {
         if (to - from <= TIME.length() || line[from + 4] != '-') {
             return false;
@@ -54,7 +60,8 @@ final class ExportPrefix {
                 && line[from + 3] == '-';
     }
 
-    private static int wordEnd(byte[] line, int from, int to) {
+    /** Where the word ends that begins there. */
+    static int wordEnd(byte[] line, int from, int to) {
         int i = from;
         while (i < to && line[i] != ' ' && line[i] != '\t') {
             i++;

@@ -35,6 +35,9 @@ public final class FlowRecord {
     private byte[] buffer = NONE;
     private int lineStart;
     private int lineEnd;
+    /** Where that begins which stands before the record in its line. */
+    private int prefixStart;
+
     private long generation;
     /** Worked out once a record, and before its fields are cut anew; else -1. */
     private long startMillis = -1;
@@ -107,8 +110,22 @@ public final class FlowRecord {
      *     be counted; empty if it is one. After a reason no value may be asked for.
      */
     public Optional<String> read(byte[] bytes, int from, int to) {
+        return read(bytes, from, from, to);
+    }
+
+    /**
+     * Takes a line in which something stands before the record, such as its log stream.
+     *
+     * @param bytes holds the line; not copied
+     * @param prefix where that begins
+     * @param from first byte of the record
+     * @param to behind the last byte, which is no line end
+     * @return why the line is no record of the format, as above
+     */
+    Optional<String> read(byte[] bytes, int prefix, int from, int to) {
         buffer = bytes;
         startMillis = -1;
+        prefixStart = prefix;
         lineStart = from;
         lineEnd = to;
         useCareful();
@@ -218,6 +235,16 @@ public final class FlowRecord {
     /** Whether its fields have one blank between them and none around them. */
     public boolean isSingleSpaced() {
         return singleSpaced;
+    }
+
+    /** Where in the buffer the name of a log stream begins that stands before the record in its line; -1 if none does. */
+    public int streamStart() {
+        return ordinary ? -1 : ExportPrefix.stream(buffer, prefixStart, lineStart);
+    }
+
+    /** Where in the buffer that name ends, exclusive. */
+    public int streamEnd() {
+        return ExportPrefix.wordEnd(buffer, streamStart(), lineStart);
     }
 
     /** Where in the buffer the record begins. */

@@ -30,12 +30,12 @@ final class AddressGathering implements RecordGathering<AddressGathering> {
     }
 
     @Override
-    public void offer(FlowRecord record, String streamOfFile) {
+    public void offer(FlowRecord record, String stream) {
         if (full) {
             return;
         }
         Optional<InterfaceSample> found = fields.interfaceId() < 0
-                ? interfaces.of(interfaceOf(streamOfFile))
+                ? interfaces.of(interfaceOf(stream))
                 : interfaces.of(record, fields.interfaceId());
         fields.cutAsQueriesDo(record);
         if (found.isEmpty()) {

@@ -30,12 +30,12 @@ final class FlowGathering implements RecordGathering<FlowGathering> {
     }
 
     @Override
-    public void offer(FlowRecord record, String streamOfFile) {
+    public void offer(FlowRecord record, String stream) {
         if (full) {
             return;
         }
         Optional<InterfaceFlows> found = fields.interfaceId() < 0
-                ? interfaces.of(AddressGathering.interfaceOf(streamOfFile))
+                ? interfaces.of(AddressGathering.interfaceOf(stream))
                 : interfaces.of(record, fields.interfaceId());
         fields.cutAsQueriesDo(record);
         if (found.isPresent() && fields.isOk(record)) {

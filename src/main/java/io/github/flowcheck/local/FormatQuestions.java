@@ -74,6 +74,21 @@ final class FormatQuestions {
         return evaluated;
     }
 
+    /** Whether one of them is about certain log streams. */
+    boolean asksForStreams() {
+        for (ScanTask task : scanned.tasks()) {
+            if (task.query().streams().isPresent()) {
+                return true;
+            }
+        }
+        for (Task task : evaluated) {
+            if (task.filter().streams().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     StreamIndex index() {
         return new StreamIndex(format, scanned.tasks());
     }

@@ -2,6 +2,7 @@ package io.github.flowcheck.local;
 
 import io.github.flowcheck.engine.Execution;
 import io.github.flowcheck.engine.QueryTooLargeException;
+import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ResultTable;
@@ -25,6 +26,8 @@ final class FormatScan {
     private final Gathering gathering;
     private final TimeRanges ranges;
     private final boolean scans;
+    private final boolean namesInterface;
+    private long withoutStream;
     private @Nullable FlowEvent event;
     private final @Nullable RecordGathering<?> gathered;
     private final int gatheredRange;
@@ -41,6 +44,7 @@ final class FormatScan {
         this.streams = new LogStreams(evaluations);
         this.gathering = new Gathering(index, questions.scannedCount(), memory.limits(), groups);
         this.ranges = new TimeRanges(questions.ranges());
+        this.namesInterface = format.has(FlowField.INTERFACE_ID);
         this.scans = questions.scannedCount() > 0;
         FormatQuestions.Gatherer gatherer = questions.gatherer().orElse(null);
         this.gathered = gatherer == null ? null : gatherer.fresh().get();
@@ -64,15 +68,23 @@ final class FormatScan {
      */
     void offer(FlowRecord record, long position, String file) {
         ranges.see(record);
+        // a record that names its interface is found by that, which takes less time than to find its stream first
+        String streamOfLine = namesInterface ? "" : streamOfLine(record);
         if (!evaluations.isEmpty()) {
             evaluate(record, position, file);
         }
         if (gathered != null && ranges.holdsCurrent(gatheredRange)) {
-            gathered.offer(record, streams.ofFile());
+            gathered.offer(record, streamOfLine);
         }
         if (scans) {
-            gathering.offer(record, position, streams.ofFile(), ranges);
+            gathering.offer(record, position, streamOfLine, ranges);
         }
+    }
+
+    private String streamOfLine(FlowRecord record) {
+        LogStream stream = streams.of(record);
+        withoutStream += stream.isUnknown() ? 1 : 0;
+        return stream.name();
     }
 
     private void evaluate(FlowRecord record, long position, String file) {
@@ -102,6 +114,7 @@ final class FormatScan {
         }
         gathering.addAll(other.gathering);
         ranges.addAll(other.ranges);
+        withoutStream += other.withoutStream;
         if (gathered != null) {
             addAll(gathered, other.gathered);
         }
@@ -117,6 +130,11 @@ final class FormatScan {
     /** What was gathered, which is one of those that were made. */
     <G extends RecordGathering<G>> G gathered(List<G> made) {
         return made.stream().filter(one -> one == gathered).findFirst().orElseThrow();
+    }
+
+    /** How many records tell neither their interface nor their log stream. */
+    long withoutStream() {
+        return withoutStream;
     }
 
     TimeRanges ranges() {

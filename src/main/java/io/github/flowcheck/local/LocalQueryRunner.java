@@ -32,8 +32,9 @@ import java.util.Optional;
  *
  * <p>An event's {@code @timestamp} is the start of its flow, its {@code @message} the line, its {@code @logStream} the
  * network interface with {@code -all} behind it, and its {@code @log} the account and the file. Records whose format
- * does not name the interface take their {@code @logStream} from the file's name, in which an export from CloudWatch
- * has it as a directory.
+ * does not name the interface take their {@code @logStream} from what stands before them in their line, as {@code aws logs
+ * tail} writes it, else from the file's name, in which an export from CloudWatch has it as a directory. Where neither tells it,
+ * a note says so, for no check of an interface finds them.
  */
 public final class LocalQueryRunner implements QueryRunner {
     private final List<LogFile> files;
@@ -90,7 +91,22 @@ public final class LocalQueryRunner implements QueryRunner {
         for (Prepared question : prepared) {
             inOrder.add(question.answer(found, answers));
         }
-        return new Run(inOrder, found.records(), found.bytes(), found.unread().lines());
+        return new Run(
+                inOrder, found.records(), found.bytes(), found.unread().lines(), notes(preparation.formats(), found));
+    }
+
+    private static List<String> notes(List<FormatQuestions> formats, ScanThread found) {
+        List<String> notes = new ArrayList<>();
+        for (int i = 0; i < formats.size(); i++) {
+            long records = found.format(i).withoutStream();
+            if (records > 0 && formats.get(i).asksForStreams()) {
+                notes.add((records == 1 ? "1 record" : records + " records")
+                        + " of a format without ${interface-id} count for no interface, for nothing tells their log stream: keep"
+                        + " the directories of what CloudWatch exports (eni-…-all/), or let the stream stand before the record,"
+                        + " as aws logs tail writes it");
+            }
+        }
+        return notes;
     }
 
     /** A question that is answered by a scan or by the engine, or that was refused. */

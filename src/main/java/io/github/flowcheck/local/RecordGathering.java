@@ -12,9 +12,9 @@ public interface RecordGathering<G extends RecordGathering<G>> {
     /**
      * Takes a record; it is good for the length of the call.
      *
-     * @param streamOfFile the log stream that the file's name tells, for formats that do not name the interface; or {@code -}
+     * @param stream of a record whose format does not name the interface: its log stream, or {@code -} if nothing tells that
      */
-    void offer(FlowRecord record, String streamOfFile);
+    void offer(FlowRecord record, String stream);
 
     /** Takes over what another thread gathered. */
     void addAll(G other);

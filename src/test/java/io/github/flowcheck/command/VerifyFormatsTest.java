@@ -18,10 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a check file with formats and log lines to verdicts. */
 class VerifyFormatsTest {
@@ -171,8 +174,53 @@ class VerifyFormatsTest {
         Path exported = Files.createDirectories(directory.resolve("export/eni-1235b8ca-all"));
         Files.writeString(exported.resolve("000000"), record + "\n");
         assertThat(run(file, "export").results().get(0).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(verify(file, record).results().get(0).message())
-                .endsWith("; but the logs hold no readable record of eni-1235b8ca");
+        Report flat = verify(file, record);
+        assertThat(flat.results().get(0).message()).endsWith("; but the logs hold no readable record of eni-1235b8ca");
+        assertThat(flat.notes())
+                .containsExactly(
+                        "1 record of a format without ${interface-id} count for no interface, for nothing tells"
+                                + " their log stream: keep the directories of what CloudWatch exports (eni-…-all/), or let the"
+                                + " stream stand before the record, as aws logs tail writes it");
+    }
+
+    @ParameterizedTest(name = "behind {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2014-12-14T04:06:50.000000+00:00 eni-1235b8ca-all       | PASS
+            2014-12-14T04:06:50.000Z eni-1235b8ca-accept            | PASS
+            2014-12-14T04:06:50.000Z eni-00000001-all               | INCONCLUSIVE
+            2014-12-14T04:06:50.000Z                                | INCONCLUSIVE
+            """)
+    void without_an_interface_id_the_line_may_name_the_stream(String before, Verdict verdict) throws IOException {
+        String format = FORMAT.replace("${interface-id} ", "");
+        String record = SSH.replace("eni-1235b8ca ", "");
+        String keys = "ports: [22], match: %s, expect: { all: [22] }";
+        for (String match : List.of("exact", "regex")) {
+            String file = file("172.31.16.21", keys.formatted(match)).replace(FORMAT, format);
+            assertThat(verify(file, before + " " + record).results().get(0).verdict())
+                    .isEqualTo(verdict);
+        }
+    }
+
+    @Test
+    void the_stream_of_a_line_goes_before_that_of_its_directory() throws IOException {
+        String format = FORMAT.replace("${interface-id} ", "");
+        String record = SSH.replace("eni-1235b8ca ", "");
+        String file = file("172.31.16.21", "ports: [22], expect: { minFlows: 2, maxFlows: 2 }")
+                .replace(FORMAT, format);
+        Path exported = Files.createDirectories(directory.resolve("export/eni-1235b8ca-all"));
+        String time = "2014-12-14T04:06:50.000Z ";
+        Files.write(exported.resolve("000000"), List.of(record, time + record, time + "eni-00000001-all " + record));
+        assertThat(run(file, "export").results().get(0).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void a_query_of_any_interface_needs_no_stream() throws IOException {
+        String format = FORMAT.replace("${interface-id} ", "");
+        String file =
+                "format: " + format + "\nchecks: [{ id: it, query: \"fields @message, @logStream\", expect: some }]\n";
+        Report report = verify(file, "2014-12-14T04:06:50.000Z eni-00000001-all " + SSH.replace("eni-1235b8ca ", ""));
+        assertThat(report.results().get(0).table().get(0)).containsEntry("@logStream", "eni-00000001-all");
+        assertThat(verify(file, SSH.replace("eni-1235b8ca ", "")).notes()).isEmpty();
     }
 
     @Test

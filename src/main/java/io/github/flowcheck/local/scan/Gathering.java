@@ -43,11 +43,11 @@ public final class Gathering {
      * Offers a record to the tasks that it may concern.
      *
      * @param position where it stands in the logs
-     * @param streamOfFile the log stream of its file, as far as the file's name tells
+     * @param stream of a record whose format does not name the interface: its log stream, as far as that is known
      * @param ranges have seen the record
      */
-    public void offer(FlowRecord record, long position, String streamOfFile, TimeRanges ranges) {
-        Program program = program(record, streamOfFile);
+    public void offer(FlowRecord record, long position, String stream, TimeRanges ranges) {
+        Program program = program(record, stream);
         if (program.isEmpty()) {
             return;
         }
@@ -58,17 +58,17 @@ public final class Gathering {
         }
     }
 
-    private Program program(FlowRecord record, String streamOfFile) {
+    private Program program(FlowRecord record, String stream) {
         int number = record.interfaceNumber();
         if (number < 0) {
-            return index.of(record, streamOfFile);
+            return index.of(record, stream);
         }
         if (number >= programs.length) {
             programs = Arrays.copyOf(programs, Math.max(64, 2 * number));
         }
         Program known = programs[number];
         if (known == null) {
-            known = index.of(record, streamOfFile);
+            known = index.of(record, stream);
             programs[number] = known;
         }
         return known;

@@ -68,10 +68,10 @@ public final class StreamIndex {
      * The program of the tasks that a record may concern, by its fields as its tasks see them: where they parse the message, records
      * with more than one blank between fields are cut anew.
      *
-     * @param streamOfFile the stream of its file, which is that of a record that does not name its interface
+     * @param streamOfLine that of a record that does not name its interface
      */
-    Program of(FlowRecord record, String streamOfFile) {
-        String stream = hasInterface ? StreamNames.ofInterface(record.text(FlowField.INTERFACE_ID)) : streamOfFile;
+    Program of(FlowRecord record, String streamOfLine) {
+        String stream = hasInterface ? StreamNames.ofInterface(record.text(FlowField.INTERFACE_ID)) : streamOfLine;
         if (isParsed && !record.isSingleSpaced()) {
             record.cutAtEachBlank();
         }
