@@ -68,6 +68,41 @@ public final class Settings {
         this.given = Map.copyOf(given);
     }
 
+    /**
+     * Refuses values that their properties cannot have, also those of which this run makes no use: whoever gives one relies on it.
+     * Which words a list may hold, its goal knows.
+     *
+     * @throws BadInputException with all of them
+     */
+    public void requireValues() {
+        Problems problems = new Problems();
+        for (Property property : Property.values()) {
+            if (given.containsKey(property)) {
+                try {
+                    requireValue(property);
+                } catch (BadInputException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+        }
+        problems.throwIfErrors();
+    }
+
+    private void requireValue(Property property) {
+        switch (property) {
+            case SKIP, FAIL_ON_UNUSED, FAIL_ON_DRIFT, FAIL_ON_NEW, ADOPT, PRUNE -> isTrue(property);
+            case FILE, OUTPUT_DIRECTORY, BASELINE, CURRENT -> path(property);
+            case CHECKS, TARGET, FORMATS, FAIL_ON, REPORTS, MASK -> list(property);
+            case WINDOW -> window();
+            case DELIVERY_DELAY, WAIT_FOR -> duration(property);
+            case MAX_BYTES_SCANNED -> bytes(property);
+            case REGION -> region();
+            case ENDPOINT -> uri(property);
+            case PEER_WIDTH, MOST_PEERS -> peerShape();
+            case LOGS, PROFILE -> text(property);
+        }
+    }
+
     /** The same with an output directory below the one that was given, or below the usual one. */
     public Settings inFolder(String name, Path usual) {
         Map<Property, Given> changed = new HashMap<>(given);
@@ -147,11 +182,15 @@ public final class Settings {
 
     /** Where AWS is asked, and as whom; what is not given is the target's, or found where the AWS tools look. */
     public AwsAccess access() {
+        return new AwsAccess(region(), text(Property.PROFILE), uri(Property.ENDPOINT));
+    }
+
+    private Optional<String> region() {
         Optional<String> region = text(Property.REGION);
         region.filter(text -> !Target.isRegion(text)).ifPresent(text -> {
             throw bad(Property.REGION, text, Optional.empty());
         });
-        return new AwsAccess(region, text(Property.PROFILE), uri(Property.ENDPOINT));
+        return region;
     }
 
     /** Into what peers are summed up. */

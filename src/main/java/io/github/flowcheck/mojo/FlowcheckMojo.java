@@ -45,6 +45,7 @@ abstract class FlowcheckMojo extends AbstractMojo {
                 return;
             }
             hiding = hiding(settings);
+            settings.requireValues();
             run(settings, goal);
         } catch (BadInputException e) {
             throw failure(e.problems());

@@ -164,6 +164,33 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    void refusesWhatCannotBeAlsoWhereFilesMakeNoUseOfIt(VerifyMojo goal) {
+        build.with(Property.DELIVERY_DELAY, "soon")
+                .with(Property.WAIT_FOR, "-1h")
+                .with(Property.MAX_BYTES_SCANNED, "5 pounds")
+                .with(Property.REGION, "eu west")
+                .with(Property.ENDPOINT, "localhost");
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("flowcheck.region has a value that it cannot have: \"eu west\" (and 4 more, listed above)");
+        assertThat(build.log())
+                .containsExactly(
+                        "[ERROR] flowcheck.region has a value that it cannot have: \"eu west\"\n"
+                                + "  -> give it an AWS Region such as eu-west-1",
+                        "[ERROR] flowcheck.endpoint has a value that it cannot have: \"localhost\"\n"
+                                + "  -> give it the URL where CloudWatch Logs is asked, such as http://localhost:4566",
+                        "[ERROR] flowcheck.deliveryDelay has a value that it cannot have: \"soon\"\n"
+                                + "  -> give it a length of time such as 15m, 1h or PT0S",
+                        "[ERROR] flowcheck.waitFor has a value that it cannot have: \"-1h\"\n"
+                                + "  -> give it a length of time such as 10m or PT1H",
+                        "[ERROR] flowcheck.maxBytesScanned has a value that it cannot have: \"5 pounds\"\n"
+                                + "  -> give it a number of bytes such as 5000000000, 500MB or 5GB");
+        assertThat(target.resolve("flowcheck")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     void failsWithTheCauseWhereALogCannotBeRead(VerifyMojo goal) throws Exception {
         byte[] cut = {0x1f, (byte) 0x8b, 8, 0, 0};
         Path broken = Files.write(target.resolve("broken.log.gz"), cut);
