@@ -10,7 +10,9 @@ public enum Property {
     FORMATS("formats", "queries, cloudformation, terraform or requests, separated by commas"),
     LOGS("logs", "files, directories or globs of flow logs, plain or gzip, separated by commas"),
     WINDOW("window", "24h, 7d, 90m, PT15M, or FROM/TO such as 2026-01-31T00:00:00Z/2026-01-31T23:59:59Z"),
-    FAIL_ON("failOn", "fail, inconclusive, waived or observed, separated by commas, or none"),
+    FAIL_ON(
+            "failOn",
+            "fail, inconclusive, waived or observed, separated by commas, or none; error fails the build in any case"),
     FAIL_ON_UNUSED("failOnUnused", "true or false"),
     REPORTS("reports", "json, junit, html, sarif, markdown or github, separated by commas"),
     REGION("region", "an AWS Region such as eu-west-1"),

@@ -156,6 +156,19 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "failOn", value = "fail, error")
+    void saysThatErrorsFailTheBuildInAnyCase(VerifyMojo goal) {
+        assertThatThrownBy(() -> build.run(goal)).isExactlyInstanceOf(MojoFailureException.class);
+        assertThat(build.log())
+                .containsExactly(
+                        "[ERROR] flowcheck.failOn has a value that it cannot have: \"error\"\n  -> give it fail,"
+                                + " inconclusive, waived or observed, separated by commas, or none; error fails the build in any"
+                                + " case");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     void readsWhatIsSaidAboutCloudWatchWhereNoLogsAreGiven(VerifyMojo goal) {
         assertThatThrownBy(() -> build.with(Property.ENDPOINT, "localhost").run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
