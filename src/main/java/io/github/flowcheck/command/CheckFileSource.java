@@ -31,6 +31,7 @@ public record CheckFileSource(Path path, String shownName, Inputs inputs) {
     /** What messages call a path. */
     public static String shown(Path path, Path seenFrom) {
         Path from = seenFrom.toAbsolutePath().normalize();
-        return (path.startsWith(from) ? from.relativize(path) : path).toString().replace('\\', '/');
+        String shown = (path.startsWith(from) ? from.relativize(path) : path).toString();
+        return shown.isEmpty() ? "." : shown.replace('\\', '/');
     }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkReader {
     private static final String TOO_LONG = "longer than " + Chunk.LONGEST + " bytes";
     private static final String OTHER_FORMAT = "its header names other fields than the format that is read";
-    private static final String UNKNOWN_FIELD = "its header names a field that flowcheck does not know";
 
     private final List<OneFormat> formats;
 
@@ -64,7 +63,7 @@ public final class ChunkReader {
         }
 
         void begin(HeaderLine header) {
-            below = header.isOf(format) ? "" : header.unknown().isEmpty() ? OTHER_FORMAT : UNKNOWN_FIELD;
+            below = header.isOf(format) ? "" : header.fault().orElse(OTHER_FORMAT);
         }
 
         /**

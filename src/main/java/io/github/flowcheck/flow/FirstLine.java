@@ -46,12 +46,9 @@ public record FirstLine(Optional<LogFormat> format, String reason) {
     }
 
     private static FirstLine of(HeaderLine header) {
-        boolean right = header.unknown().isEmpty()
-                && header.fields().stream().distinct().count()
-                        == header.fields().size();
-        return right
-                ? new FirstLine(Optional.of(new LogFormat(header.fields())), "")
-                : new FirstLine(Optional.empty(), "its header is none that flowcheck knows");
+        return header.fault()
+                .map(fault -> new FirstLine(Optional.empty(), fault))
+                .orElseGet(() -> new FirstLine(Optional.of(new LogFormat(header.fields())), ""));
     }
 
     private static FirstLine ofRecord(LineCursor lines) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The line of field names that delivery to S3 writes at the head of every object.
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param unknown the names that are no field of a flow log
  */
 public record HeaderLine(List<FlowField> fields, List<String> unknown) {
+    private static final String TRANSIT_GATEWAY = "tgw-";
+    private static final int MOST_NAMED = 4;
+    private static final int LONGEST_NAME = 60;
+
     public HeaderLine {
         fields = List.copyOf(fields);
         unknown = List.copyOf(unknown);
@@ -19,7 +24,8 @@ public record HeaderLine(List<FlowField> fields, List<String> unknown) {
 
     /**
      * Recognises a header: two or more words of which all look like names (lower case, no colon, no dot) and at least
-     * half are fields. No record can be taken for one, for the numbers and addresses in it are no names.
+     * half are fields, or some are those of a transit gateway. No record can be taken for one, for the numbers and addresses
+     * in it are no names.
      *
      * @return empty if the line is no header
      */
@@ -34,8 +40,37 @@ public record HeaderLine(List<FlowField> fields, List<String> unknown) {
                 .split(" +")) {
             FlowField.ofRecordName(word).ifPresentOrElse(fields::add, () -> unknown.add(word));
         }
-        boolean header = fields.size() + unknown.size() > 1 && fields.size() >= unknown.size();
-        return header ? Optional.of(new HeaderLine(fields, unknown)) : Optional.empty();
+        HeaderLine line = new HeaderLine(fields, unknown);
+        boolean header = fields.size() + unknown.size() > 1
+                && (fields.size() >= unknown.size() || line.isOfTransitGateway() && !fields.isEmpty());
+        return header ? Optional.of(line) : Optional.empty();
+    }
+
+    /** Why what stands under it cannot be read, in words; empty if it names each of its fields once and all are known. */
+    Optional<String> fault() {
+        if (isOfTransitGateway()) {
+            return Optional.of("it is the flow log of a transit gateway (its header names " + named()
+                    + "), and flowcheck reads those of VPCs");
+        }
+        if (!unknown.isEmpty()) {
+            return Optional.of("its header names " + named() + ", which flowcheck does not know");
+        }
+        return fields.stream()
+                .filter(field -> fields.indexOf(field) != fields.lastIndexOf(field))
+                .findFirst()
+                .map(field -> "its header names " + field.recordName() + " twice");
+    }
+
+    private boolean isOfTransitGateway() {
+        return unknown.stream().anyMatch(name -> name.startsWith(TRANSIT_GATEWAY));
+    }
+
+    private String named() {
+        String names = unknown.stream()
+                .limit(MOST_NAMED)
+                .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name)
+                .collect(Collectors.joining(", "));
+        return names + (unknown.size() > MOST_NAMED ? " and " + (unknown.size() - MOST_NAMED) + " more" : "");
     }
 
     /** Whether it is the header of that format. */

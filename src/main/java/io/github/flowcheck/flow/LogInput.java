@@ -15,6 +15,7 @@ final class LogInput {
     /** So many bytes at the start of a file tell what it is. */
     static final int HEAD = 512;
 
+    private static final String UTF_16 = "UTF-16 text";
     private static final Signature GZIP = new Signature("gzip", 0, "\u001f\u008b");
     private static final Signature UTF_8_MARK = new Signature("UTF-8", 0, "\u00ef\u00bb\u00bf");
 
@@ -26,8 +27,8 @@ final class LogInput {
             new Signature("bzip2", 0, "BZh"),
             new Signature("xz", 0, "\u00fd7zXZ"),
             new Signature("tar", 257, "ustar"),
-            new Signature("UTF-16 text", 0, "\u00ff\u00fe"),
-            new Signature("UTF-16 text", 0, "\u00fe\u00ff"));
+            new Signature(UTF_16, 0, "\u00ff\u00fe"),
+            new Signature(UTF_16, 0, "\u00fe\u00ff"));
 
     private LogInput() {}
 
@@ -59,7 +60,7 @@ final class LogInput {
      * @return empty if the file is packed, or of a kind that is not read
      */
     static OptionalInt plainStart(byte[] head) {
-        if (GZIP.matches(head) || FOREIGN.stream().anyMatch(signature -> signature.matches(head))) {
+        if (GZIP.matches(head) || foreign(head).isPresent()) {
             return OptionalInt.empty();
         }
         return OptionalInt.of(UTF_8_MARK.matches(head) ? 3 : 0);
@@ -67,12 +68,11 @@ final class LogInput {
 
     private static InputStream text(PushbackInputStream in, String name) throws IOException {
         byte[] head = head(in);
-        Optional<Signature> foreign =
-                FOREIGN.stream().filter(signature -> signature.matches(head)).findFirst();
+        Optional<String> foreign = foreign(head);
         if (foreign.isPresent()) {
             throw new UnreadableLogException(
-                    name + " is " + foreign.get().kind() + ", and flowcheck reads plain UTF-8 text and gzip",
-                    remedy(foreign.get().kind()));
+                    name + " is " + foreign.get() + ", and flowcheck reads plain UTF-8 text and gzip",
+                    remedy(foreign.get()));
         }
         if (GZIP.matches(head)) {
             throw new UnreadableLogException(
@@ -84,11 +84,31 @@ final class LogInput {
         return in;
     }
 
+    /** The kind of content that is not read, if it is one that is known. */
+    private static Optional<String> foreign(byte[] head) {
+        for (Signature signature : FOREIGN) {
+            if (signature.matches(head)) {
+                return Optional.of(signature.kind());
+            }
+        }
+        return isUtf16(head) ? Optional.of(UTF_16) : Optional.empty();
+    }
+
+    /** Without a byte order mark: every other byte of what is ASCII in UTF-16 is zero, and no text in UTF-8 has a zero. */
+    private static boolean isUtf16(byte[] head) {
+        if (head.length < 4) {
+            return false;
+        }
+        boolean littleEndian = head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0;
+        boolean bigEndian = head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0;
+        return littleEndian || bigEndian;
+    }
+
     private static String remedy(String kind) {
         return switch (kind) {
             case "Parquet" ->
                 "let the flow log deliver text, convert the file to text, or leave it out of the logs to read";
-            case "UTF-16 text" -> "write it as UTF-8, or leave it out of the logs to read";
+            case UTF_16 -> "write it as UTF-8, or leave it out of the logs to read";
             default -> "unpack it, or leave it out of the logs to read";
         };
     }

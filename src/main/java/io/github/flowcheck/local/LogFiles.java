@@ -33,6 +33,7 @@ public final class LogFiles {
     private final Path base;
     private final Problems problems = new Problems();
     private final List<LogFile> files = new ArrayList<>();
+    private int broken;
 
     private LogFiles(String property, Path base) {
         this.property = property;
@@ -73,15 +74,16 @@ public final class LogFiles {
             return;
         }
         int before = files.size();
+        int told = broken;
         try {
             Optional<Path> path = existing(entry);
             if (path.isPresent()) {
                 take(path.get());
-                if (files.size() == before) {
+                if (files.size() == before && broken == told) {
                     addEmpty(entry, path.get());
                 }
             } else if (Glob.isIn(entry)) {
-                takeMatching(entry, before);
+                takeMatching(entry, before, told);
             } else {
                 addMissing(entry);
             }
@@ -96,7 +98,7 @@ public final class LogFiles {
         }
     }
 
-    private void takeMatching(String entry, int before) throws IOException {
+    private void takeMatching(String entry, int before, int told) throws IOException {
         List<String> patterns = LogEntries.expand(entry, MOST_ALTERNATIVES);
         if (patterns.isEmpty()) {
             add(
@@ -121,16 +123,18 @@ public final class LogFiles {
                 }
             }
         }
-        if (files.size() == before) {
+        if (files.size() == before && broken == told) {
             add(
                     property + ": no file matches \"" + shown(entry) + "\" (looked in "
                             + shown(start.normalize().toString()) + ")",
-                    Neighbours.of(start).remedy(Optional.empty()));
+                    remedy(entry, Neighbours.of(start), Optional.empty()));
         }
     }
 
     private void take(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
+        if (isBroken(path)) {
+            addBroken(path);
+        } else if (Files.isDirectory(path)) {
             new LogTree().find(path, this::takeFile);
         } else {
             takeFile(path);
@@ -143,12 +147,32 @@ public final class LogFiles {
         files.add(new LogFile(path, shown.toString().replace(File.separatorChar, '/')));
     }
 
-    /** The path that an entry names, if that exists. */
+    /** Whether it is a link that leads nowhere. */
+    private static boolean isBroken(Path path) {
+        return Files.isSymbolicLink(path) && !Files.exists(path);
+    }
+
+    private void addBroken(Path link) throws IOException {
+        broken++;
+        add(
+                property + ": " + shown(link.normalize().toString()) + " is a link to "
+                        + shown(Files.readSymbolicLink(link).toString()) + ", which is not there",
+                "let it lead to a file or a directory, or leave it out");
+    }
+
+    /** A shell replaces a tilde at the start of a word only, so not in a property. */
+    private static String remedy(String entry, Neighbours neighbours, Optional<Path> missed) {
+        return entry.startsWith("~")
+                ? "write the whole path, or $HOME for ~: no shell replaces a ~ behind an = or a comma"
+                : neighbours.remedy(missed);
+    }
+
+    /** The path that an entry names, if that exists, if only as a link. */
     private Optional<Path> existing(String entry) {
         try {
             return entry.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(base.resolve(entry)).filter(Files::exists);
+                    : Optional.of(base.resolve(entry)).filter(path -> Files.exists(path) || Files.isSymbolicLink(path));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -160,7 +184,7 @@ public final class LogFiles {
             add(
                     property + ": there is no file or directory \"" + shown(entry) + "\" (looked for "
                             + shown(path.toString()) + ")",
-                    Neighbours.of(path).remedy(Optional.of(path)));
+                    remedy(entry, Neighbours.of(path), Optional.of(path)));
         } catch (InvalidPathException e) {
             add(property + ": \"" + shown(entry) + "\" is no path: " + e.getReason(), "write " + EXAMPLES);
         }

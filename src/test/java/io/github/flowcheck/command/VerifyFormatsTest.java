@@ -266,8 +266,9 @@ class VerifyFormatsTest {
                                 + " the default format\n  -> write the flow log's own format in the check file");
         assertThatThrownBy(() -> verify(auto, "srcaddr dstaddr srcport nonsense", SSH))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("the format of flow.log cannot be told: its header is none that flowcheck knows\n"
-                        + "  -> write the flow log's own format in the check file");
+                .hasMessage(
+                        "the format of flow.log cannot be told: its header names nonsense, which flowcheck does not know\n"
+                                + "  -> write the flow log's own format in the check file");
         assertThatThrownBy(() -> {
                     Files.writeString(directory.resolve("a.log"), "srcaddr dstaddr\n");
                     Files.writeString(directory.resolve("b.log"), "dstaddr srcaddr\n");

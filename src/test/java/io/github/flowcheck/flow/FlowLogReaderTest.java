@@ -1,5 +1,6 @@
 package io.github.flowcheck.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,9 +76,29 @@ class FlowLogReaderTest {
     }
 
     @Test
-    void a_header_with_an_unknown_name_is_told_as_such() throws IOException {
+    void a_header_with_unknown_names_is_told_with_them() throws IOException {
         assertThat(read("version account_id interface-id\n2 1 eni-a"))
-                .containsExactly("unread: its header names a field that flowcheck does not know at logs/a.log:2");
+                .containsExactly("unread: its header names account_id, which flowcheck does not know at logs/a.log:2");
+        assertThat(read("start end version a b c d e srcaddr dstaddr\n1"))
+                .containsExactly(
+                        "unread: its header names a, b, c, d and 1 more, which flowcheck does not know at logs/a.log:2");
+    }
+
+    @Test
+    void a_header_that_names_a_field_twice_is_told_with_it() throws IOException {
+        assertThat(read("version start start\n2 1 1"))
+                .containsExactly("unread: its header names start twice at logs/a.log:2");
+    }
+
+    @Test
+    void the_flow_log_of_a_transit_gateway_is_told_as_such() throws IOException {
+        assertThat(read(
+                        "version resource-type account-id tgw-id tgw-attachment-id tgw-src-vpc-id tgw-dst-vpc-id srcaddr\n"
+                                + "6 TransitGateway 123456789012 tgw-1 tgw-attach-1 vpc-1 vpc-2 10.0.0.1"))
+                .containsExactly(
+                        "unread: it is the flow log of a transit gateway (its header names resource-type, tgw-id,"
+                                + " tgw-attachment-id, tgw-src-vpc-id and 1 more), and flowcheck reads those of VPCs at"
+                                + " logs/a.log:2");
     }
 
     @Test
@@ -97,6 +119,7 @@ class FlowLogReaderTest {
                 "version | false",
                 "start made-up | true",
                 "start made-up other | false",
+                "start tgw-id other | true",
                 "version 2 | false",
                 "version Account-Id | false",
                 "2 1 eni-a | false"
@@ -195,6 +218,17 @@ class FlowLogReaderTest {
                 .hasMessage("""
                         logs/a.log is UTF-16 text, and flowcheck reads plain UTF-8 text and gzip
                           -> write it as UTF-8, or leave it out of the logs to read""");
+    }
+
+    @Test
+    void utf_16_is_known_without_its_mark_too() {
+        for (Charset utf16 : List.of(UTF_16LE, UTF_16BE)) {
+            assertThatThrownBy(() -> read("a.log", A.getBytes(utf16)))
+                    .hasMessageStartingWith(
+                            "logs/a.log is UTF-16 text, and flowcheck reads plain UTF-8 text and gzip\n");
+            assertThatThrownBy(() -> read("a.log.gz", gzip(A.getBytes(utf16))))
+                    .hasMessageStartingWith("logs/a.log.gz is UTF-16 text, and");
+        }
     }
 
     @ParameterizedTest

@@ -157,6 +157,26 @@ class LogFilesTest {
     }
 
     @Test
+    void a_link_that_leads_nowhere_is_told_as_such() throws IOException {
+        link("old.log", Path.of("gone.log"));
+        link("older.log", Path.of("gone.log"));
+        for (String list : List.of("old.log", "old.*", "sample.log,ol?.log")) {
+            assertThatThrownBy(() -> names(list)).hasMessage("""
+                            flowcheck.logs: BASE/old.log is a link to gone.log, which is not there
+                              -> let it lead to a file or a directory, or leave it out""".replace("BASE", base.toString()));
+        }
+    }
+
+    @Test
+    void a_tilde_that_no_shell_replaced_is_told() {
+        for (String entry : List.of("~/x.log", "~/logs/*.gz", "~user/x.log")) {
+            assertThatThrownBy(() -> names(entry))
+                    .hasMessageEndingWith(
+                            "  -> write the whole path, or $HOME for ~: no shell replaces a ~ behind an = or a comma");
+        }
+    }
+
+    @Test
     void a_directory_of_many_names_is_told_in_part() throws IOException {
         for (int i = 0; i < 9; i++) {
             create("many/" + i);

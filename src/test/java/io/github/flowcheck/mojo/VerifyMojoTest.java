@@ -169,6 +169,15 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    void namesADirectoryThatIsGivenAsCheckFile(VerifyMojo goal) {
+        assertThatThrownBy(() -> build.with(Property.FILE, ".").run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("the check file \".\" is a directory");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     void readsWhatIsSaidAboutCloudWatchWhereNoLogsAreGiven(VerifyMojo goal) {
         assertThatThrownBy(() -> build.with(Property.ENDPOINT, "localhost").run(goal))
                 .isExactlyInstanceOf(MojoFailureException.class)
