@@ -11,6 +11,7 @@ import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.local.scan.ScanQuery;
 import io.github.flowcheck.local.scan.ScanTask;
+import io.github.flowcheck.local.scan.TimeRanges;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.Answer;
@@ -105,8 +106,26 @@ public final class LocalQueryRunner implements QueryRunner {
                         + " the directories of what CloudWatch exports (eni-…-all/), or let the stream stand before the record,"
                         + " as aws logs tail writes it");
             }
+            addWindows(notes, formats.get(i).ranges(), found.format(i).ranges());
         }
         return notes;
+    }
+
+    /** A window beside all records is more likely wrong than the checks that find none in it. */
+    private static void addWindows(List<String> notes, List<Optional<TimeRange>> asked, TimeRanges counted) {
+        for (int i = 0; i < asked.size() && counted.seen() > 0; i++) {
+            if (counted.records(i) == 0) {
+                TimeRange window = asked.get(i).orElseThrow();
+                Instant first = Instant.ofEpochMilli(counted.earliest());
+                String all = counted.seen() == 1
+                        ? "the only record of the files starts beside the window "
+                        : "none of the " + counted.seen() + " records of the files starts in the window ";
+                notes.add(all + window.start() + "/" + window.end()
+                        + (counted.seen() == 1
+                                ? ", at " + first
+                                : ": they start from " + first + " to " + Instant.ofEpochMilli(counted.latest())));
+            }
+        }
     }
 
     /** A question that is answered by a scan or by the engine, or that was refused. */

@@ -96,7 +96,10 @@ final class CheckFileTurn {
                 : "; " + String.join(", ", leftOut) + " has one, but this goal does not run there";
         return Problem.unplaced(
                 "there is no check file " + shown(file) + ": nothing would be checked" + others,
-                "write one, name it with -D" + Property.FILE + "=PATH, or skip the goal with -D" + Property.SKIP
-                        + (leftOut.isEmpty() ? "" : "; to read those of modules, bind the goal in their poms"));
+                shown(file).startsWith("~")
+                        ? "write the whole path, or $HOME for ~: no shell replaces a ~ behind an ="
+                        : "write one, name it with -D" + Property.FILE + "=PATH, or skip the goal with -D"
+                                + Property.SKIP
+                                + (leftOut.isEmpty() ? "" : "; to read those of modules, bind the goal in their poms"));
     }
 }

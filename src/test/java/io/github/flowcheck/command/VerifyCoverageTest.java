@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,23 @@ class VerifyCoverageTest {
                 .contains("from 2026-01-31T00:59:00Z (the window's start) to 2026-01-31T02:00:00Z,");
         assertThat(one(check.formatted("01:00", "04:01"), log).message())
                 .contains("from 2026-01-31T03:00:00Z to 2026-01-31T04:01:00Z (the window's end),");
+    }
+
+    @Test
+    void a_window_beside_all_records_is_noted_with_the_time_of_these() throws IOException {
+        List<String> log = List.of(record("00:00", 22, "ACCEPT"), noData("00:50"), record("02:30", 22, "ACCEPT"));
+        String window = "window: 2026-02-01T00:00:00Z/2026-02-01T01:00:00Z";
+        String check = "checks:\n  - id: it\n    " + INTERFACE + "ports: 22\n    expect: some\n    %s\n";
+
+        assertThat(report(check.formatted(window), log).notes())
+                .containsExactly("none of the 3 records of the files starts in the window"
+                        + " 2026-02-01T00:00:00Z/2026-02-01T01:00:00Z: they start from 2026-01-31T00:00:00Z to"
+                        + " 2026-01-31T02:30:00Z");
+        assertThat(report(check.formatted(window), log.subList(0, 1)).notes())
+                .containsExactly("the only record of the files starts beside the window"
+                        + " 2026-02-01T00:00:00Z/2026-02-01T01:00:00Z, at 2026-01-31T00:00:00Z");
+        String some = "window: 2026-01-31T00:00:00Z/2026-01-31T00:10:00Z";
+        assertThat(report(check.formatted(some), log).notes()).isEmpty();
     }
 
     @ParameterizedTest(name = "traffic {0}, {1}: {2}")
@@ -126,6 +144,10 @@ class VerifyCoverageTest {
     }
 
     private List<CheckResult> verify(String file, List<String> log) throws IOException {
+        return report(file, log).results();
+    }
+
+    private Report report(String file, List<String> log) throws IOException {
         Path checks = Files.writeString(directory.resolve("flowcheck.yaml"), file);
         Files.write(directory.resolve("flow.log"), log);
         VerifyCommand.Request request = new VerifyCommand.Request(
@@ -138,7 +160,6 @@ class VerifyCoverageTest {
                 Set.of(),
                 directory.resolve("out"));
         return VerifyCommand.run(request, Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC))
-                .report()
-                .results();
+                .report();
     }
 }

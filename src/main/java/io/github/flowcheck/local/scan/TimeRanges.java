@@ -16,6 +16,10 @@ public final class TimeRanges {
     /** Whether the only stretch is all of time, so that no record's time matters. */
     private final boolean unbounded;
 
+    private long seen;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
+
     /** @param ranges each of them a stretch; an absent one is all of time */
     public TimeRanges(List<Optional<TimeRange>> ranges) {
         int count = ranges.size();
@@ -43,6 +47,9 @@ public final class TimeRanges {
             return;
         }
         long millis = record.startMillis();
+        seen++;
+        earliest = Math.min(earliest, millis);
+        latest = Math.max(latest, millis);
         for (int i = 0; i < current.length; i++) {
             current[i] = millis >= firsts[i] && millis < ends[i];
             if (current[i]) {
@@ -65,8 +72,26 @@ public final class TimeRanges {
         return bytes[range];
     }
 
+    /** How many records there are in all of time, where any stretch is less. */
+    public long seen() {
+        return seen;
+    }
+
+    /** When the earliest of them starts, in milliseconds since 1970; to be asked for if there are some. */
+    public long earliest() {
+        return earliest;
+    }
+
+    /** When the latest of them starts. */
+    public long latest() {
+        return latest;
+    }
+
     /** Adds what another thread counted of the same stretches. */
     public void addAll(TimeRanges other) {
+        seen += other.seen;
+        earliest = Math.min(earliest, other.earliest);
+        latest = Math.max(latest, other.latest);
         for (int i = 0; i < records.length; i++) {
             records[i] += other.records[i];
             bytes[i] += other.bytes[i];
