@@ -77,7 +77,7 @@ public record CheckCard(
                 result.unused().words(),
                 table(result.evidence(), CheckDetails.MOST_ROWS),
                 answers(result, room),
-                records(result.records()),
+                records(result),
                 String.join("\n", Printable.lines(result.query())),
                 result.consoleUrl().filter(url -> url.startsWith("https://")),
                 Printable.line(check.place().toString()),
@@ -97,7 +97,11 @@ public record CheckCard(
         return result.rows().equals(result.evidence()) ? Table.NONE : table(result.rows(), room);
     }
 
-    private static String records(RecordCounts records) {
+    private static String records(CheckResult result) {
+        RecordCounts records = result.records();
+        if (JsonReport.isOfAnyInterface(result.check())) {
+            return Amounts.counted(records.count(), "record scanned", "records scanned");
+        }
         String counts = Amounts.counted(records.count(), "readable record", "readable records")
                 + (records.noData() > 0 ? ", " + Amounts.number(records.noData()) + " of them NODATA" : "")
                 + (records.skipData() > 0 ? ", " + Amounts.number(records.skipData()) + " SKIPDATA" : "");

@@ -103,7 +103,7 @@ public final class JsonReport {
             rows.write("rows", result.rows());
         }
         rows.write("evidence", result.evidence());
-        records(json, result.records());
+        records(json, check, result.records());
         if (result.replies().isPresent()) {
             replies(json, result.replies().get());
         }
@@ -145,14 +145,22 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void records(JsonGenerator json, RecordCounts records) {
+    /** Of a query that names no interface it is known how many records it scanned, and nothing about what they say. */
+    private static void records(JsonGenerator json, AnyCheck check, RecordCounts records) {
         json.writeObjectPropertyStart("records");
         json.writeNumberProperty("count", records.count());
-        json.writeNumberProperty("noData", records.noData());
-        json.writeNumberProperty("skipData", records.skipData());
+        if (!isOfAnyInterface(check)) {
+            json.writeNumberProperty("noData", records.noData());
+            json.writeNumberProperty("skipData", records.skipData());
+        }
         time(json, "first", records.first());
         time(json, "last", records.last());
         json.writeEndObject();
+    }
+
+    /** Whether a check's records are those of any interface. */
+    static boolean isOfAnyInterface(AnyCheck check) {
+        return check instanceof RawCheck raw && raw.eni().isEmpty();
     }
 
     private static void replies(JsonGenerator json, RepliesLeftOut replies) {

@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
     @Test
+    void ofAQueryThatNamesNoInterfaceNothingIsSaidAboutWhatRecordsSay() {
+        assertThat(JsonReport.of(SampleReport.of(SampleReport.ofRawQuery())).text())
+                .contains("\"records\": {\n        \"count\": 3\n      }")
+                .doesNotContain("noData")
+                .doesNotContain("skipData");
+    }
+
+    @Test
     void aReportOfAllRecordsSaysSoInItsWindow() throws IOException {
         String json = JsonReport.of(SampleReport.of(
                         SampleReport.result(SampleReport.check("web", 1), Verdict.PASS, "nothing", List.of())))
