@@ -49,6 +49,7 @@ abstract class CheckFileMojo extends FlowcheckMojo {
                     .distinct()
                     .toList();
             if (targets.size() > 1) {
+                beforeTargets(settings, goal);
                 runEach(targets, settings, read.source(), goal.defaultOutputDirectory());
             } else {
                 CheckFileSource source =
@@ -89,6 +90,9 @@ abstract class CheckFileMojo extends FlowcheckMojo {
             throw new MojoFailureException(String.join("; ", failed));
         }
     }
+
+    /** What there is to do before the first of several targets, each of which has an output directory of its own. */
+    void beforeTargets(Settings settings, Goal goal) throws IOException {}
 
     /** Does the goal's work on the check file. */
     abstract void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)

@@ -2,6 +2,7 @@ package io.github.flowcheck.mojo;
 
 import io.github.flowcheck.command.Baseline;
 import io.github.flowcheck.command.CheckFileSource;
+import io.github.flowcheck.command.OldReports;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.RunAlone;
 import io.github.flowcheck.command.Settings;
@@ -146,6 +147,7 @@ public final class VerifyMojo extends AccountMojo {
                         settings,
                         source,
                         new VerifyCloudCommand.Output(failing, wanted, hiding(), directory, ofUnused(settings)));
+        goal().wroteTo(directory);
         warn(outcome.warnings());
         RunAlone alone = alone(source, outcome);
         ConsoleReport.Hints hints = new ConsoleReport.Hints(
@@ -163,6 +165,19 @@ public final class VerifyMojo extends AccountMojo {
         known.words(outcome.report(), failing).ifPresent(getLog()::info);
         if (!counted.isEmpty()) {
             throw new MojoFailureException(hiding().of(failure(outcome, counted)));
+        }
+    }
+
+    /**
+     * Reports that an earlier run wrote where those of a single target lie would look as if they were of this one. In the build
+     * directory they are removed; a directory that was chosen may hold what somebody keeps.
+     */
+    @Override
+    void beforeTargets(Settings settings, Goal goal) throws IOException {
+        Path usual = goal.defaultOutputDirectory();
+        if (settings.path(Property.OUTPUT_DIRECTORY).isEmpty() && !goal.hasWrittenTo(usual)) {
+            OldReports.remove(usual, settings.path(Property.BASELINE)).forEach(file -> getLog().info(
+                            "removed " + file + ", a report of an earlier run without these targets"));
         }
     }
 

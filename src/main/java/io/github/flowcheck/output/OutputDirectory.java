@@ -113,7 +113,7 @@ public final class OutputDirectory {
     }
 
     /** Removes a file; false if there is no such file, or something else at its place. */
-    boolean remove(String path) throws IOException {
+    public boolean remove(String path) throws IOException {
         Path file = resolve(path);
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(file);

@@ -126,6 +126,55 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "targets.yaml")
+    @MojoParameter(name = "target", value = "open, shut")
+    @MojoParameter(name = "failOn", value = "none")
+    void removesTheReportsOfAnEarlierRunWithoutTargetsButNoBaseline(VerifyMojo goal) throws Exception {
+        Path out = Files.createDirectories(target.resolve("flowcheck"));
+        Path baseline = Files.writeString(out.resolve("verify.json"), "{\"version\": 1, \"checks\": []}");
+        Path xml = Files.writeString(out.resolve("TEST-flowcheck.xml"), "old");
+        Path kept = Files.writeString(out.resolve("notes.txt"), "mine");
+        build.with(Property.BASELINE, baseline).run(goal);
+
+        assertThat(xml).doesNotExist();
+        assertThat(baseline).exists();
+        assertThat(kept).exists();
+        assertThat(out.resolve("open/TEST-flowcheck.xml")).exists();
+        assertThat(build.log())
+                .contains("[INFO] removed " + xml + ", a report of an earlier run without these targets");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "targets.yaml")
+    @MojoParameter(name = "target", value = "open, shut")
+    @MojoParameter(name = "failOn", value = "none")
+    void removesNothingFromADirectoryThatWasChosen(VerifyMojo goal) throws Exception {
+        Path out = Files.createDirectories(target.resolve("kept"));
+        Path xml = Files.writeString(out.resolve("TEST-flowcheck.xml"), "old");
+        build.with(Property.OUTPUT_DIRECTORY, out).run(goal);
+
+        assertThat(xml).hasContent("old");
+        assertThat(out.resolve("open/TEST-flowcheck.xml")).exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "file", value = "targets.yaml")
+    @MojoParameter(name = "failOn", value = "none")
+    void removesNoReportsThatThisBuildWrote(VerifyMojo goal) throws Exception {
+        build.with(Property.TARGET, "open").run(goal);
+        build.with(Property.TARGET, "open, shut").run(goal);
+
+        assertThat(target.resolve("flowcheck/TEST-flowcheck.xml")).exists();
+        assertThat(target.resolve("flowcheck/open/TEST-flowcheck.xml")).exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
     @MojoParameter(name = "file", value = "unused.yaml")
     void notesWhatNobodyUsed(VerifyMojo goal) throws Exception {
         build.run(goal);
