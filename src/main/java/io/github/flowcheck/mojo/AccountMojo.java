@@ -4,6 +4,7 @@ import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
 import io.github.flowcheck.output.text.ConsoleLine;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,13 @@ abstract class AccountMojo extends CheckFileMojo {
         return new Mask(Arrays.stream(Mask.Hidden.values())
                 .filter(hidden -> words.contains(hidden.word()))
                 .collect(Collectors.toSet()));
+    }
+
+    /** Asks the account, and says so where that takes long. */
+    final <T> T asking(Settings settings, WaitingLines.Asking<T> account) throws IOException {
+        String service = "CloudWatch Logs"
+                + settings.uri(Property.ENDPOINT).map(url -> " at " + url).orElse("");
+        return new WaitingLines(line -> getLog().info(hiding().of(line)), service, WaitingLines.USUAL).during(account);
     }
 
     static Path directory(Settings settings, Path usual) {

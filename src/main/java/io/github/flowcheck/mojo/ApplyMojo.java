@@ -57,17 +57,16 @@ public final class ApplyMojo extends AccountMojo {
     @Override
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
-        ApplyCommand.Outcome outcome = ApplyCommand.run(
-                new ApplyCommand.Request(
-                        source,
-                        settings.list(Property.CHECKS),
-                        settings.access(),
-                        new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
-                        directory(settings, defaultOutputDirectory),
-                        hiding()),
-                Clock.systemUTC(),
-                this::warn,
-                step -> tell(PlanLines.of(step)));
+        ApplyCommand.Request request = new ApplyCommand.Request(
+                source,
+                settings.list(Property.CHECKS),
+                settings.access(),
+                new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
+                directory(settings, defaultOutputDirectory),
+                hiding());
+        ApplyCommand.Outcome outcome = asking(
+                settings,
+                () -> ApplyCommand.run(request, Clock.systemUTC(), this::warn, step -> tell(PlanLines.of(step))));
         if (outcome.isStopped()) {
             tell(PlanLines.stopped(outcome.survey()));
             throw new MojoFailureException("nothing was changed, for a person must decide first: "

@@ -40,14 +40,13 @@ public final class DoctorMojo extends AccountMojo {
     @Override
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
-        DoctorCommand.Outcome outcome = DoctorCommand.run(
-                new DoctorCommand.Request(
-                        source,
-                        settings.list(Property.CHECKS),
-                        settings.access(),
-                        directory(settings, defaultOutputDirectory),
-                        hiding()),
-                Clock.systemUTC());
+        DoctorCommand.Request request = new DoctorCommand.Request(
+                source,
+                settings.list(Property.CHECKS),
+                settings.access(),
+                directory(settings, defaultOutputDirectory),
+                hiding());
+        DoctorCommand.Outcome outcome = asking(settings, () -> DoctorCommand.run(request, Clock.systemUTC()));
         warn(outcome.warnings());
         tell(DoctorLines.of(outcome.diagnosis()));
         getLog().info("findings: " + outcome.json());

@@ -53,15 +53,14 @@ public final class PlanMojo extends AccountMojo {
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
         boolean mustFail = settings.isTrue(Property.FAIL_ON_DRIFT);
-        PlanCommand.Outcome outcome = PlanCommand.run(
-                new PlanCommand.Request(
-                        source,
-                        settings.list(Property.CHECKS),
-                        settings.access(),
-                        new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
-                        directory(settings, defaultOutputDirectory),
-                        hiding()),
-                Clock.systemUTC());
+        PlanCommand.Request request = new PlanCommand.Request(
+                source,
+                settings.list(Property.CHECKS),
+                settings.access(),
+                new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
+                directory(settings, defaultOutputDirectory),
+                hiding());
+        PlanCommand.Outcome outcome = asking(settings, () -> PlanCommand.run(request, Clock.systemUTC()));
         warn(outcome.warnings());
         tell(PlanLines.of(outcome.survey()));
         getLog().info("plan: " + outcome.json());
