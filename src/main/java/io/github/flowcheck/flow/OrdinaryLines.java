@@ -17,6 +17,7 @@ final class OrdinaryLines {
     private final InterfaceCheck interfaces;
     private final LineStep[] steps;
     private final WithoutTraffic withoutTraffic;
+    private final boolean beginsWithText;
 
     /** @param record becomes one line after the other */
     OrdinaryLines(FlowRecord record) {
@@ -29,6 +30,7 @@ final class OrdinaryLines {
         all.add(interfaces);
         steps = all.toArray(new LineStep[0]);
         withoutTraffic = new WithoutTraffic(format);
+        beginsWithText = format.fields().get(0).shape() == FieldShape.TEXT;
     }
 
     /**
@@ -54,7 +56,7 @@ final class OrdinaryLines {
      */
     boolean take(int line) {
         boolean traffic = lines.wrong[line] == 0;
-        if (!traffic && !withoutTraffic.has(lines, line)) {
+        if (!traffic && !withoutTraffic.has(lines, line) || mayBeginWithTime(line)) {
             return false;
         }
         record.take(lines, line, interfaces.number(line), traffic);
@@ -64,5 +66,12 @@ final class OrdinaryLines {
     /** Where one of the lines ends, that is its line feed. */
     int end(int line) {
         return lines.end(line);
+    }
+
+    /** A time before a record could be the text that it should begin with; other records have no field to spare for it. */
+    private boolean mayBeginWithTime(int line) {
+        int start = lines.start(line, 0);
+        byte[] buffer = lines.buffer();
+        return beginsWithText && buffer[start + 4] == '-' && buffer[start + 10] == 'T';
     }
 }

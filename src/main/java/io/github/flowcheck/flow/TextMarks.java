@@ -76,7 +76,8 @@ final class TextMarks {
         int first = from - start;
         int last = to - start - 1;
         int word = first >>> 6;
-        int lastWord = last >>> 6;
+        // of an empty field at the begin the last one is -1, and in no word
+        int lastWord = last >> 6;
         long found = otherBits[word] & -1L << first;
         while (word < lastWord && found == 0) {
             found = otherBits[++word];

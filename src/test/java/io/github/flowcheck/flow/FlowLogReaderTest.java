@@ -49,6 +49,15 @@ class FlowLogReaderTest {
         assertThat(read(DEFAULT_HEADER)).isEmpty();
     }
 
+    /** One blank less than there are fields makes a line of empty fields, with nothing behind it that is none. */
+    @Test
+    void a_line_of_blanks_is_passed_over_however_many_they_are() throws IOException {
+        for (int blanks = 0; blanks < 40; blanks++) {
+            assertThat(read(" ".repeat(blanks) + "\n")).isEmpty();
+            assertThat(read(A + "\n" + " ".repeat(blanks) + "\n" + B)).containsExactly(A, B);
+        }
+    }
+
     @Test
     void a_byte_order_mark_is_no_part_of_the_first_line() throws IOException {
         assertThat(read("\uFEFF" + A)).containsExactly(A);
@@ -289,6 +298,21 @@ class FlowLogReaderTest {
     void a_line_that_is_a_time_alone_is_no_record() throws IOException {
         assertThat(read("2014-12-14T04:06:50Z\n2014-12-14T04:06:50Z \n"))
                 .containsExactly("unread: 1 field, not 14 at logs/a.log:1", "unread: 1 field, not 14 at logs/a.log:2");
+    }
+
+    /** An exported line of another format has as many words as one of a format that begins with any text. */
+    @Test
+    void a_time_is_no_part_of_a_record_that_begins_with_a_text() throws IOException {
+        LogFormat few = new LogFormat(List.of(FlowField.VPC_ID, FlowField.START, FlowField.LOG_STATUS));
+        String time = "2014-12-14T04:06:50.000Z ";
+        Path file = Files.writeString(
+                folder.resolve("few"), time + "1 OK\n" + time + "1 NODATA\n" + time + "vpc-1 1 OK\nvpc-2 1 OK\n");
+        List<String> expected = List.of(
+                "unread: 2 fields, not 3 at few:1", "unread: 2 fields, not 3 at few:2", "vpc-1 1 OK", "vpc-2 1 OK");
+
+        Lines lines = new Lines();
+        new FlowLogReader(few).read(file, "few", lines);
+        assertThat(lines.found).isEqualTo(expected);
     }
 
     private List<String> read(String text) throws IOException {

@@ -69,7 +69,9 @@ final class RandomLog {
         } else if (odd == 1) {
             record.put(one(FlowField.SRCADDR, FlowField.DSTADDR, FlowField.PKT_DSTADDR), one(IPV6));
         } else if (odd == 2) {
-            record.put(one(FlowField.ACCOUNT_ID, FlowField.VPC_ID), one("é", "1.50", "a\tb", "", "-"));
+            record.put(
+                    one(FlowField.ACCOUNT_ID, FlowField.VPC_ID),
+                    one("é", "1.50", "a\tb", "", "-", "-\0", "10.0.0.1\0"));
         } else if (odd == 3) {
             record.put(one(FlowField.values()), one("-", "x", "OK", "ACCEPTED", "eni-", "eni-é"));
         }
@@ -84,7 +86,9 @@ final class RandomLog {
             case 6 -> new Line(text + " ", 0);
             case 7 -> new Line(" " + text, 0);
             case 8 -> new Line(text + "\r", 0);
-            case 9 -> random.nextInt(5) == 0 ? new Line(format.header(), -1) : new Line("", -1);
+            case 9 -> new Line(EXPORT + text.substring(text.indexOf(" ") + 1), EXPORT.length());
+            case 10 -> new Line(" ".repeat(random.nextInt(2 * format.fields().size())), -1);
+            case 11 -> random.nextInt(5) == 0 ? new Line(format.header(), -1) : new Line("", -1);
             default -> new Line(text.toString(), 0);
         };
     }
