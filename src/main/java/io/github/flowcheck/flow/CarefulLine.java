@@ -25,6 +25,7 @@ final class CarefulLine {
     private int lineStart;
     private int lineEnd;
     private boolean singleSpaced;
+    private int zeros;
 
     CarefulLine(LogFormat format) {
         this.format = format;
@@ -58,6 +59,11 @@ final class CarefulLine {
     /** Whether the line had one blank between its fields and none around them when it was read. */
     boolean isSingleSpaced() {
         return singleSpaced;
+    }
+
+    /** Whether a byte of the line is zero: such a text has the same words as one that is padded. Known of single-spaced lines. */
+    boolean hasZero() {
+        return zeros > 0;
     }
 
     /** Whether each field has a number that always has one in records of traffic. */
@@ -107,9 +113,12 @@ final class CarefulLine {
         int found = 0;
         int start = lineStart;
         long all = 0;
+        // behind the end of the line its last word has zeros
+        zeros = -(lineStart - lineEnd & Long.BYTES - 1);
         for (int i = lineStart; i < lineEnd; i += Long.BYTES) {
             long word = word(i);
             all |= word;
+            zeros += Long.bitCount(EightBytes.equalTo('\0', word));
             for (long blanks = EightBytes.equalTo(' ', word); blanks != 0; blanks &= blanks - 1) {
                 int at = i + EightBytes.first(blanks);
                 if (found == last || at == start) {

@@ -220,11 +220,11 @@ public final class FlowRecord {
     }
 
     /**
-     * Whether it is a record of traffic as nearly all are: log status {@code OK}, if it has any, one blank between its fields, and a
-     * number in each that always has one then.
+     * Whether it is a record of traffic as nearly all are: log status {@code OK}, if it has any, one blank between its fields, a
+     * number in each that always has one then, and no zero byte.
      */
     public boolean isPlain() {
-        return ordinary ? traffic : singleSpaced && careful.isTraffic() && careful.hasNumbers();
+        return ordinary ? traffic : singleSpaced && !careful.hasZero() && careful.isTraffic() && careful.hasNumbers();
     }
 
     /** Whether it is one of those of traffic that were looked at together: then its log status is {@code OK}, if it has any. */

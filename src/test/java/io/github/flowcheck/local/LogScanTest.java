@@ -104,6 +104,21 @@ class LogScanTest {
         assertThat(run.answers()).map(LogScanTest::flows).containsExactly("1", "2");
     }
 
+    @Test
+    void a_text_is_another_one_with_a_zero_byte_behind_it() throws IOException {
+        LogFile file = write(
+                "a.log",
+                (RECORD + RECORD.replace("123456789010", "acme") + RECORD.replace("123456789010", "acme\0"))
+                        .getBytes(UTF_8));
+        Question account =
+                new Question("q", "filter accountId = 'acme' | stats count(*) as flows", List.of(), Optional.empty());
+        Question other =
+                new Question("q", "filter accountId != 'acme' | stats count(*) as flows", List.of(), Optional.empty());
+        Run run = new LocalQueryRunner(List.of(file), memory(), 1).run(List.of(account, other));
+
+        assertThat(run.answers()).map(LogScanTest::flows).containsExactly("1", "2");
+    }
+
     private static Memory memory() {
         return new Memory(EngineLimits.DEFAULT, Long.MAX_VALUE, Optional.empty());
     }
