@@ -62,7 +62,8 @@ public final class CheckQueries {
     }
 
     /**
-     * Who is behind some of the traffic that the check selects: its peers, those with most flows first.
+     * Who is behind some of the traffic that the check selects: its peers, those with most flows first. What else tells the rows apart
+     * decides between equals, so that the order of the records does not.
      *
      * @param ports which ports; at least one
      */
@@ -70,8 +71,14 @@ public final class CheckQueries {
         Selection selection = new Selection(check);
         List<Command> commands = selection.traffic();
         commands.add(new Filter(selection.conditions().inPorts(selection.port(), ports)));
-        commands.add(new Stats(measures(selection.fields()), groups(check, selection, true)));
-        commands.add(new Sort(List.of(new SortKey(new Field("flows"), true))));
+        List<Column> groups = groups(check, selection, true);
+        commands.add(new Stats(measures(selection.fields()), groups));
+        List<SortKey> order = new ArrayList<>();
+        order.add(new SortKey(new Field("flows"), true));
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            order.add(new SortKey(groups.get(i).expression(), false));
+        }
+        commands.add(new Sort(order));
         commands.add(new Limit(PEER_LIMIT, false));
         return new Query(List.of("flowcheck: peers of " + check.id()), commands);
     }

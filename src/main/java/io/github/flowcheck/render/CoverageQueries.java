@@ -106,9 +106,9 @@ public final class CoverageQueries {
         Selection selection = new Selection(check);
         List<Command> commands = selection.eventsOfInterface();
         commands.add(selection.statusOk());
-        commands.add(new Stats(
-                List.of(count("records")), List.of(Column.of(selection.fields().ownAddress(direction)))));
-        commands.add(new Sort(List.of(new SortKey(new Field("records"), true))));
+        Field address = selection.fields().ownAddress(direction);
+        commands.add(new Stats(List.of(count("records")), List.of(Column.of(address))));
+        commands.add(new Sort(List.of(new SortKey(new Field("records"), true), new SortKey(address, false))));
         commands.add(new Limit(10, false));
         return new Query(
                 List.of("flowcheck: addresses of " + check.networkInterface().eni()), commands);

@@ -50,8 +50,30 @@ public final class AnswerRows {
      */
     static List<FlowRow> flows(Check check, ResultTable table, SharedValues shared) {
         List<FlowRow> rows = rows(check, table, Optional.empty(), check.groupsByPeer(), shared);
+        return List.copyOf(merged(rows));
+    }
+
+    /** In order, and one row of those that differ in nothing but how their address or number is spelled in the logs. */
+    private static List<FlowRow> merged(List<FlowRow> rows) {
         rows.sort(BY_WHAT_IS_TOLD_APART);
-        return List.copyOf(rows);
+        List<FlowRow> merged = new ArrayList<>(rows.size());
+        for (FlowRow row : rows) {
+            int last = merged.size() - 1;
+            if (last >= 0 && compare(merged.get(last), row) == 0) {
+                merged.set(last, sum(merged.get(last), row));
+            } else {
+                merged.add(row);
+            }
+        }
+        return merged;
+    }
+
+    private static FlowRow sum(FlowRow a, FlowRow b) {
+        try {
+            return a.plus(b);
+        } catch (ArithmeticException e) {
+            throw new UnexpectedAnswerException("the answer has more than can be counted on port " + a.port());
+        }
     }
 
     /**
@@ -60,7 +82,7 @@ public final class AnswerRows {
      * @throws UnexpectedAnswerException if a column is missing or holds something else
      */
     static List<FlowRow> byPeer(Check check, ResultTable table, SharedValues shared) {
-        List<FlowRow> rows = rows(check, table, check.traffic().action(), true, shared);
+        List<FlowRow> rows = merged(rows(check, table, check.traffic().action(), true, shared));
         rows.sort(BY_FLOWS);
         return List.copyOf(rows);
     }

@@ -140,10 +140,13 @@ final class CoverageRule {
 
     private static void count(ResultTable table, String column, Map<String, Long> records, Map<String, Long> ownSide) {
         for (Map<String, String> row : table.rows()) {
-            String address = AnswerRows.text(row, column);
-            long count = AnswerRows.number(row, "records");
-            records.merge(address, count, Long::sum);
-            ownSide.merge(address, count, Long::sum);
+            String address = IpAddress.spelling(AnswerRows.text(row, column));
+            // pkt-srcaddr and pkt-dstaddr may lack
+            if (!address.equals("-")) {
+                long count = AnswerRows.number(row, "records");
+                records.merge(address, count, Long::sum);
+                ownSide.merge(address, count, Long::sum);
+            }
         }
     }
 }

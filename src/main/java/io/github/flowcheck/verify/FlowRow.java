@@ -37,6 +37,24 @@ public record FlowRow(
                 && (other.peer.isEmpty() || other.peer.equals(peer));
     }
 
+    /**
+     * The traffic of both, with what this row tells apart.
+     *
+     * @throws ArithmeticException if it is more than can be counted
+     */
+    FlowRow plus(FlowRow other) {
+        return new FlowRow(
+                port,
+                protocol,
+                action,
+                peer,
+                Math.addExact(flows, other.flows),
+                Math.addExact(packets, other.packets),
+                Math.addExact(bytes, other.bytes),
+                firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
+                lastSeen.isAfter(other.lastSeen) ? lastSeen : other.lastSeen);
+    }
+
     /** The short form of a row's key: {@code 22}, {@code 53/udp}, {@code icmp}, with the action where it has one. */
     public String label() {
         String name = portLabel(port, protocol);

@@ -244,9 +244,10 @@ public final class SuiteVerifier {
         Decision decision;
         try {
             records = AnswerRows.records(asked.check(), answers.table(asked.coverage()));
-            rows = AnswerRows.flows(check, answers.table(asked.answer()), answers.shared());
+            ResultTable answer = answers.table(asked.answer());
+            rows = AnswerRows.flows(check, answer, answers.shared());
             replies = replies(asked, answers);
-            Coverage coverage = coverage(asked, records, rows.size(), answers);
+            Coverage coverage = coverage(asked, records, answer.rows().size(), answers);
             unused = Unused.of(check, rows, coverage);
             decision = withWords(
                     withWords(judge.decide(check, rows, coverage), replies.flatMap(RepliesLeftOut::words)),

@@ -103,6 +103,24 @@ class VerifyCommandTest {
                 .containsExactly(tuple(3389, "203.0.113.9", 2L), tuple(3389, "203.0.113.8", 1L));
     }
 
+    /** Which spelling logs have is not documented, and nothing says that it is one. */
+    @Test
+    void an_address_is_one_peer_however_it_is_spelled() throws IOException {
+        String one = RECORD.replace("172.31.16.139", "2001:db8::1");
+        String two = one.replace("2001:db8::1", "2001:0DB8:0:0::1").replace(" 4249 1418530010 ", " 1 1418530000 ");
+        CheckResult result = check("ports: all, expect: { onlyPeers: [172.31.16.0/20] }", RECORD, one, two);
+
+        assertThat(result.evidence())
+                .extracting(
+                        row -> row.peer().orElseThrow(),
+                        FlowRow::flows,
+                        FlowRow::packets,
+                        FlowRow::bytes,
+                        row -> row.firstSeen().getEpochSecond(),
+                        row -> row.lastSeen().getEpochSecond())
+                .containsExactly(tuple("2001:db8::1", 2L, 40L, 4250L, 1418530000L, 1418530010L));
+    }
+
     @Test
     void the_answer_to_a_call_of_ones_own_is_no_finding_and_is_counted() throws IOException {
         String answer = RECORD.replace(" 20641 22 ", " 443 49152 ");

@@ -73,6 +73,16 @@ class VerifyFormatsTest {
     }
 
     @Test
+    void a_packet_without_an_address_tells_no_address_of_the_interface() throws IOException {
+        String none = SSH.replaceFirst("172.31.16.139 172.31.16.21$", "- -");
+        String other = SSH.replaceFirst("172.31.16.21$", "172.31.16.99");
+        assertThat(check("ports: [22], expect: none", none, none, other).message())
+                .endsWith("eni-1235b8ca has 3 records, none with 172.31.16.21; most carry 172.31.16.99");
+        assertThat(check("ports: [22], expect: none", none).message())
+                .endsWith("eni-1235b8ca has 1 record, none with 172.31.16.21");
+    }
+
+    @Test
     void tcp_flags_tell_replies_where_ports_deceive() throws IOException {
         String answerToLowPort = SSH.replace(" 20641 22 6 3 ", " 443 1100 6 18 ");
         String callFromLowPort = SSH.replace(" 20641 22 6 3 ", " 443 40000 6 2 ");
