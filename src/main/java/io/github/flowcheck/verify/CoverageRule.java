@@ -87,7 +87,7 @@ final class CoverageRule {
         return records.count() == 0
                 ? new Gap(
                         "the logs hold no readable record of " + eni,
-                        "check the network interface's id, that its flow log is delivered to these logs, and the window")
+                        "check the network interface's id, that its flow log is delivered to these logs in the format that the check reads, and the window")
                 : new Gap(
                         "the logs hold " + records.count() + " readable "
                                 + (records.count() == 1 ? "record" : "records") + " of " + eni + ", fewer than the "

@@ -22,7 +22,7 @@ class CoverageRuleTest {
                 .containsExactly(
                         new Gap(
                                 "the logs hold no readable record of " + ENI,
-                                "check the network interface's id, that its flow log is delivered to these logs, and the window"));
+                                "check the network interface's id, that its flow log is delivered to these logs in the format that the check reads, and the window"));
     }
 
     @Test
