@@ -119,7 +119,7 @@ final class Learning {
         if (other.flatMap(known::of).isPresent()) {
             AnyCheck there = known.of(other.get()).orElseThrow();
             notes.add(there.id() + " in line " + there.place().line()
-                    + " of the file is a check on something else: what is" + " learnt of the " + word(direction)
+                    + " of the file is a check on something else: what is learnt of the " + word(direction)
                     + " traffic of " + observed.eni() + " is " + side.id());
         }
         return side;
