@@ -150,7 +150,8 @@ final class MergedQuestions {
             merged.questions().forEach(number -> answers[number] = failed);
         } else if (answer instanceof Failed failed) {
             giveUp(merged, "was not answered (" + failed.message() + ")");
-        } else if (answer instanceof Rows rows && rows.table().rows().size() >= budget.rows()) {
+        } else if (answer instanceof Rows rows
+                && budget.isCut(rows.table().rows().size())) {
             halve(part);
         } else {
             merged.came.add(new Merged.Came(part.range(), ((Rows) answer).table()));

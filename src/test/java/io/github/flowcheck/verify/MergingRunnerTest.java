@@ -174,6 +174,38 @@ class MergingRunnerTest {
     }
 
     @Test
+    void a_service_that_knows_of_10000_rows_only_cuts_no_answer_unseen() throws IOException {
+        StreamService many = new StreamService(query -> false);
+        for (int port = 1; port <= 6_000; port++) {
+            many.add(record("eni-0000000a", "10.0.0.1", port, 6, 10));
+            many.add(record("eni-0000000b", "10.0.0.2", port, 6, 10));
+        }
+        QueryRunner older = questions -> {
+            Run run = many.run(questions);
+            return new Run(
+                    run.answers().stream().map(MergingRunnerTest::cut).toList(),
+                    run.recordsScanned(),
+                    run.bytesScanned(),
+                    List.of());
+        };
+        List<Question> all = questions("1-6000");
+
+        Run run = merging(older, MergeBudget.CLOUDWATCH).run(all);
+
+        assertThat(tables(run.answers())).isEqualTo(tables(many.run(all).answers()));
+        assertThat(run.notes()).isEmpty();
+    }
+
+    private static Answer cut(Answer answer) {
+        ResultTable table = ((Answer.Rows) answer).table();
+        return new Answer.Rows(new ResultTable(
+                table.rows().stream().limit(10_000).toList(),
+                table.recordsScanned(),
+                table.recordsMatched(),
+                table.bytesScanned()));
+    }
+
+    @Test
     void a_query_of_an_author_is_asked_as_it_stands() throws IOException {
         Question own = new Question("own", "stats count(*) as n", List.of(), Optional.of(HOUR));
         List<Question> both = new ArrayList<>(questions());
