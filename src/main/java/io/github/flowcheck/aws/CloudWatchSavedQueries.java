@@ -5,11 +5,13 @@ import io.github.flowcheck.plan.QueryContent;
 import io.github.flowcheck.plan.SavedQueryStore;
 import io.github.flowcheck.plan.StoreException;
 import io.github.flowcheck.plan.StoreException.Kind;
+import io.github.flowcheck.render.SavedQueries;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,7 +56,9 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
 
     @Override
     public List<AccountQuery> list(Optional<String> prefix) throws StoreException {
-        List<AccountQuery> all = new ArrayList<>();
+        // a page may tell what an earlier one told, where queries came or went meanwhile
+        Map<String, AccountQuery> all = new LinkedHashMap<>();
+        Set<String> tokens = new HashSet<>();
         String token = null;
         do {
             DescribeQueryDefinitionsRequest request = DescribeQueryDefinitionsRequest.builder()
@@ -64,32 +68,65 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
                     .build();
             DescribeQueryDefinitionsResponse page =
                     call("listing the saved queries", logs -> logs.describeQueryDefinitions(request));
-            page.queryDefinitions().forEach(query -> all.add(read(query)));
-            // a service that hands out the same token again would be asked for ever
-            token = Objects.equals(page.nextToken(), token) ? null : page.nextToken();
-        } while (token != null);
-        return List.copyOf(all);
+            page.queryDefinitions().stream()
+                    // what cannot be named or told apart is none of ours
+                    .filter(query -> query.queryDefinitionId() != null && query.name() != null)
+                    .forEach(query -> all.put(query.queryDefinitionId(), read(query)));
+            token = page.nextToken();
+            // a service that hands out a token again would be asked for ever
+        } while (token != null && tokens.add(token));
+        return List.copyOf(all.values());
     }
 
     @Override
     public String create(String name, QueryContent content, String token) throws StoreException {
         PutQueryDefinitionRequest request =
                 request(name, content).clientToken(token).build();
-        return call("creating the saved query " + name, logs -> logs.putQueryDefinition(request))
+        String id = call("creating the saved query " + name, logs -> logs.putQueryDefinition(request))
                 .queryDefinitionId();
+        if (id == null || id.isEmpty()) {
+            // an update without an id would create another one
+            throw new StoreException(
+                    Kind.UNREACHABLE,
+                    "creating the saved query " + name
+                            + " was answered without an id; check flowcheck.endpoint and what"
+                            + " stands between, such as a proxy",
+                    null);
+        }
+        return id;
     }
 
     @Override
     public void update(String id, String name, QueryContent content) throws StoreException {
         PutQueryDefinitionRequest request =
                 request(name, content).queryDefinitionId(id).build();
-        call("updating the saved query " + name, logs -> logs.putQueryDefinition(request));
+        try {
+            call("updating the saved query " + name, logs -> logs.putQueryDefinition(request));
+        } catch (StoreException e) {
+            throw e.kind() != Kind.GONE
+                    ? e
+                    : new StoreException(
+                            Kind.GONE,
+                            "the saved query " + name + " (id " + id
+                                    + ") is not there any more, somebody deleted it meanwhile; run again, which creates it",
+                            e.getCause());
+        }
     }
 
     @Override
     public void delete(String id) throws StoreException {
         try {
-            call("deleting the saved query " + id, logs -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)));
+            Boolean success = call(
+                            "deleting the saved query " + id,
+                            logs -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)))
+                    .success();
+            if (Boolean.FALSE.equals(success)) {
+                throw new StoreException(
+                        Kind.REFUSED,
+                        "deleting the saved query " + id + " did not succeed, and CloudWatch Logs does not say why;"
+                                + " run again, or delete it in the console",
+                        null);
+            }
         } catch (StoreException e) {
             // an answer that was lost: the call was done, and the client sent it again
             if (e.kind() != Kind.GONE) {
@@ -155,7 +192,12 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
 
     private static StoreException failure(SdkException thrown, String doing, AwsAccess access) {
         AwsRefusal refusal = AwsRefusal.of(thrown, doing, access);
-        return new StoreException(kind(thrown, refusal), refusal.message() + "; " + refusal.remedy(), thrown);
+        Kind kind = kind(thrown, refusal);
+        String remedy = kind == Kind.FULL
+                ? "delete saved queries that nobody needs: an account has at most " + SavedQueries.QUOTA
+                        + " in a Region"
+                : refusal.remedy();
+        return new StoreException(kind, refusal.message() + "; " + remedy, thrown);
     }
 
     private static Kind kind(SdkException thrown, AwsRefusal refusal) {

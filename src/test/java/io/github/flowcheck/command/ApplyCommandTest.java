@@ -335,6 +335,74 @@ class ApplyCommandTest {
     }
 
     @Test
+    void a_query_that_two_pages_of_the_listing_tell_is_one() throws IOException {
+        String id = account.add("net/a", "# flowcheck: net/a\nfilter x = 1");
+        String page = "{\"queryDefinitions\": [{\"queryDefinitionId\": \"" + id + "\", \"name\": \"net/a\","
+                + " \"queryString\": \"# flowcheck: net/a\"}], \"nextToken\": \"T\"}";
+        service.fail("DescribeQueryDefinitions", new Fault.Strange(200, page), 1_000);
+        assertThat(apply(HEAD + checks("a"), USUAL).steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.change().word()).isEqualTo("update"));
+        assertThat(service.calls("DescribeQueryDefinitions")).hasSize(2);
+    }
+
+    @Test
+    void an_answer_without_an_id_is_no_success_and_makes_no_second_copy() throws IOException {
+        service.fail("PutQueryDefinition", new Fault.Strange(200, "{}"), 1);
+        ApplyCommand.Outcome outcome = apply(HEAD + checks("a", "b"), USUAL);
+        assertThat(PlanLines.summary(outcome.steps())).isEqualTo("1 done, 1 failed, 0 not tried");
+        assertThat(outcome.steps().get(0).reason().orElseThrow())
+                .startsWith("creating the saved query net/a was answered without an id; check flowcheck.endpoint");
+        assertThat(apply(HEAD + checks("a", "b"), USUAL).isIncomplete()).isFalse();
+        assertThat(account.names()).containsExactly("net/a", "net/b");
+    }
+
+    @Test
+    void a_query_that_was_deleted_meanwhile_is_said_to_be_gone() throws IOException {
+        account.add("net/a", "# flowcheck: net/a\nfilter x = 1");
+        service.during("PutQueryDefinition", () -> account.remove("net/a"));
+        ApplyCommand.Outcome outcome = apply(HEAD + checks("a"), USUAL);
+        assertThat(outcome.steps().get(0).reason().orElseThrow())
+                .matches("the saved query net/a \\(id [-0-9]+\\) is not there any more, somebody deleted it meanwhile;"
+                        + " run again, which creates it");
+        assertThat(apply(HEAD + checks("a"), USUAL).isIncomplete()).isFalse();
+        assertThat(account.names()).containsExactly("net/a");
+    }
+
+    @Test
+    void an_account_that_fills_up_meanwhile_is_told_what_makes_room() throws IOException {
+        service.fail(
+                "PutQueryDefinition",
+                new Fault.Refuse(new ServiceError(400, "LimitExceededException", "Resource limit exceeded.")),
+                1);
+        assertThat(apply(HEAD + checks("a", "b"), USUAL).steps().get(0).reason().orElseThrow())
+                .endsWith("; delete saved queries that nobody needs: an account has at most 1000 in a Region");
+    }
+
+    @Test
+    void a_listed_query_without_a_name_is_none_of_ours() throws IOException {
+        service.fail(
+                "DescribeQueryDefinitions",
+                new Fault.Strange(
+                        200, "{\"queryDefinitions\": [{\"queryDefinitionId\": \"x\"}, {\"name\": \"net/y\"}]}"),
+                1);
+        assertThat(apply(HEAD + checks("a"), USUAL).isIncomplete()).isFalse();
+    }
+
+    @Test
+    void a_query_that_the_service_says_it_has_not_deleted_is_told() throws IOException {
+        account.add("net/gone", "# flowcheck: net/gone\nfilter x = 1");
+        service.fail("DeleteQueryDefinition", new Fault.Strange(200, "{\"success\": false}"), 1);
+        ApplyCommand.Outcome outcome = apply(HEAD + checks("a"), PRUNE);
+        assertThat(outcome.isIncomplete()).isTrue();
+        assertThat(outcome.steps().get(1).reason().orElseThrow())
+                .matches(
+                        "deleting the saved query [-0-9]+ did not succeed, .*; run again, or delete it in the console");
+        assertThat(apply(HEAD + checks("a"), PRUNE).isIncomplete()).isFalse();
+        assertThat(account.names()).containsExactly("net/a");
+    }
+
+    @Test
     void log_groups_that_cannot_be_saved_do_not_remove_those_that_somebody_chose() throws IOException {
         String byArn = HEAD.replace("/vpc/flow-logs", "arn:aws:logs:eu-west-1:123456789010:log-group:/vpc/flow-logs");
         account.add("net/a", "# flowcheck: net/a\nfilter x = 1", "/chosen");
