@@ -28,7 +28,9 @@ class MaskTest {
                 "<p>of 123456789012</p> | <p>of xxxxxxxxxxxx</p>",
                 "\"accountId = 123456789012\\n123456789012\" | \"accountId = xxxxxxxxxxxx\\nxxxxxxxxxxxx\"",
                 "\"message\": \"{\\\"a\\\": 123456789012}\" | \"message\": \"{\\\"a\\\": xxxxxxxxxxxx}\"",
-                "\"accountId\": \"123456789012\" | \"accountId\": \"xxxxxxxxxxxx\""
+                "\"accountId\": \"123456789012\" | \"accountId\": \"xxxxxxxxxxxx\"",
+                "as arn:aws:iam::123456789010:user/ci of account 123456789010 | as arn:aws:iam::xxxxxxxxxxxx:user/ci of account xxxxxxxxxxxx",
+                "(123456789010); of 123456789010. | (xxxxxxxxxxxx); of xxxxxxxxxxxx."
             })
     void what_is_hidden_is_not_to_be_read(String text, String masked) {
         assertThat(BOTH.of(text)).isEqualTo(masked);
@@ -39,6 +41,8 @@ class MaskTest {
             delimiter = '|',
             value = {
                 "\"bytes\": 123456789012, \"a\": 1",
+                "\"bytes\": 123456789012",
+                "\"bytes\": 123456789012.5",
                 "2026-03-01T12:00:00Z and 12:30:45",
                 "flowcheck.yaml:5:5: x",
                 "eni-1235b8ca123456789",
