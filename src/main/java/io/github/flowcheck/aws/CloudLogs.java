@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
 
@@ -110,16 +111,25 @@ public final class CloudLogs implements LogSource, KnownStreams, AutoCloseable {
     private Optional<LogGroup> describe(String named) {
         LogGroupId id = new LogGroupId(named);
         try {
-            return client
-                    .describeLogGroupsPaginator(request -> {
-                        request.logGroupNamePrefix(id.name());
-                        id.account().ifPresent(account -> request.accountIdentifiers(account)
-                                .includeLinkedAccounts(true));
-                    })
-                    .logGroups()
-                    .stream()
-                    .filter(group -> id.name().equals(group.logGroupName()))
-                    .findFirst();
+            Set<String> tokens = new HashSet<>();
+            String token = null;
+            do {
+                String next = token;
+                DescribeLogGroupsResponse page = client.describeLogGroups(request -> {
+                    request.logGroupNamePrefix(id.name()).nextToken(next);
+                    id.account().ifPresent(account -> request.accountIdentifiers(account)
+                            .includeLinkedAccounts(true));
+                });
+                Optional<LogGroup> found = page.logGroups().stream()
+                        .filter(group -> id.name().equals(group.logGroupName()))
+                        .findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+                token = page.nextToken();
+                // a service that hands out a token again would be asked for ever, as the SDK's paginator does
+            } while (token != null && tokens.add(token));
+            return Optional.empty();
         } catch (SdkException e) {
             unknown(e, "the retention of log groups (logs:DescribeLogGroups)", "windows are taken to lie within it");
             return Optional.empty();

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
@@ -128,13 +130,13 @@ final class LogStreams {
 
         private List<String> ask(String eni) {
             List<String> found = new ArrayList<>();
+            Set<String> tokens = new HashSet<>();
             Optional<String> token = Optional.empty();
             do {
                 DescribeLogStreamsResponse answer = page(eni, token);
                 found.addAll(names(answer));
-                Optional<String> next = Optional.ofNullable(answer.nextToken());
-                // a service that hands out the same token again would be asked for ever
-                token = next.equals(token) ? Optional.empty() : next;
+                // a service that hands out a token again would be asked for ever
+                token = Optional.ofNullable(answer.nextToken()).filter(tokens::add);
             } while (token.isPresent());
             return found.stream().sorted().distinct().toList();
         }

@@ -138,7 +138,7 @@ public final class VerifyCloudCommand {
             List<String> notes = new ArrayList<>(formats.notes());
             notes.addAll(logs.notes());
             notes.addAll(verified.notes());
-            notes.add(cost(counting.bytes));
+            notes.add(cost(counting.bytes, request.limits().mostBytes()));
             return report(request, verified, counting, notes, validated.warnings());
         }
     }
@@ -211,13 +211,21 @@ public final class VerifyCloudCommand {
         enis.forEach(logs::expect);
     }
 
-    private static String cost(long bytes) {
-        return String.format(
+    private static String cost(long bytes, OptionalLong most) {
+        String cost = String.format(
                 Locale.ROOT,
                 "the queries scanned %,d bytes: about $%.4f at $%s a GB, the list price of us-east-1",
                 bytes,
                 bytes / 1e9 * PRICE,
                 PRICE);
+        return most.isPresent() && bytes > most.getAsLong()
+                ? cost
+                        + String.format(
+                                Locale.ROOT,
+                                "; that is %,d more than the %,d of maxBytesScanned",
+                                bytes - most.getAsLong(),
+                                most.getAsLong())
+                : cost;
     }
 
     /** Adds up what all runs of a verification scanned. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Verifies, and again as long as something that is expected may still arrive and there is time. */
 record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper, Unused.Consequence ofUnused) {
@@ -47,6 +48,7 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper,
     Verified verify(CheckSuite suite, Map<String, Window> windows, Optional<Duration> waitFor, Instant begin)
             throws IOException {
         Map<String, CheckResult> results = new LinkedHashMap<>();
+        Map<String, CheckResult> before = Map.of();
         Map<String, ObservedTime> times = new HashMap<>();
         Set<String> notes = new LinkedHashSet<>();
         Instant deadline = begin.plus(waitFor.orElse(Duration.ZERO));
@@ -62,8 +64,11 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper,
                     new SuiteVerifier(runner, today, logs).where(ofUnused).verifyAt(open, times);
             verified.results().forEach(result -> results.put(result.check().id(), result));
             notes.addAll(verified.scan().notes());
+            Set<String> forgiven = forgiven(results, before);
+            before = Map.copyOf(results);
             List<AnyCheck> waiting = results.values().stream()
-                    .filter(Waiting::mayStillHold)
+                    .filter(result -> mayStillHold(result)
+                            || forgiven.contains(result.check().id()))
                     .map(CheckResult::check)
                     .toList();
             if (waiting.isEmpty() || !now.isBefore(deadline)) {
@@ -101,6 +106,15 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper,
     private static boolean mayStillHold(CheckResult result) {
         boolean open = result.verdict() == Verdict.FAIL || result.verdict() == Verdict.INCONCLUSIVE;
         return open && result.evidence().isEmpty() && asksForTraffic(result.check());
+    }
+
+    /** Checks that waited and met an error: it may be one of that moment, and is none if it comes twice in a row. */
+    private static Set<String> forgiven(Map<String, CheckResult> results, Map<String, CheckResult> before) {
+        return results.values().stream()
+                .filter(result -> result.verdict() == Verdict.ERROR)
+                .map(result -> result.check().id())
+                .filter(id -> before.containsKey(id) && before.get(id).verdict() != Verdict.ERROR)
+                .collect(Collectors.toSet());
     }
 
     private static boolean asksForTraffic(AnyCheck any) {

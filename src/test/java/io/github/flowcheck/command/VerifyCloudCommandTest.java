@@ -12,6 +12,7 @@ import io.github.flowcheck.cloudwatch.Fault;
 import io.github.flowcheck.cloudwatch.InsightsQueries;
 import io.github.flowcheck.cloudwatch.LogGroup;
 import io.github.flowcheck.cloudwatch.LogGroupQueries;
+import io.github.flowcheck.cloudwatch.ServiceError;
 import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
@@ -45,6 +46,9 @@ class VerifyCloudCommandTest {
     private static final String ENI = "eni-1235b8ca123456789";
     private static final String GROUP = "/vpc/flow-logs";
 
+    private static final Fault MALFORMED =
+            new Fault.Refuse(new ServiceError(400, "MalformedQueryException", "not of this moment"));
+
     @TempDir
     private Path directory;
 
@@ -55,6 +59,7 @@ class VerifyCloudCommandTest {
     private Instant now = NOW;
     private InsightsQueries queries = new InsightsQueries(List.of(group), Behaviour.QUICK, NOW::toEpochMilli);
     private Optional<Duration> waitFor = Optional.empty();
+    private OptionalLong mostBytes = OptionalLong.empty();
     private Mask mask = Mask.NONE;
     private Runnable whileAsleep = () -> {};
 
@@ -198,6 +203,47 @@ class VerifyCloudCommandTest {
     }
 
     @Test
+    void an_error_of_a_moment_does_not_end_the_waiting_and_two_in_a_row_do() throws IOException {
+        waitFor = Optional.of(Duration.ofMinutes(10));
+        whileAsleep = () -> {
+            if (slept.size() == 2) {
+                service.fail("StartQuery", MALFORMED, 3);
+            } else if (slept.size() == 3) {
+                group.deliver(List.of(record(Duration.ofMinutes(1), 443)));
+            }
+        };
+        assertThat(one("window: 5m", "ports: [443], expect: some").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(slept).hasSize(3);
+
+        slept.clear();
+        group = LogGroup.of(GROUP);
+        whileAsleep = () -> service.fail("StartQuery", MALFORMED, 6);
+        assertThat(one("window: 5m", "ports: [443], expect: some").verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(slept).hasSize(2);
+    }
+
+    @Test
+    void log_groups_whose_pages_have_no_end_are_not_asked_for_ever() throws IOException {
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        String again = "{\"logGroups\": [{\"logGroupName\": \"/vpc/flow\"}], \"nextToken\": \"T\"}";
+        service.fail("DescribeLogGroups", new Fault.Strange(200, again), 1_000);
+        assertThat(one("window: 1d", "ports: [80], expect: none").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(service.calls("DescribeLogGroups")).hasSize(2);
+    }
+
+    @Test
+    void a_limit_that_was_passed_by_the_last_query_is_told() throws IOException {
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        mostBytes = OptionalLong.of(100);
+        Report report = verify("window: 24h", "ports: well-known, expect: { only: [22] }");
+        assertThat(report.results().get(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(report.notes())
+                .singleElement()
+                .asString()
+                .endsWith("; that is " + (report.bytesScanned() - 100) + " more than the 100 of maxBytesScanned");
+    }
+
+    @Test
     void addresses_and_accounts_can_be_kept_out_of_the_reports() throws IOException {
         mask = new Mask(Set.of(Mask.Hidden.ADDRESSES, Mask.Hidden.ACCOUNTS));
         group.deliver(List.of(record(Duration.ofHours(2), 22)));
@@ -320,7 +366,7 @@ class VerifyCloudCommandTest {
                 Optional.empty(),
                 Optional.empty(),
                 Credentials.to(service),
-                new VerifyCloudCommand.Limits(VerifyCloudCommand.Limits.USUAL_DELAY, waitFor, OptionalLong.empty()),
+                new VerifyCloudCommand.Limits(VerifyCloudCommand.Limits.USUAL_DELAY, waitFor, mostBytes),
                 new VerifyCloudCommand.Output(
                         Set.of(Verdict.FAIL),
                         Set.of(ReportFormat.JSON, ReportFormat.JUNIT, ReportFormat.HTML, ReportFormat.SARIF),
