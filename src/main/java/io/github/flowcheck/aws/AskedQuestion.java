@@ -5,13 +5,16 @@ import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.verify.Answer;
 import io.github.flowcheck.verify.Question;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatistics;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 
@@ -32,6 +35,7 @@ final class AskedQuestion {
     long nextPoll;
     private @Nullable String id;
     private @Nullable String nextToken;
+    private final Set<String> tokens = new HashSet<>();
     private @Nullable Answer answer;
     private final List<Map<String, String>> rows = new ArrayList<>();
     private long records;
@@ -102,13 +106,31 @@ final class AskedQuestion {
         return value == null ? 0 : Math.round(value);
     }
 
-    /** Takes a page of a whole result; the answer is there when no further page is. */
-    void page(GetQueryResultsResponse page) {
+    /** How a query is; unknown, if what every answer has is missing: then no rows in it are not the same as none. */
+    static QueryStatus status(GetQueryResultsResponse page) {
+        boolean whole = page.status() != null && (page.hasResults() || page.status() != QueryStatus.COMPLETE);
+        return whole ? page.status() : QueryStatus.UNKNOWN_TO_SDK_VERSION;
+    }
+
+    /**
+     * Takes a page of a whole result; the answer is there when no further page is.
+     *
+     * @return false if it leads to a page that was there already, as would go on for ever
+     */
+    boolean page(GetQueryResultsResponse page) {
+        String next = page.nextToken();
+        boolean last = next == null
+                || next.isEmpty()
+                || tokens.contains(next) && page.results().isEmpty();
+        if (!last && !tokens.add(next)) {
+            return false;
+        }
         page.results().forEach(row -> rows.add(row(row)));
-        nextToken = page.nextToken();
-        if (nextToken == null) {
+        nextToken = last ? null : next;
+        if (last) {
             answer = new Answer.Rows(new ResultTable(rows, records, matched, bytes));
         }
+        return true;
     }
 
     private static Map<String, String> row(List<ResultField> cells) {

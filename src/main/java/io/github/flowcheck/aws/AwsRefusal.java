@@ -85,11 +85,11 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
         } else if (answered.statusCode() >= 500) {
             return new AwsRefusal(
                     Reach.MOMENT, said, "try again later; the AWS Health Dashboard tells of troubles of the Region");
-        } else if (code.equals("UnknownOperationException") || answered.statusCode() == 404 && code.isEmpty()) {
+        } else if (code.equals("UnknownOperationException") || code.isEmpty()) {
             return new AwsRefusal(
                     Reach.ALL,
                     "what answers at " + where(access) + " is no CloudWatch Logs: " + said(answered),
-                    "check flowcheck.endpoint and the Region");
+                    "check flowcheck.endpoint, the Region and what stands between, such as a proxy");
         }
         return new AwsRefusal(
                 Reach.CALL,

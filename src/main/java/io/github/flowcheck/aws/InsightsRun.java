@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,7 @@ final class InsightsRun {
         accepted();
         asked.started(id, now(), now() + pollTimes.first());
         running.add(asked);
+        keepToTheBudget();
     }
 
     private void startRefused(AskedQuestion asked, SdkException thrown) {
@@ -152,6 +154,8 @@ final class InsightsRun {
             starts.refused(now());
             waiting.addFirst(asked);
         }
+        keepToTheBudget();
+        tellProgress();
     }
 
     private static boolean isQuota(SdkException thrown) {
@@ -184,12 +188,21 @@ final class InsightsRun {
                 });
     }
 
+    /** Who hears nothing but that it is too much, of starts or of results, gives up after a while. */
     private void outOfPatience(AwsRefusal refusal) {
-        if (running.isEmpty()
-                && now() - lastAccepted > runner.limits().quotas().patience().toMillis()) {
-            List.copyOf(waiting).forEach(asked -> finish(asked, QueryFailure.refusedToAll(refusal)));
-            waiting.clear();
+        if (now() - lastAccepted > runner.limits().quotas().patience().toMillis()) {
+            giveUp(asked -> true, QueryFailure.refusedToAll(refusal));
         }
+    }
+
+    private void giveUp(Predicate<AskedQuestion> which, Answer.Failed failed) {
+        Stream.concat(List.copyOf(running).stream(), List.copyOf(waiting).stream())
+                .filter(which)
+                .forEach(asked -> {
+                    stop(asked);
+                    finish(asked, failed);
+                });
+        waiting.clear();
     }
 
     private boolean pollNext() {
@@ -212,11 +225,12 @@ final class InsightsRun {
     private void polled(AskedQuestion asked, GetQueryResultsResponse page) {
         results.accepted();
         accepted();
+        // what was given up meanwhile was scanned all the same
+        asked.measured(page.statistics());
         if (!running.contains(asked)) {
             return;
         }
-        asked.measured(page.statistics());
-        switch (page.status()) {
+        switch (AskedQuestion.status(page)) {
             case COMPLETE -> complete(asked, page);
             case SCHEDULED, RUNNING -> {
                 asked.attempts = 0;
@@ -226,7 +240,7 @@ final class InsightsRun {
                 queries.ended(asked.id());
                 finish(asked, QueryFailure.ended(page.statusAsString(), asked.id()));
             }
-            default -> tryAgain(asked, QueryFailure.ended(String.valueOf(page.statusAsString()), asked.id()));
+            default -> tryAgain(asked, QueryFailure.unclear(page, asked.id()));
         }
         keepToTheBudget();
         tellProgress();
@@ -238,7 +252,9 @@ final class InsightsRun {
             queries.ended(asked.id());
             pollTimes.completed();
         }
-        asked.page(page);
+        if (!asked.page(page)) {
+            finish(asked, QueryFailure.samePage(asked.id()));
+        }
         asked.nextPoll = now();
         if (asked.answer().isPresent()) {
             running.remove(asked);
@@ -250,6 +266,8 @@ final class InsightsRun {
         if (isQuota(thrown)) {
             results.refused(now());
             asked.nextPoll = now();
+            outOfPatience(refusal);
+            tellProgress();
         } else if (refusal.reach() == AwsRefusal.Reach.ALL || AwsRefusal.isDenied(thrown)) {
             refused = new AwsRefusedException(refusal, thrown);
         } else {
@@ -271,13 +289,8 @@ final class InsightsRun {
         long scanned = scannedBefore + bytes();
         runner.limits().mostBytes().ifPresent(most -> {
             if (scanned > most) {
-                Stream.concat(List.copyOf(running).stream(), List.copyOf(waiting).stream())
-                        .filter(asked -> asked.answer().isEmpty())
-                        .forEach(asked -> {
-                            stop(asked);
-                            finish(asked, QueryFailure.overBudget(most, scanned));
-                        });
-                waiting.clear();
+                // what has ended at the service, and has more pages, is still read: that costs nothing
+                giveUp(asked -> asked.nextToken().isEmpty(), QueryFailure.overBudget(most, scanned));
             }
         });
     }

@@ -72,7 +72,7 @@ public final class InsightsRunner implements QueryRunner, AutoCloseable {
     @Override
     public Run run(List<Question> questions) throws IOException {
         RunMark mark = RunMark.fresh();
-        try (ServiceQueries queries = new ServiceQueries(client, threads, mark, pace())) {
+        try (ServiceQueries queries = new ServiceQueries(client, mark, pace())) {
             InsightsRun run = new InsightsRun(this, queries, mark, questions, scanned);
             try {
                 return run.toTheEnd();

@@ -9,16 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryCompileError;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryCompileErrorLocation;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 
 /** Says why a query has no answer. */
 final class QueryFailure {
     /** Where the service writes a place into its message instead of beside it; both forms were seen in the wild. */
-    private static final Pattern AT_POSITION = Pattern.compile("at line (\\d+) and position (\\d+)");
+    private static final Pattern AT_POSITION = Pattern.compile("at line (\\d{1,9}) and position (\\d{1,9})(?!\\d)");
 
-    private static final Pattern FROM_TO = Pattern.compile("\\(\\[(\\d+),(\\d+)]\\)");
+    private static final Pattern FROM_TO = Pattern.compile("\\(\\[(\\d{1,9}),(\\d{1,9})]\\)");
     private static final Pattern OUTSIDE_RETENTION =
             Pattern.compile("(?i)log groups? creation time|retention settings");
 
@@ -84,6 +86,24 @@ final class QueryFailure {
             case "failed" -> new Failed(message, "run again; if it fails again, look at a shorter window");
             default -> new Failed(message, "run again; what that status means is not documented");
         };
+    }
+
+    /** What the service told of a query says neither that it runs nor what came of it. */
+    static Failed unclear(GetQueryResultsResponse page, String queryId) {
+        if (page.status() != null && page.status() != QueryStatus.COMPLETE) {
+            return ended(page.statusAsString(), queryId);
+        }
+        return new Failed(
+                "the service tells no " + (page.status() == null ? "status" : "rows") + " of the query (query "
+                        + queryId + ")",
+                "check flowcheck.endpoint and what stands between, such as a proxy; then run again");
+    }
+
+    /** The pages of an answer have no end. */
+    static Failed samePage(String queryId) {
+        return new Failed(
+                "the service hands out a page of the answer again instead of the next one (query " + queryId + ")",
+                "run again; if it happens again, look at a shorter window");
     }
 
     /** A call that concerns one query was refused. */

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
@@ -24,13 +26,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
  * end of the run, on an error, and when the process is told to end. Used by several threads at once.
  */
 final class ServiceQueries implements AutoCloseable {
-    private static final int STOP_ATTEMPTS = 5;
+    private static final int STOP_ATTEMPTS = 8;
+    private static final int STOPS_AT_ONCE = 16;
     private static final long STOP_REST = 200;
+    private static final long LONGEST_STOP_REST = 2_000;
     private static final Duration LAST_STARTS = Duration.ofSeconds(10);
     private static final int MOST_DESCRIBED = 1000;
 
     private final CloudWatchLogsClient client;
-    private final ExecutorService threads;
     private final RunMark mark;
     private final Pace pace;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -39,9 +42,8 @@ final class ServiceQueries implements AutoCloseable {
     private volatile boolean ending;
     private volatile boolean lost;
 
-    ServiceQueries(CloudWatchLogsClient client, ExecutorService threads, RunMark mark, Pace pace) {
+    ServiceQueries(CloudWatchLogsClient client, RunMark mark, Pace pace) {
         this.client = client;
-        this.threads = threads;
         this.mark = mark;
         this.pace = pace;
         Runtime.getRuntime().addShutdownHook(hook);
@@ -68,7 +70,8 @@ final class ServiceQueries implements AutoCloseable {
 
     private String send(StartQueryRequest request) {
         try {
-            return client.startQuery(request).queryId();
+            return Optional.ofNullable(client.startQuery(request).queryId())
+                    .orElseThrow(() -> SdkClientException.create("the answer names no query"));
         } catch (SdkException e) {
             lost |= mayHaveStarted(e);
             throw e;
@@ -112,7 +115,7 @@ final class ServiceQueries implements AutoCloseable {
                 boolean again = !(e instanceof AwsServiceException answered)
                         || answered.statusCode() >= 500
                         || answered.isThrottlingException();
-                if (!again || !rest(STOP_REST << attempt)) {
+                if (!again || !rest(Math.min(STOP_REST << attempt, LONGEST_STOP_REST))) {
                     break;
                 }
             }
@@ -130,6 +133,7 @@ final class ServiceQueries implements AutoCloseable {
     private synchronized void stopAll() {
         ending = true;
         int phase = starting.arrive();
+        stopEach(List.copyOf(running));
         try {
             // starts that are under way stop what they started themselves
             starting.awaitAdvanceInterruptibly(phase, LAST_STARTS.toMillis(), TimeUnit.MILLISECONDS);
@@ -142,11 +146,21 @@ final class ServiceQueries implements AutoCloseable {
         }
     }
 
+    /** On threads of their own: those of the run may all wait for slow answers, and who is told to end is not waited for long. */
     private void stopEach(List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        ExecutorService stopping = Executors.newFixedThreadPool(Math.min(ids.size(), STOPS_AT_ONCE), task -> {
+            Thread thread = new Thread(task, "flowcheck-stop");
+            thread.setDaemon(true);
+            return thread;
+        });
         CompletableFuture.allOf(ids.stream()
-                        .map(id -> CompletableFuture.runAsync(() -> stop(id), threads))
+                        .map(id -> CompletableFuture.runAsync(() -> stop(id), stopping))
                         .toArray(CompletableFuture[]::new))
                 .join();
+        stopping.shutdown();
     }
 
     /** Queries of this run that the service has and nobody here knows of. */

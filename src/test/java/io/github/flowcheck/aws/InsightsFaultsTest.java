@@ -171,6 +171,7 @@ class InsightsFaultsTest {
                 "skewed;AWS does not accept the signature;set this machine's clock",
                 "internal;starting a query was refused: An internal error occurred;AWS Health Dashboard",
                 "drop;starting a query got no answer from http://127.0.0.1;check the network",
+                "proxy;what answers at http://127.0.0.1;such as a proxy",
                 "html;starting a query got no answer from http://127.0.0.1;flowcheck.endpoint"
             })
     void what_concerns_all_ends_the_run(String fault, String message, String remedy) {
@@ -178,6 +179,7 @@ class InsightsFaultsTest {
             Fault given =
                     switch (fault) {
                         case "expired" -> Fault.expired();
+                        case "proxy" -> new Fault.Strange(403, "<html>not from here</html>");
                         case "html" -> new Fault.Strange(200, "<html>hello</html>");
                         default -> fault(fault);
                     };
@@ -240,6 +242,15 @@ class InsightsFaultsTest {
         try (TestCloud cloud = new TestCloud(SLOW.running(60_000))) {
             cloud.service.fail("GetQueryResults", Fault.expired(), 1).fail("StopQuery", Fault.throttled(), 2);
             assertThatThrownBy(() -> cloud.run(TestCloud.questions(5))).isInstanceOf(AwsRefusedException.class);
+            assertThat(cloud.queries.running()).isZero();
+        }
+    }
+
+    @Test
+    void stopping_many_outlasts_a_service_that_refuses_most_of_it_for_a_while() {
+        try (TestCloud cloud = new TestCloud(SLOW.running(60_000))) {
+            cloud.service.fail("GetQueryResults", Fault.expired(), 1).fail("StopQuery", Fault.throttled(), 7);
+            assertThatThrownBy(() -> cloud.run(TestCloud.questions(1))).isInstanceOf(AwsRefusedException.class);
             assertThat(cloud.queries.running()).isZero();
         }
     }

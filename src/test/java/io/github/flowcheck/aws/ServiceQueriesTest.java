@@ -10,8 +10,6 @@ import io.github.flowcheck.cloudwatch.InsightsQueries;
 import io.github.flowcheck.cloudwatch.LogGroup;
 import io.github.flowcheck.cloudwatch.VirtualPace;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -27,7 +25,6 @@ class ServiceQueriesTest {
 
     @Test
     void what_comes_after_the_end_is_not_started_for_nobody_would_stop_it() {
-        ExecutorService threads = Executors.newSingleThreadExecutor();
         Credentials credentials = new Credentials();
         try (AwsJsonService service = AwsJsonService.start();
                 CloudWatchLogsClient client = LogsClients.openOnce(Credentials.to(service))) {
@@ -36,7 +33,7 @@ class ServiceQueriesTest {
                             Behaviour.QUICK.running(3_600_000),
                             () -> 1_600_000_100_000L)
                     .install(service);
-            ServiceQueries queries = new ServiceQueries(client, threads, RunMark.fresh(), new VirtualPace());
+            ServiceQueries queries = new ServiceQueries(client, RunMark.fresh(), new VirtualPace());
             assertThat(queries.start(REQUEST)).isNotBlank();
             assertThat(account.running()).isEqualTo(1);
             queries.close();
@@ -44,7 +41,6 @@ class ServiceQueriesTest {
             assertThatThrownBy(() -> queries.start(REQUEST)).isInstanceOf(AbortedException.class);
             assertThat(account.started()).isEqualTo(1);
         } finally {
-            threads.shutdownNow();
             credentials.close();
         }
     }
