@@ -2,6 +2,7 @@ package io.github.flowcheck.aws;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -24,6 +25,10 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
             "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "MissingAuthenticationToken");
     private static final Set<String> DENIED =
             Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized", "OptInRequired");
+    /** How the SDK names all places where it looks, before it tells of each why there are none. */
+    private static final Pattern PROVIDERS =
+            Pattern.compile(" from any of the providers in the chain AwsCredentialsProviderChain\\(.*?]\\) : \\[");
+
     private static final Set<String> QUOTA = Set.of("LimitExceededException");
 
     /** What a refusal concerns. */
@@ -115,7 +120,8 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
             return new AwsRefusal(
                     Reach.ALL,
                     "no AWS credentials"
-                            + access.profile().map(p -> " of profile " + p).orElse("") + " were found: " + message,
+                            + access.profile().map(p -> " of profile " + p).orElse("") + " were found: "
+                            + PROVIDERS.matcher(message).replaceFirst(": ["),
                     "log in, such as with aws sso login, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile"
                             + " with -Dflowcheck.profile");
         }
@@ -179,9 +185,10 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String name = cause.getClass().getSimpleName();
+        // further lines are about the source code of the SDK
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return cause instanceof SdkClientException || cause.getMessage() == null
-                ? String.valueOf(cause.getMessage())
-                : name + ": " + cause.getMessage();
+                ? message
+                : cause.getClass().getSimpleName() + ": " + message;
     }
 }

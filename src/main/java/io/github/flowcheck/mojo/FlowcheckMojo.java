@@ -1,8 +1,10 @@
 package io.github.flowcheck.mojo;
 
+import io.github.flowcheck.aws.AwsRefusedException;
 import io.github.flowcheck.command.Mask;
 import io.github.flowcheck.command.Property;
 import io.github.flowcheck.command.Settings;
+import io.github.flowcheck.plan.StoreException;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import java.io.IOException;
@@ -52,9 +54,24 @@ abstract class FlowcheckMojo extends AbstractMojo {
         } catch (IOException e) {
             // what is hidden would be read in the cause
             throw hiding.hidden().isEmpty()
-                    ? new MojoExecutionException(e.getMessage(), e)
+                    ? new MojoExecutionException(e.getMessage(), cause(e))
                     : new MojoExecutionException(hiding.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * What to show as the cause. Maven puts the messages of all causes behind ours; that of the AWS SDK says the same once more, and
+     * what to do would stand in the middle. With {@code -e} it is shown all the same.
+     */
+    private static IOException cause(IOException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AwsRefusedException || cause instanceof StoreException) {
+                IOException told = new IOException(thrown.getMessage());
+                told.addSuppressed(thrown);
+                return told;
+            }
+        }
+        return thrown;
     }
 
     /** Adds the parameters that goals of a kind share. */

@@ -189,6 +189,7 @@ class InsightsFaultsTest {
                     .hasMessageStartingWith(message)
                     .hasMessageContaining("\n  -> ")
                     .hasMessageContaining(remedy)
+                    .satisfies(thrown -> assertThat(thrown.getMessage().lines()).hasSize(2))
                     .hasCauseInstanceOf(software.amazon.awssdk.core.exception.SdkException.class);
             assertThat(cloud.queries.running()).isZero();
         }

@@ -3,6 +3,9 @@ package io.github.flowcheck.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.cloudwatch.AwsJsonService;
+import io.github.flowcheck.cloudwatch.Credentials;
+import io.github.flowcheck.cloudwatch.Fault;
 import io.github.flowcheck.command.Property;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -271,5 +274,27 @@ class VerifyMojoTest {
                         + "  -> fetch it again, or leave it out of the logs to read")
                 .hasCauseInstanceOf(IOException.class);
         assertThat(target.resolve("flowcheck")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void endsWithWhatToDoAndNotWithTheWordsOfTheSdk(VerifyMojo goal) {
+        Credentials credentials = new Credentials();
+        try (AwsJsonService service = AwsJsonService.start().fail("StartQuery", Fault.expired(), 1)) {
+            assertThatThrownBy(() -> build.with(Property.ENDPOINT, service.endpoint())
+                            .with(Property.REGION, "eu-west-1")
+                            .run(goal))
+                    .isExactlyInstanceOf(MojoExecutionException.class)
+                    .hasMessageEndingWith("\n  -> log in again, such as with aws sso login, or get new credentials")
+                    .satisfies(thrown -> {
+                        assertThat(thrown.getCause())
+                                .isInstanceOf(IOException.class)
+                                .hasMessage(thrown.getMessage());
+                        assertThat(thrown.getCause().getCause()).isNull();
+                        assertThat(thrown.getCause().getSuppressed()).hasSize(1);
+                    });
+        } finally {
+            credentials.close();
+        }
     }
 }
