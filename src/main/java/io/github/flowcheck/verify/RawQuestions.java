@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -123,22 +124,32 @@ record RawQuestions(
                 .ifPresent(gaps::add);
         check.eni().flatMap(eni -> delivery.tooYoung(eni, records)).ifPresent(gaps::add);
         gaps.addAll(delivery.gaps(logGroups(check)));
-        if (rows >= CheckQueries.ROW_LIMIT && !hasOwnLimit()) {
+        OptionalLong own = ownLimit();
+        if (rows >= CheckQueries.ROW_LIMIT && own.isEmpty()) {
             gaps.add(new Gap(
                     "the answer ends at the usual limit of " + CheckQueries.ROW_LIMIT + " rows and may be cut",
                     "let the query select less, count with stats, or give it a limit of its own"));
+        } else if (rows == CheckQueries.ROW_LIMIT && own.getAsLong() > rows) {
+            // where a service stops that takes a higher limit and does not keep to it
+            gaps.add(new Gap(
+                    "the answer has just the " + CheckQueries.ROW_LIMIT
+                            + " rows that a service returns which knows of no more, and may be cut",
+                    "let the query select less, or count with stats"));
         }
         return gaps;
     }
 
-    /** Whether the query says itself how many rows it is about; stats and sort begin anew. */
-    private boolean hasOwnLimit() {
-        boolean limited = false;
+    /** How many rows the query itself says that it is about; stats and sort begin anew. */
+    private OptionalLong ownLimit() {
+        OptionalLong own = OptionalLong.empty();
         for (var command :
                 Parser.parse(new SourceText(check.id(), check.query())).query().commands()) {
-            limited =
-                    command instanceof Limit || (limited && !(command instanceof Stats) && !(command instanceof Sort));
+            if (command instanceof Limit limit) {
+                own = OptionalLong.of(own.isPresent() ? Math.min(own.getAsLong(), limit.count()) : limit.count());
+            } else if (command instanceof Stats || command instanceof Sort) {
+                own = OptionalLong.empty();
+            }
         }
-        return limited;
+        return own;
     }
 }

@@ -112,6 +112,20 @@ class VerifyRawQueryTest {
     }
 
     @Test
+    void an_answer_of_just_10000_rows_to_a_higher_limit_may_be_cut_by_the_service() throws IOException {
+        List<String> many = IntStream.range(0, 10_001)
+                .mapToObj(port -> record("00:00", port, "ACCEPT"))
+                .toList();
+        String check = "checks:\n  - { id: it, query: 'fields dstPort | limit 20000', expect: { maxRows: 20000 } }\n";
+        CheckResult cut = verify(check, many.subList(0, 10_000)).results().get(0);
+        assertThat(cut.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(cut.message())
+                .isEqualTo("expected at most 20000 rows, saw 10000 rows; but the answer has just the 10000 rows that a"
+                        + " service returns which knows of no more, and may be cut");
+        assertThat(verify(check, many).results().get(0).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void results_stand_in_the_order_of_the_file() throws IOException {
         Report report = verify("""
                 checks:
