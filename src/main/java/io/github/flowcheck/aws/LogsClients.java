@@ -111,8 +111,8 @@ public final class LogsClients {
 
     /** A profile that was named is what its user wants, whatever the environment holds beside it. */
     private static AwsCredentialsProvider credentials(AwsAccess access) {
-        return access.profile()
+        return ToldCredentials.of(() -> access.profile()
                 .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build()));
     }
 }
