@@ -115,13 +115,11 @@ final class AskedQuestion {
     /**
      * Takes a page of a whole result; the answer is there when no further page is.
      *
-     * @return false if it leads to a page that was there already, as would go on for ever
+     * @return false if it leads to a page that was asked for already, as would go on for ever; then nothing of it is taken
      */
     boolean page(GetQueryResultsResponse page) {
         String next = page.nextToken();
-        boolean last = next == null
-                || next.isEmpty()
-                || tokens.contains(next) && page.results().isEmpty();
+        boolean last = next == null || next.isEmpty();
         if (!last && !tokens.add(next)) {
             return false;
         }

@@ -247,17 +247,21 @@ final class InsightsRun {
     }
 
     private void complete(AskedQuestion asked, GetQueryResultsResponse page) {
-        asked.attempts = 0;
         if (asked.nextToken().isEmpty()) {
             queries.ended(asked.id());
             pollTimes.completed();
         }
-        if (!asked.page(page)) {
+        if (asked.page(page)) {
+            asked.attempts = 0;
+            asked.nextPoll = now();
+            if (asked.answer().isPresent()) {
+                running.remove(asked);
+            }
+        } else if (page.results().isEmpty()) {
+            // the page may not be there yet; it is not the last one, for that names none behind it
+            tryAgain(asked, QueryFailure.samePage(asked.id()));
+        } else {
             finish(asked, QueryFailure.samePage(asked.id()));
-        }
-        asked.nextPoll = now();
-        if (asked.answer().isPresent()) {
-            running.remove(asked);
         }
     }
 
