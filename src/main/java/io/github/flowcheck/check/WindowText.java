@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The spellings of lengths of time and of times. */
 public final class WindowText {
-    private static final Pattern SHORT = Pattern.compile("([1-9][0-9]{0,8})\\s*([smhdw])");
+    private static final Pattern SHORT = Pattern.compile("(0|[1-9][0-9]{0,8})\\s*([smhdw])");
 
     private WindowText() {}
 

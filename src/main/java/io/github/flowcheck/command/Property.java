@@ -21,7 +21,7 @@ public enum Property {
     ADOPT("adopt", "true or false"),
     PRUNE("prune", "true or false"),
     FAIL_ON_DRIFT("failOnDrift", "true or false"),
-    DELIVERY_DELAY("deliveryDelay", "a length of time such as 15m, 1h or PT0S"),
+    DELIVERY_DELAY("deliveryDelay", "a length of time such as 15m, 1h or 0m"),
     WAIT_FOR("waitFor", "a length of time such as 10m or PT1H"),
     MAX_BYTES_SCANNED("maxBytesScanned", "a number of bytes such as 5000000000, 500MB or 5GB"),
     BASELINE("baseline", "the path of a verify.json that an earlier run wrote"),

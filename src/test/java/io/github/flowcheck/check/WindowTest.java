@@ -31,6 +31,13 @@ class WindowTest {
         assertThat(Window.parse(text)).contains(new Window.Relative(length));
     }
 
+    /** As a delay; no window is that short. */
+    @Test
+    void aLengthMayBeNothing() {
+        assertThat(WindowText.parseDuration("0m")).contains(Duration.ZERO);
+        assertThat(WindowText.parseDuration("00m")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -255,7 +255,7 @@ class VerifyMojoTest {
                         "[ERROR] flowcheck.endpoint has a value that it cannot have: \"localhost\"\n"
                                 + "  -> give it the URL where CloudWatch Logs is asked, such as http://localhost:4566",
                         "[ERROR] flowcheck.deliveryDelay has a value that it cannot have: \"soon\"\n"
-                                + "  -> give it a length of time such as 15m, 1h or PT0S",
+                                + "  -> give it a length of time such as 15m, 1h or 0m",
                         "[ERROR] flowcheck.waitFor has a value that it cannot have: \"-1h\"\n"
                                 + "  -> give it a length of time such as 10m or PT1H",
                         "[ERROR] flowcheck.maxBytesScanned has a value that it cannot have: \"5 pounds\"\n"
