@@ -90,8 +90,7 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
                     Kind.UNREACHABLE,
                     "creating the saved query " + name
                             + " was answered without an id; check flowcheck.endpoint and what"
-                            + " stands between, such as a proxy",
-                    null);
+                            + " stands between, such as a proxy");
         }
         return id;
     }
@@ -124,8 +123,7 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
                 throw new StoreException(
                         Kind.REFUSED,
                         "deleting the saved query " + id + " did not succeed, and CloudWatch Logs does not say why;"
-                                + " run again, or delete it in the console",
-                        null);
+                                + " run again, or delete it in the console");
             }
         } catch (StoreException e) {
             // an answer that was lost: the call was done, and the client sent it again

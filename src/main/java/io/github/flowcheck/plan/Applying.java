@@ -122,8 +122,7 @@ public final class Applying {
         }
         throw new StoreException(
                 StoreException.Kind.REFUSED,
-                "the service answers with ids of older queries and creates none: " + String.join(", ", ids),
-                null);
+                "the service answers with ids of older queries and creates none: " + String.join(", ", ids));
     }
 
     private void confirm(Wanted wanted, Set<String> before) {

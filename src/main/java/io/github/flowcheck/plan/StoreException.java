@@ -24,6 +24,13 @@ public final class StoreException extends IOException {
         UNREACHABLE
     }
 
+    /** The store answered, but not what it should. */
+    public StoreException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    /** Calling the store failed. */
     public StoreException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
