@@ -26,6 +26,11 @@ public sealed interface AnyCheck permits Check, RawCheck {
     /** Where and when it looks, and how it is labelled. */
     Scope scope();
 
+    /** Whether it is about the records of any network interface, for it names none. */
+    default boolean isOfAnyInterface() {
+        return false;
+    }
+
     /** Whether its query names the log groups that it is asked of; none may be named beside it then [StartQuery]. */
     default boolean namesLogGroups() {
         return false;

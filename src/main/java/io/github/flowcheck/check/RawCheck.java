@@ -65,6 +65,11 @@ public record RawCheck(
         this(id, place, description, query, eni, expectation, coverage, waiver, scope, Optional.empty());
     }
 
+    @Override
+    public boolean isOfAnyInterface() {
+        return eni.isEmpty();
+    }
+
     /** Whether the query begins with SOURCE, behind comments. */
     @Override
     public boolean namesLogGroups() {

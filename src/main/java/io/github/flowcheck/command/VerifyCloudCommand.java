@@ -6,7 +6,6 @@ import io.github.flowcheck.aws.InsightsRunner;
 import io.github.flowcheck.aws.QueryQuotas;
 import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.CheckSuite;
-import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.merge.MergeBudget;
@@ -170,9 +169,7 @@ public final class VerifyCloudCommand {
 
     /** A query that names its log groups itself needs none beside it; the records of an interface are still looked for in some. */
     private static boolean needsNone(AnyCheck check) {
-        return check.namesLogGroups()
-                && check instanceof RawCheck raw
-                && raw.eni().isEmpty();
+        return check.namesLogGroups() && check.isOfAnyInterface();
     }
 
     private static void requireLogGroups(CheckSuite suite) {

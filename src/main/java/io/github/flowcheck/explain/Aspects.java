@@ -112,7 +112,7 @@ final class Aspects {
 
     private void coverage(AnyCheck check) {
         CoverageDemand demand = check.coverage();
-        boolean ofInterface = !(check instanceof RawCheck raw) || raw.eni().isPresent();
+        boolean ofInterface = !check.isOfAnyInterface();
         add(
                 "minRecords",
                 Words.count(demand.minRecords(), "readable record", "readable records")

@@ -12,6 +12,7 @@ import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.local.scan.ScanQuery;
 import io.github.flowcheck.local.scan.ScanTask;
 import io.github.flowcheck.local.scan.TimeRanges;
+import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.Answer;
@@ -101,7 +102,7 @@ public final class LocalQueryRunner implements QueryRunner {
         for (int i = 0; i < formats.size(); i++) {
             long records = found.format(i).withoutStream();
             if (records > 0 && formats.get(i).asksForStreams()) {
-                notes.add((records == 1 ? "1 record" : records + " records")
+                notes.add(Amounts.counted(records, "record", "records")
                         + " of a format without ${interface-id} count for no interface, for nothing tells their log stream: keep"
                         + " the directories of what CloudWatch exports (eni-…-all/), or let the stream stand before the record,"
                         + " as aws logs tail writes it");
@@ -119,7 +120,8 @@ public final class LocalQueryRunner implements QueryRunner {
                 Instant first = Instant.ofEpochMilli(counted.earliest());
                 String all = counted.seen() == 1
                         ? "the only record of the files starts beside the window "
-                        : "none of the " + counted.seen() + " records of the files starts in the window ";
+                        : "none of the " + Amounts.number(counted.seen())
+                                + " records of the files starts in the window ";
                 notes.add(all + window.start() + "/" + window.end()
                         + (counted.seen() == 1
                                 ? ", at " + first

@@ -99,7 +99,7 @@ public record CheckCard(
 
     private static String records(CheckResult result) {
         RecordCounts records = result.records();
-        if (JsonReport.isOfAnyInterface(result.check())) {
+        if (result.check().isOfAnyInterface()) {
             return Amounts.counted(records.count(), "record scanned", "records scanned");
         }
         String counts = Amounts.counted(records.count(), "readable record", "readable records")

@@ -149,18 +149,13 @@ public final class JsonReport {
     private static void records(JsonGenerator json, AnyCheck check, RecordCounts records) {
         json.writeObjectPropertyStart("records");
         json.writeNumberProperty("count", records.count());
-        if (!isOfAnyInterface(check)) {
+        if (!check.isOfAnyInterface()) {
             json.writeNumberProperty("noData", records.noData());
             json.writeNumberProperty("skipData", records.skipData());
         }
         time(json, "first", records.first());
         time(json, "last", records.last());
         json.writeEndObject();
-    }
-
-    /** Whether a check's records are those of any interface. */
-    static boolean isOfAnyInterface(AnyCheck check) {
-        return check instanceof RawCheck raw && raw.eni().isEmpty();
     }
 
     private static void replies(JsonGenerator json, RepliesLeftOut replies) {
