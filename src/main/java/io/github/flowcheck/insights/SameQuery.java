@@ -3,20 +3,80 @@ package io.github.flowcheck.insights;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.SortKey;
 import io.github.flowcheck.insights.Expression.Binary;
+import io.github.flowcheck.insights.Expression.In;
+import io.github.flowcheck.insights.Expression.NumberLiteral;
+import io.github.flowcheck.insights.Expression.StringLiteral;
 import java.util.List;
 
 /**
- * Tells whether two queries are equal, as {@link Query#equals} does. What nearly all queries are made of is compared here: Java makes
+ * Tells whether two queries are equal, as {@link Query#equals} does, or differ in plain words alone. What nearly all queries are made of is compared here: Java makes
  * the {@code equals} of a record only when it is asked for, which for a dozen kinds of them takes longer than a whole small file of checks.
  */
 public final class SameQuery {
-    private SameQuery() {}
+    private static final SameQuery EXACT = new SameQuery(false);
+    private static final SameQuery BUT_FOR_WORDS = new SameQuery(true);
 
-    public static boolean is(Query one, Query other) {
-        return one.comments().equals(other.comments()) && are(one.commands(), other.commands());
+    /** Whether plain words may be others. */
+    private final boolean otherWords;
+
+    private SameQuery(boolean otherWords) {
+        this.otherWords = otherWords;
     }
 
-    private static boolean are(List<?> some, List<?> others) {
+    public static boolean is(Query one, Query other) {
+        return one.comments().equals(other.comments()) && EXACT.are(one.commands(), other.commands());
+    }
+
+    /**
+     * Whether two queries are equal but for what their comments, strings and numbers say, as far as both say it in plain words: in
+     * characters that are visible ASCII or blanks, need no escape, and have no meaning of their own in a query or in its parameters; in
+     * a number, in at most 18 digits. A list of such words may be longer than the other. If the text of one query reads back as that
+     * query, so does that of the other, for the grammar asks nothing of such words but where they end.
+     */
+    public static boolean isButForWords(Query one, Query other) {
+        return one.comments().isEmpty() == other.comments().isEmpty()
+                && areComments(one.comments())
+                && areComments(other.comments())
+                && BUT_FOR_WORDS.are(one.commands(), other.commands());
+    }
+
+    private static boolean areComments(List<String> lines) {
+        for (String line : lines) {
+            if (line.isBlank() || line.charAt(0) == ' ' || line.endsWith(" ") || !isPlain(line)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '{' || c == '}') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlainWord(Expression expression) {
+        return expression instanceof StringLiteral string && isPlain(string.value())
+                || expression instanceof NumberLiteral number
+                        && number.value().scale() == 0
+                        && number.value().signum() >= 0
+                        && number.value().precision() <= 18;
+    }
+
+    private static boolean arePlainWords(List<Expression> expressions) {
+        for (Expression expression : expressions) {
+            if (!isPlainWord(expression)) {
+                return false;
+            }
+        }
+        return !expressions.isEmpty();
+    }
+
+    private boolean are(List<?> some, List<?> others) {
         if (some.size() != others.size()) {
             return false;
         }
@@ -28,22 +88,22 @@ public final class SameQuery {
         return true;
     }
 
-    private static boolean isPart(Object one, Object other) {
+    private boolean isPart(Object one, Object other) {
         if (one instanceof Expression a && other instanceof Expression b) {
-            return is(a, b);
+            return isSame(a, b);
         } else if (one instanceof Command a && other instanceof Command b) {
             return is(a, b);
         } else if (one instanceof Column a && other instanceof Column b) {
-            return a.alias().equals(b.alias()) && is(a.expression(), b.expression());
+            return a.alias().equals(b.alias()) && isSame(a.expression(), b.expression());
         } else if (one instanceof SortKey a && other instanceof SortKey b) {
-            return a.descending() == b.descending() && is(a.expression(), b.expression());
+            return a.descending() == b.descending() && isSame(a.expression(), b.expression());
         }
         return one.equals(other);
     }
 
-    private static boolean is(Command one, Command other) {
+    private boolean is(Command one, Command other) {
         if (one instanceof Command.Filter a && other instanceof Command.Filter b) {
-            return is(a.condition(), b.condition());
+            return isSame(a.condition(), b.condition());
         } else if (one instanceof Command.Stats a && other instanceof Command.Stats b) {
             return are(a.aggregates(), b.aggregates())
                     && are(a.by(), b.by())
@@ -58,12 +118,16 @@ public final class SameQuery {
         return one.equals(other);
     }
 
-    /** Goes down the left side in a loop: a chain of a thousand conditions is as deep on that side. */
     static boolean is(Expression one, Expression other) {
+        return EXACT.isSame(one, other);
+    }
+
+    /** Goes down the left side in a loop: a chain of a thousand conditions is as deep on that side. */
+    private boolean isSame(Expression one, Expression other) {
         Expression mine = one;
         Expression its = other;
         while (mine instanceof Binary a && its instanceof Binary b) {
-            if (a.operator() != b.operator() || !is(a.right(), b.right())) {
+            if (a.operator() != b.operator() || !isSame(a.right(), b.right())) {
                 return false;
             }
             mine = a.left();
@@ -72,16 +136,22 @@ public final class SameQuery {
         return isNoChain(mine, its);
     }
 
-    private static boolean isNoChain(Expression one, Expression other) {
-        if (one instanceof Expression.In a && other instanceof Expression.In b) {
-            return a.negated() == b.negated() && is(a.operand(), b.operand()) && are(a.values(), b.values());
+    private boolean areValues(List<Expression> some, List<Expression> others) {
+        return otherWords && arePlainWords(some) && arePlainWords(others) || are(some, others);
+    }
+
+    private boolean isNoChain(Expression one, Expression other) {
+        if (otherWords && one.getClass() == other.getClass() && isPlainWord(one) && isPlainWord(other)) {
+            return true;
+        } else if (one instanceof In a && other instanceof In b) {
+            return a.negated() == b.negated() && isSame(a.operand(), b.operand()) && areValues(a.values(), b.values());
         } else if (one instanceof Expression.Call a && other instanceof Expression.Call b) {
             return a.name().equals(b.name()) && are(a.arguments(), b.arguments());
         } else if (one instanceof Expression.Not a && other instanceof Expression.Not b) {
-            return is(a.operand(), b.operand());
-        } else if (one instanceof Expression.StringLiteral a && other instanceof Expression.StringLiteral b) {
+            return isSame(a.operand(), b.operand());
+        } else if (one instanceof StringLiteral a && other instanceof StringLiteral b) {
             return a.value().equals(b.value());
-        } else if (one instanceof Expression.NumberLiteral a && other instanceof Expression.NumberLiteral b) {
+        } else if (one instanceof NumberLiteral a && other instanceof NumberLiteral b) {
             return a.value().equals(b.value());
         } else if (one instanceof Expression.Star) {
             return other instanceof Expression.Star;

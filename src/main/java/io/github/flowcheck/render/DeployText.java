@@ -54,12 +54,12 @@ public record DeployText(List<Piece> pieces) {
      * The query of a check with its parameters. The query is rendered as a tree in which a string stands for each parameter that
      * occurs nowhere else in the text; the text is then cut where it stands.
      */
-    static DeployText of(Check check, String owner) {
+    static DeployText of(Check check, String owner, ReadBack readBack) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (Parameter parameter : check.parameters()) {
             parameters.put(parameter.name(), parameter);
         }
-        String filled = QueryText.of(CheckQueries.answer(check, owner, Parameter::valueOrExample));
+        String filled = readBack.text(CheckQueries.answer(check, owner, Parameter::valueOrExample));
         String sign = unusedIn(filled);
         // Not read back: it is cut into the same text as the one above, which was.
         String text = Printer.print(CheckQueries.answer(check, owner, parameter -> sign + parameter.name() + ")"));

@@ -6,9 +6,6 @@ import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.Traffic;
 import io.github.flowcheck.insights.Printer;
 import io.github.flowcheck.insights.Query;
-import io.github.flowcheck.insights.SameQuery;
-import io.github.flowcheck.insights.syntax.Parser;
-import io.github.flowcheck.source.SourceText;
 
 /** Prints query trees, and reads every text back before anyone sees it. */
 public final class QueryText {
@@ -16,7 +13,14 @@ public final class QueryText {
 
     /** What a check asks, as it is run and saved: its rendered query, or the query that its author wrote behind our header. */
     public static String of(AnyCheck check, String owner) {
-        return check instanceof RawCheck raw ? withHeader(raw, owner) : of(CheckQueries.answer((Check) check, owner));
+        return of(check, owner, new ReadBack());
+    }
+
+    /** The same of one of many checks. */
+    static String of(AnyCheck check, String owner, ReadBack readBack) {
+        return check instanceof RawCheck raw
+                ? withHeader(raw, owner)
+                : readBack.text(CheckQueries.answer((Check) check, owner));
     }
 
     /** How many characters that text has. It is not read back for that, which takes most of the time that a text takes. */
@@ -61,10 +65,6 @@ public final class QueryText {
      * @throws IllegalStateException if the text does not read back as the same tree, which would be a fault of this program
      */
     public static String of(Query query) {
-        String text = Printer.print(query);
-        if (!SameQuery.is(Parser.tree(new SourceText("query", text)), query)) {
-            throw new IllegalStateException("a rendered query does not read back as what was rendered:\n" + text);
-        }
-        return text;
+        return new ReadBack().text(query);
     }
 }

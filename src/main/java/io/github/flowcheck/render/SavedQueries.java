@@ -45,9 +45,10 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
     public static SavedQueries of(CheckSuite suite) {
         Problems problems = new Problems();
         List<SavedQuery> queries = new ArrayList<>();
+        ReadBack readBack = new ReadBack();
         for (AnyCheck check : suite.all()) {
             if (check.scope().save()) {
-                queries.add(save(suite, check, problems));
+                queries.add(save(suite, check, readBack, problems));
             }
         }
         if (suite.library().isPresent()) {
@@ -70,9 +71,9 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
                 .toList();
     }
 
-    private static SavedQuery save(CheckSuite suite, AnyCheck check, Problems problems) {
+    private static SavedQuery save(CheckSuite suite, AnyCheck check, ReadBack readBack, Problems problems) {
         String name = suite.savedName(check);
-        String text = QueryText.of(check, suite.owner());
+        String text = QueryText.of(check, suite.owner(), readBack);
         LogGroups named =
                 check.namesLogGroups() ? LogGroups.NONE : check.scope().groups();
         SavedLogGroups logGroups = SavedLogGroups.of(named);
@@ -94,7 +95,7 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
                     "check \"" + check.id() + "\" names log groups by ARN, which a saved query cannot hold",
                     "its query is saved without log groups: choose them in the console when you open it");
         }
-        DeployText deployed = deployed(suite, check, text);
+        DeployText deployed = deployed(suite, check, text, readBack);
         tellTooLong(check, deployed, problems);
         return new SavedQuery(
                 check.id(),
@@ -107,9 +108,9 @@ public record SavedQueries(List<SavedQuery> all, List<Problem> warnings) {
     }
 
     /** The query that a user wrote holds no parameters. */
-    private static DeployText deployed(CheckSuite suite, AnyCheck check, String text) {
+    private static DeployText deployed(CheckSuite suite, AnyCheck check, String text, ReadBack readBack) {
         return check instanceof Check onTraffic && !check.parameters().isEmpty()
-                ? DeployText.of(onTraffic, suite.owner())
+                ? DeployText.of(onTraffic, suite.owner(), readBack)
                 : DeployText.of(text);
     }
 

@@ -96,7 +96,7 @@ class SelectionPropertiesTest {
         Match match = random.match();
         Check literal = random.check(new Reading(random.format(), match));
         Check check = random.withParameters(literal);
-        DeployText template = DeployText.of(check, "owner");
+        DeployText template = DeployText.of(check, "owner", new ReadBack());
         List<Map<FlowField, String>> records = records(random);
 
         assertThat(template.parameters()).hasSameElementsAs(check.parameters());
