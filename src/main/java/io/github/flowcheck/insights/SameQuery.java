@@ -28,19 +28,18 @@ public final class SameQuery {
     }
 
     /**
-     * Whether two queries are equal but for what their comments, strings and numbers say, as far as both say it in plain words: in
-     * characters that are visible ASCII or blanks, need no escape, and have no meaning of their own in a query or in its parameters; in
-     * a number, in at most 18 digits. A list of such words may be longer than the other. If the text of one query reads back as that
-     * query, so does that of the other, for the grammar asks nothing of such words but where they end.
+     * Whether two queries are equal but for what their comments, strings and numbers say, and the other one says it in plain words: in
+     * characters that are visible ASCII or blanks, need no escape, and have no meaning of their own in the parameters of a query; in a
+     * number, in at most 18 digits. A list of words may be longer than the other. If the text of the one query reads back as that query,
+     * so does that of the other, for the grammar asks nothing of such words but where they end.
      */
     public static boolean isButForWords(Query one, Query other) {
         return one.comments().isEmpty() == other.comments().isEmpty()
-                && areComments(one.comments())
-                && areComments(other.comments())
+                && arePlainLines(other.comments())
                 && BUT_FOR_WORDS.are(one.commands(), other.commands());
     }
 
-    private static boolean areComments(List<String> lines) {
+    private static boolean arePlainLines(List<String> lines) {
         for (String line : lines) {
             if (line.isBlank() || line.charAt(0) == ' ' || line.endsWith(" ") || !isPlain(line)) {
                 return false;
@@ -50,13 +49,18 @@ public final class SameQuery {
     }
 
     private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : text.toCharArray()) {
             if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '{' || c == '}') {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A minus sign is no part of a word: it may need parentheses around it. */
+    private static boolean isWord(Expression expression) {
+        return expression instanceof StringLiteral
+                || expression instanceof NumberLiteral number && number.value().signum() >= 0;
     }
 
     private static boolean isPlainWord(Expression expression) {
@@ -67,13 +71,18 @@ public final class SameQuery {
                         && number.value().precision() <= 18;
     }
 
-    private static boolean arePlainWords(List<Expression> expressions) {
-        for (Expression expression : expressions) {
+    private static boolean areOtherWords(List<Expression> some, List<Expression> others) {
+        for (Expression expression : some) {
+            if (!isWord(expression)) {
+                return false;
+            }
+        }
+        for (Expression expression : others) {
             if (!isPlainWord(expression)) {
                 return false;
             }
         }
-        return !expressions.isEmpty();
+        return !some.isEmpty() && !others.isEmpty();
     }
 
     private boolean are(List<?> some, List<?> others) {
@@ -137,11 +146,11 @@ public final class SameQuery {
     }
 
     private boolean areValues(List<Expression> some, List<Expression> others) {
-        return otherWords && arePlainWords(some) && arePlainWords(others) || are(some, others);
+        return otherWords && areOtherWords(some, others) || are(some, others);
     }
 
     private boolean isNoChain(Expression one, Expression other) {
-        if (otherWords && one.getClass() == other.getClass() && isPlainWord(one) && isPlainWord(other)) {
+        if (otherWords && one.getClass() == other.getClass() && isWord(one) && isPlainWord(other)) {
             return true;
         } else if (one instanceof In a && other instanceof In b) {
             return a.negated() == b.negated() && isSame(a.operand(), b.operand()) && areValues(a.values(), b.values());

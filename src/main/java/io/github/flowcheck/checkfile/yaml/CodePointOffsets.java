@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Translates offsets in code points, which the YAML library counts, to offsets in UTF-16 units. */
 final class CodePointOffsets {
+    /** Of a text that has no character of two units, and begins with its first. */
+    static final CodePointOffsets NONE = new CodePointOffsets("", 0);
+
     /** Indexes, in code points, of the characters that take two units, ascending. */
     private final int[] wide;
 

@@ -10,6 +10,16 @@ final class ForbiddenCharacters {
 
     private ForbiddenCharacters() {}
 
+    /** Whether a text is visible ASCII, blanks and line feeds alone, as nearly all are: that takes a fraction of looking for others. */
+    static boolean isPlain(String text) {
+        for (char c : text.toCharArray()) {
+            if ((c < ' ' || c > '~') && c != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Tells the first of them. The YAML library would stop at the first one, wherever in its buffer it stands. */
     static boolean tell(SourceText source, int start, Problems problems) {
         String text = source.text();

@@ -43,10 +43,11 @@ public final class YamlReader {
             return Optional.empty();
         }
         int start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-        if (ForbiddenCharacters.tell(source, start, problems)) {
+        boolean plain = ForbiddenCharacters.isPlain(text);
+        if (!plain && ForbiddenCharacters.tell(source, start, problems)) {
             return Optional.empty();
         }
-        CodePointOffsets offsets = new CodePointOffsets(text, start);
+        CodePointOffsets offsets = plain ? CodePointOffsets.NONE : new CodePointOffsets(text, start);
         LoadSettings settings = settings(text.length());
         ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text.substring(start)));
         return parse(new YamlTree(events, source, offsets, problems), source, problems);

@@ -124,20 +124,21 @@ public final class JsonWriter {
 
     private void quote(String value) {
         text.append('"');
+        char[] chars = value.toCharArray();
         int from = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
             if (mustEscape(c)) {
-                text.append(value, from, i);
+                text.append(chars, from, i - from);
                 escape(c);
                 from = i + 1;
             }
         }
-        text.append(value, from, value.length()).append('"');
+        text.append(chars, from, chars.length - from).append('"');
     }
 
     private static boolean mustEscape(char c) {
-        return c < ' ' || c == '"' || c == '\\' || isInvisible(c);
+        return c < ' ' || c == '"' || c == '\\' || c >= DELETE && isInvisible(c);
     }
 
     /** DEL, the C1 controls, Unicode's line ends, and what is no character: {@link JsonText} says why. */

@@ -66,7 +66,10 @@ class OtherWordsPropertiesTest {
         assertThat(same("filter a in [1, 2]", "filter a in [\"3\"]")).isTrue();
         assertThat(same("# one\n# more\nfilter a = 1", "# other words\nfilter a = 2"))
                 .isTrue();
+        assertThat(same("filter a = 1.5", "filter a = 1")).isTrue();
+        assertThat(same("filter a = \"é\"", "filter a = \"b\"")).isTrue();
         assertThat(same("filter a = 1", "filter a = \"1\"")).isFalse();
+        assertThat(same("filter a = -1", "filter a = 1")).isFalse();
         assertThat(same("filter a = 1", "filter a = -1")).isFalse();
         assertThat(same("filter a = 1", "filter a = 1.5")).isFalse();
         assertThat(same("filter a = 1", "filter b = 1")).isFalse();
