@@ -31,6 +31,8 @@ public final class CheckQueries {
     /** How many peers are told as evidence. */
     public static final int PEER_LIMIT = 100;
 
+    private static final List<Column> USUAL_MEASURES = measuresOf(FieldCatalog.USUAL);
+
     private CheckQueries() {}
 
     /** What the check itself asks: the traffic it selects, by port, protocol and whatever else it tells apart. */
@@ -102,6 +104,10 @@ public final class CheckQueries {
     }
 
     static List<Column> measures(FieldCatalog fields) {
+        return fields == FieldCatalog.USUAL ? USUAL_MEASURES : measuresOf(fields);
+    }
+
+    private static List<Column> measuresOf(FieldCatalog fields) {
         return List.of(
                 CoverageQueries.count("flows"),
                 Column.of(new Call("sum", List.of(fields.field(FlowField.PACKETS))), "totalPackets"),

@@ -9,7 +9,10 @@ import io.github.flowcheck.insights.Expression.Field;
 import io.github.flowcheck.insights.ParseCommand;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,17 +28,28 @@ final class FieldCatalog {
 
     private static final String PREFIX = "flow_";
 
+    /** Of what nearly all checks read: made once, for it is asked by each. */
+    static final FieldCatalog USUAL = new FieldCatalog(Reading.USUAL);
+
     private final Optional<LogFormat> parsed;
     private final LogFormat records;
+    private final Map<FlowField, Field> fields = new EnumMap<>(FlowField.class);
 
-    FieldCatalog(Reading reading) {
+    private FieldCatalog(Reading reading) {
         this.parsed = reading.cutOut();
         this.records = reading.records();
+        for (FlowField field : FlowField.values()) {
+            fields.put(field, new Field(parsed.isPresent() ? alias(field) : field.insightsName()));
+        }
+    }
+
+    static FieldCatalog of(Reading reading) {
+        return reading.equals(Reading.USUAL) ? USUAL : new FieldCatalog(reading);
     }
 
     /** The name of a field, whether or not the format has it. */
     Field field(FlowField field) {
-        return new Field(parsed.isPresent() ? alias(field) : field.insightsName());
+        return Objects.requireNonNull(fields.get(field));
     }
 
     boolean has(FlowField field) {

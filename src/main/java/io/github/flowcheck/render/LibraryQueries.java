@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * query that is run without values finds nothing; it never tells of an interface that was not meant.
  */
 final class LibraryQueries {
-    private static final FieldCatalog FIELDS = new FieldCatalog(Reading.USUAL);
+    private static final FieldCatalog FIELDS = FieldCatalog.USUAL;
     private static final Field PORT_FIELD = FIELDS.field(FlowField.DSTPORT);
 
     private static final QueryParameter ENI = new QueryParameter(

@@ -129,12 +129,12 @@ public final class JsonWriter {
         for (int i = 0; i < chars.length; i++) {
             char c = chars[i];
             if (mustEscape(c)) {
-                text.append(chars, from, i - from);
+                text.append(value.substring(from, i));
                 escape(c);
                 from = i + 1;
             }
         }
-        text.append(chars, from, chars.length - from).append('"');
+        text.append(value.substring(from)).append('"');
     }
 
     private static boolean mustEscape(char c) {
