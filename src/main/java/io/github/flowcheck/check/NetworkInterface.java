@@ -3,7 +3,6 @@ package io.github.flowcheck.check;
 import io.github.flowcheck.address.IpAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * An elastic network interface (ENI) and the addresses under which its traffic is looked for.
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param own its addresses, at least one; several mean "any of them"
  */
 public record NetworkInterface(Input<String> id, List<Input<IpAddress>> own) {
-    private static final Pattern ENI = Pattern.compile("eni-(?:[0-9a-f]{8}|[0-9a-f]{17})");
+    private static final String LEAD = "eni-";
 
     public NetworkInterface {
         own = List.copyOf(new LinkedHashSet<>(own));
@@ -41,6 +40,16 @@ public record NetworkInterface(Input<String> id, List<Input<IpAddress>> own) {
 
     /** Whether a text is a network interface id. */
     public static boolean isEni(String text) {
-        return ENI.matcher(text).matches();
+        int digits = text.length() - LEAD.length();
+        if (digits != 8 && digits != 17 || !text.startsWith(LEAD)) {
+            return false;
+        }
+        for (int i = LEAD.length(); i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

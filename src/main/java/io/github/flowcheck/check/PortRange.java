@@ -15,7 +15,14 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
     /** The highest port there is. */
     public static final int MAX = 65_535;
 
-    private static final Pattern TEXT = Pattern.compile("(0|[1-9][0-9]{0,4})(?:\\s*-\\s*(0|[1-9][0-9]{0,4}))?");
+    private static final int MOST_DIGITS = 5;
+
+    /** Loaded only where there are ranges. */
+    private static final class Ranges {
+        static final Pattern TEXT = Pattern.compile("(0|[1-9][0-9]{0,4})\\s*-\\s*(0|[1-9][0-9]{0,4})");
+
+        private Ranges() {}
+    }
 
     public PortRange {
         if (first < 0 || last < first || last > MAX) {
@@ -25,13 +32,32 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
 
     /** Reads {@code 22} or {@code 8000-8999}. */
     public static Optional<PortRange> parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
+        if (text.indexOf('-') < 0) {
+            return of(number(text), number(text));
         }
-        int first = Integer.parseInt(matcher.group(1));
-        int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-        return last < first || last > MAX ? Optional.empty() : Optional.of(new PortRange(first, last));
+        Matcher matcher = Ranges.TEXT.matcher(text);
+        return matcher.matches() ? of(number(matcher.group(1)), number(matcher.group(2))) : Optional.empty();
+    }
+
+    private static Optional<PortRange> of(int first, int last) {
+        return first < 0 || last < first || last > MAX ? Optional.empty() : Optional.of(new PortRange(first, last));
+    }
+
+    /** A number without leading zeros; -1 if it is none. */
+    private static int number(String text) {
+        int length = text.length();
+        if (length == 0 || length > MOST_DIGITS || length > 1 && text.charAt(0) == '0') {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     public boolean contains(int port) {

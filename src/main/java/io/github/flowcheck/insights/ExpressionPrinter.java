@@ -99,6 +99,10 @@ final class ExpressionPrinter {
 
     /** In double quotes; a double quote or a backslash inside is led by a backslash, which the documentation does not describe. */
     static void quoted(String value, StringBuilder text) {
+        if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
+            text.append('"').append(value).append('"');
+            return;
+        }
         text.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -10,6 +10,9 @@ public final class FieldName {
 
     private static final Set<String> QUOTED = Set.of("asc", "desc", "any", "multi", "logfmt", "csv", "where");
 
+    /** How long the longest of these is. */
+    private static final int LONGEST_WORD = 6;
+
     private FieldName() {}
 
     /** @throws IllegalArgumentException if no query can name that field */
@@ -22,8 +25,8 @@ public final class FieldName {
 
     /** Whether a text holds a character that nobody sees. */
     public static boolean hasControlCharacter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
+        for (char c : text.toCharArray()) {
+            if (Character.isISOControl(c)) {
                 return true;
             }
         }
@@ -39,14 +42,17 @@ public final class FieldName {
         if (isDigit(name.charAt(0)) || name.charAt(0) == '.' || !isWord(name)) {
             return false;
         }
+        if (name.length() > LONGEST_WORD) {
+            return true;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         return !RESERVED.contains(lower) && !QUOTED.contains(lower);
     }
 
     /** Whether all characters of a text may stand in a name without backticks. */
     static boolean isWord(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isWordPart(text.charAt(i))) {
+        for (char c : text.toCharArray()) {
+            if (!isWordPart(c)) {
                 return false;
             }
         }

@@ -5,7 +5,6 @@ import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
-import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A query in the shape in which CloudWatch Logs saves it, with the limits of PutQueryDefinition (API model of 2026).
@@ -34,7 +33,6 @@ public record SavedQuery(
     public static final int LONGEST_TEXT = 10_000;
 
     private static final int MOST_PARAMETERS = 20;
-    private static final Pattern NAME = Pattern.compile("[^:*/]++(?:/[^:*/]++)*+");
 
     /**
      * What templates hold of a query, to which values are given when it is deployed.
@@ -69,7 +67,7 @@ public record SavedQuery(
     public SavedQuery {
         logGroupNames = List.copyOf(logGroupNames);
         parameters = List.copyOf(parameters);
-        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+        if (name.length() > LONGEST_NAME || !isName(name)) {
             throw new IllegalArgumentException("no name of a saved query: " + name);
         }
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
@@ -78,6 +76,12 @@ public record SavedQuery(
         if (parameters.size() > MOST_PARAMETERS || !holdsAll(text, parameters)) {
             throw new IllegalArgumentException("no parameters of a saved query: " + parameters);
         }
+    }
+
+    /** Parts with slashes between them, none of them empty, without a colon or a star. */
+    private static boolean isName(String text) {
+        boolean hasParts = !text.isEmpty() && !text.startsWith("/") && !text.endsWith("/") && !text.contains("//");
+        return hasParts && text.indexOf(':') < 0 && text.indexOf('*') < 0;
     }
 
     private static boolean holdsAll(String text, List<QueryParameter> parameters) {
