@@ -40,7 +40,7 @@ public final class JsonWriter {
     /** A name, whose value comes next. */
     public JsonWriter name(String name) {
         begin();
-        quote(name);
+        quote(name, text);
         text.append(": ");
         named = true;
         return this;
@@ -49,7 +49,7 @@ public final class JsonWriter {
     /** A text: one of a list, or the value of a name. */
     public JsonWriter text(String value) {
         begin();
-        quote(value);
+        quote(value, text);
         return this;
     }
 
@@ -122,7 +122,8 @@ public final class JsonWriter {
         }
     }
 
-    private void quote(String value) {
+    /** Appends a text in quotes, with what has to be escaped. */
+    public static void quote(String value, StringBuilder text) {
         text.append('"');
         char[] chars = value.toCharArray();
         int from = 0;
@@ -130,7 +131,7 @@ public final class JsonWriter {
             char c = chars[i];
             if (mustEscape(c)) {
                 text.append(value.substring(from, i));
-                escape(c);
+                escape(c, text);
                 from = i + 1;
             }
         }
@@ -146,7 +147,7 @@ public final class JsonWriter {
         return (c >= DELETE && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
     }
 
-    private void escape(char c) {
+    private static void escape(char c, StringBuilder text) {
         text.append('\\');
         switch (c) {
             case '"', '\\' -> text.append(c);
