@@ -161,8 +161,16 @@ final class CommandParser {
 
     private Command stats() {
         List<Column> aggregates = columns();
-        List<Column> by = cursor.takeWord("by") ? columns() : List.of();
+        List<Column> by = takeBy() ? columns() : List.of();
         return new Stats(aggregates, by, by.isEmpty() ? Optional.empty() : offset(by));
+    }
+
+    /** The Lambda developer guide writes {@code group by} [snapstart-monitoring]. */
+    private boolean takeBy() {
+        if (cursor.isWord("group") && cursor.following().isWord("by")) {
+            cursor.take();
+        }
+        return cursor.takeWord("by");
     }
 
     /** What shifts the bins that rows are grouped by [CWL_QuerySyntax-timeseries-functions]. */

@@ -122,6 +122,8 @@ class PrinterTest {
             FILTER a == 1                              § filter a = 1
             where a = 'x' AND b                        § filter a = "x" and b
             order by a                                 § sort a asc
+            stats count(*) as n group by a, b as c     § stats count(*) as n by a, b as c
+            stats max(group) group by group            § stats max(group) by group
             sort by a DESC, b                          § sort a desc, b asc
             filter (a = 1 and (b or c)) or not (d)     § filter a = 1 and (b or c) or not d
             filter !ispresent(a) or a != 'b' and !(c = 1) § filter not ispresent(a) or a != "b" and not c = 1
