@@ -13,6 +13,7 @@ import io.github.flowcheck.learn.PeerShape;
 import io.github.flowcheck.local.FormatOfFiles;
 import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogFiles;
+import io.github.flowcheck.local.ReadingProgress;
 import io.github.flowcheck.output.NamedFile;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
@@ -57,17 +58,28 @@ public final class LearnCommand {
     }
 
     /**
+     * The same, telling nobody.
+     *
+     * @throws IOException if a log cannot be read or the file cannot be written
+     */
+    public static Outcome run(Request request, Clock clock) throws IOException {
+        return run(request, ReadingProgress.NONE, clock);
+    }
+
+    /**
+     * @param progress hears how far the files are read, which happens twice
      * @param clock tells what a relative window counts back from
      * @throws io.github.flowcheck.source.BadInputException if the check file or an entry of the logs is bad, or nothing can be learnt
      * @throws IOException if a log cannot be read or the file cannot be written
      */
-    public static Outcome run(Request request, Clock clock) throws IOException {
+    public static Outcome run(Request request, ReadingProgress progress, Clock clock) throws IOException {
         CheckFileSource source = request.file();
         Optional<KnownFile> known = saysSomething(source) ? Optional.of(known(source)) : Optional.empty();
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
         Optional<TimeRange> range = request.window().map(window -> window.range(clock));
         LogFormat format = format(known, files);
         Observation observation = new FileObservation(files, format, range)
+                .telling(progress)
                 .observe(known.map(KnownFile::addresses).orElse(Map.of()));
         return written(source, known, observation, request.shape());
     }

@@ -8,6 +8,7 @@ import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.local.LocalQueryRunner;
 import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogFiles;
+import io.github.flowcheck.local.ReadingProgress;
 import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.CheckResult;
@@ -94,15 +95,16 @@ public final class VerifyCommand {
      * @throws IOException if a log cannot be read or a report cannot be written
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
-        return run(request, Mask.NONE, clock);
+        return run(request, Mask.NONE, ReadingProgress.NONE, clock);
     }
 
     /**
      * @param mask what is not to be read in the reports
+     * @param progress hears how far the files are read
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or an entry of the logs is bad
      * @throws IOException if a log cannot be read or a report cannot be written
      */
-    public static Outcome run(Request request, Mask mask, Clock clock) throws IOException {
+    public static Outcome run(Request request, Mask mask, ReadingProgress progress, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
         CheckSuite selected = request.selectors().isPresent()
                 ? Selection.select(validated.suite(), request.selectors().get())
@@ -112,7 +114,7 @@ public final class VerifyCommand {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ToldFormat told = ToldFormat.of(selected, files, today);
         CheckSuite suite = told.suite();
-        LocalQueryRunner runner = new LocalQueryRunner(files, clock.instant());
+        LocalQueryRunner runner = new LocalQueryRunner(files, clock.instant()).telling(progress);
         Windows windows = Windows.of(suite, request.window(), clock);
         SuiteVerifier verifier = new SuiteVerifier(runner, today).where(request.ofUnused());
         Verified verified = verifier.verify(suite, windows.ranges());

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,14 +31,14 @@ final class LogInput {
     private LogInput() {}
 
     /**
-     * Opens a file.
+     * Reads a file.
      *
+     * @param raw the file, which is closed if this fails
      * @param name what it is called in messages
      * @return its text as bytes, unpacked, without a byte order mark
      * @throws UnreadableLogException if the content is of a kind that is not read
      */
-    static InputStream open(Path file, String name) throws IOException {
-        InputStream raw = Files.newInputStream(file);
+    static InputStream open(InputStream raw, String name) throws IOException {
         try {
             PushbackInputStream in = new PushbackInputStream(raw, HEAD);
             byte[] head = head(in);

@@ -31,7 +31,8 @@ public sealed interface LogText extends Closeable permits PlainText, StreamText 
                 }
                 channel.close();
             }
-            return new StreamText(LogInput.open(file, name), name);
+            CountedInput counted = new CountedInput(Files.newInputStream(file));
+            return new StreamText(LogInput.open(counted, name), counted, name);
         });
     }
 
@@ -79,6 +80,9 @@ public sealed interface LogText extends Closeable permits PlainText, StreamText 
      * @return false if there are none left; the chunk is empty then
      */
     boolean next(Chunk chunk) throws UnreadableLogException;
+
+    /** How many bytes of the file were read from its start to its end; of a packed one the packed bytes. */
+    long position();
 
     @Override
     void close() throws UnreadableLogException;

@@ -83,6 +83,16 @@ public final class PlainText implements LogText {
     }
 
     @Override
+    public long position() {
+        return Math.min(size, start + next * Chunk.SIZE);
+    }
+
+    /** How many bytes of the file a chunk stands for. */
+    public long size(long number) {
+        return Math.min(Chunk.SIZE, size - start - number * Chunk.SIZE);
+    }
+
+    @Override
     public void close() throws UnreadableLogException {
         LogText.told(name, () -> {
             channel.close();

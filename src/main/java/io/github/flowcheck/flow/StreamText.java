@@ -6,6 +6,7 @@ import java.io.InputStream;
 /** A text that can only be had from its start to its end: a packed file, or a pipe. */
 public final class StreamText implements LogText {
     private final InputStream in;
+    private final CountedInput file;
     private final String name;
     private final byte[] rest = new byte[Chunk.KEPT];
     private int restLength;
@@ -13,8 +14,19 @@ public final class StreamText implements LogText {
     private boolean ended;
     private long offset;
 
+    /** @param in the text as it is */
     StreamText(InputStream in, String name) {
+        this(new CountedInput(in), name);
+    }
+
+    private StreamText(CountedInput in, String name) {
+        this(in, in, name);
+    }
+
+    /** @param file what the text is read from */
+    StreamText(InputStream in, CountedInput file, String name) {
         this.in = in;
+        this.file = file;
         this.name = name;
     }
 
@@ -61,6 +73,11 @@ public final class StreamText implements LogText {
         restLength = limit - next;
         System.arraycopy(chunk.buffer, next, rest, 0, restLength);
         return next;
+    }
+
+    @Override
+    public long position() {
+        return file.count();
     }
 
     @Override

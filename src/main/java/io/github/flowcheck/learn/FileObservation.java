@@ -7,6 +7,7 @@ import io.github.flowcheck.learn.ObservedInterface.Records;
 import io.github.flowcheck.local.LogFile;
 import io.github.flowcheck.local.LogRecords;
 import io.github.flowcheck.local.LogRecords.Gathered;
+import io.github.flowcheck.local.ReadingProgress;
 import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
@@ -27,6 +28,7 @@ public final class FileObservation {
     private final LogFormat format;
     private final Optional<TimeRange> range;
     private final long bytes;
+    private final ReadingProgress progress;
 
     /**
      * @param files each should be there once
@@ -38,10 +40,21 @@ public final class FileObservation {
     }
 
     FileObservation(List<LogFile> files, LogFormat format, Optional<TimeRange> range, long bytes) {
+        this(files, format, range, bytes, ReadingProgress.NONE);
+    }
+
+    private FileObservation(
+            List<LogFile> files, LogFormat format, Optional<TimeRange> range, long bytes, ReadingProgress progress) {
         this.files = List.copyOf(files);
         this.format = format;
         this.range = range;
         this.bytes = bytes;
+        this.progress = progress;
+    }
+
+    /** The same, telling how far it has read the files, each time that it reads them. */
+    public FileObservation telling(ReadingProgress heard) {
+        return new FileObservation(files, format, range, bytes, heard);
     }
 
     /**
@@ -53,8 +66,8 @@ public final class FileObservation {
      */
     public Observation observe(Map<String, List<IpAddress>> known) throws IOException {
         RecordFields.require(format);
-        Gathered<AddressGathering> sampled =
-                LogRecords.gather(files, format, range, threads -> new AddressGathering(format, bytes / threads));
+        Gathered<AddressGathering> sampled = LogRecords.gather(
+                files, format, range, threads -> new AddressGathering(format, bytes / threads), progress);
         AddressGathering samples = sampled.all();
         if (samples.isFull()) {
             throw tooMuch("network interfaces");
@@ -63,7 +76,11 @@ public final class FileObservation {
         Map<String, List<RawAddress>> addresses = new TreeMap<>();
         own.forEach((eni, found) -> addresses.put(eni, found.addresses()));
         FlowGathering flows = LogRecords.gather(
-                        files, format, range, threads -> new FlowGathering(format, addresses, bytes / threads))
+                        files,
+                        format,
+                        range,
+                        threads -> new FlowGathering(format, addresses, bytes / threads),
+                        progress)
                 .all();
         if (flows.isFull()) {
             throw tooMuch("ports and peers");

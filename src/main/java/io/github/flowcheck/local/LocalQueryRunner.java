@@ -43,6 +43,7 @@ public final class LocalQueryRunner implements QueryRunner {
     private final Memory memory;
     private final int threads;
     private final QueryTime time;
+    private final ReadingProgress progress;
 
     /**
      * A runner of queries that do not ask for the time of day.
@@ -60,18 +61,25 @@ public final class LocalQueryRunner implements QueryRunner {
      * @param now for queries that ask for it
      */
     public LocalQueryRunner(List<LogFile> files, Instant now) {
-        this(files, Memory.ofThisProcess(), LogScan.usualThreads(), QueryTime.at(now));
+        this(files, Memory.ofThisProcess(), LogScan.usualThreads(), QueryTime.at(now), ReadingProgress.NONE);
     }
 
     LocalQueryRunner(List<LogFile> files, Memory memory, int threads) {
-        this(files, memory, threads, QueryTime.UNKNOWN);
+        this(files, memory, threads, QueryTime.UNKNOWN, ReadingProgress.NONE);
     }
 
-    private LocalQueryRunner(List<LogFile> files, Memory memory, int threads, QueryTime time) {
+    private LocalQueryRunner(
+            List<LogFile> files, Memory memory, int threads, QueryTime time, ReadingProgress progress) {
         this.files = List.copyOf(files);
         this.memory = memory;
         this.threads = threads;
         this.time = time;
+        this.progress = progress;
+    }
+
+    /** The same, telling how far it has read the files, in each run anew. */
+    public LocalQueryRunner telling(ReadingProgress heard) {
+        return new LocalQueryRunner(files, memory, threads, time, heard);
     }
 
     /**
@@ -87,7 +95,7 @@ public final class LocalQueryRunner implements QueryRunner {
         for (Question question : questions) {
             prepared.add(preparation.prepare(question));
         }
-        ScanThread found = new LogScan(files, preparation.formats(), memory, threads).run();
+        ScanThread found = new LogScan(files, preparation.formats(), memory, threads, progress).run();
         Map<Prepared, Answer> answers = new IdentityHashMap<>();
         List<Answer> inOrder = new ArrayList<>();
         for (Prepared question : prepared) {

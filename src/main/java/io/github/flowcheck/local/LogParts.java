@@ -18,6 +18,7 @@ final class LogParts {
     private final int alone;
     private final List<LogFile> files;
     private final boolean divided;
+    private final BytesRead read;
     private final Chunk chunk = new Chunk();
     private final List<OpenLog> opened = new ArrayList<>();
     private int next;
@@ -30,10 +31,12 @@ final class LogParts {
     /**
      * @param divided whether several threads may read parts of one file
      * @param alone how many chunks one thread reads before others help
+     * @param progress hears how far they are read
      */
-    LogParts(List<LogFile> files, boolean divided, int alone) {
+    LogParts(List<LogFile> files, boolean divided, int alone, ReadingProgress progress) {
         this.files = List.copyOf(files);
         this.divided = divided;
+        this.read = new BytesRead(files, progress);
         this.alone = alone;
     }
 
@@ -82,6 +85,11 @@ final class LogParts {
             open = null;
         }
         return Optional.of(new Part(log, number));
+    }
+
+    /** Says that so many more bytes are read. */
+    void tellRead(long bytes) {
+        read.add(bytes);
     }
 
     /** Waits until a second thread is of use. */

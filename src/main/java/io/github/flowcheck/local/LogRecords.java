@@ -31,10 +31,16 @@ public final class LogRecords {
      *
      * @param range which records count, by when they begin; absent for all of them
      * @param fresh makes what a thread gathers into, given how many threads there are
+     * @param progress hears how far they are read
      * @throws io.github.flowcheck.flow.UnreadableLogException if a file cannot be read to its end
      */
     public static <G extends RecordGathering<G>> Gathered<G> gather(
-            List<LogFile> files, LogFormat format, Optional<TimeRange> range, IntFunction<G> fresh) throws IOException {
+            List<LogFile> files,
+            LogFormat format,
+            Optional<TimeRange> range,
+            IntFunction<G> fresh,
+            ReadingProgress progress)
+            throws IOException {
         int threads = LogScan.usualThreads();
         List<G> made = new ArrayList<>();
         FormatQuestions questions = new FormatQuestions(format);
@@ -44,7 +50,7 @@ public final class LogRecords {
             made.add(gathering);
             return gathering;
         });
-        ScanThread found = new LogScan(files, List.of(questions), Memory.ofThisProcess(), threads).run();
+        ScanThread found = new LogScan(files, List.of(questions), Memory.ofThisProcess(), threads, progress).run();
         return new Gathered<>(
                 found.format(0).gathered(made), found.records(), found.unread().lines());
     }

@@ -28,16 +28,19 @@ final class LogScan {
     private final List<FormatQuestions> formats;
     private final Memory memory;
     private final int threads;
+    private final ReadingProgress progress;
 
     /**
      * @param threads how many there may be; a query that the engine answers allows two, as each of them remembers what it saw, and one
      *     that looks from one record to the next allows one only
+     * @param progress hears how far the files are read, in each pass anew
      */
-    LogScan(List<LogFile> files, List<FormatQuestions> formats, Memory memory, int threads) {
+    LogScan(List<LogFile> files, List<FormatQuestions> formats, Memory memory, int threads, ReadingProgress progress) {
         this.files = List.copyOf(files);
         this.formats = List.copyOf(formats);
         this.memory = memory;
         this.threads = Math.min(threads, most(formats));
+        this.progress = progress;
     }
 
     private static int most(List<FormatQuestions> formats) {
@@ -82,7 +85,7 @@ final class LogScan {
     }
 
     private List<ScanThread> run(List<StreamIndex> indexes, boolean divided) throws IOException {
-        LogParts parts = new LogParts(files, divided, threads > 2 ? ALONE : ALONE_ON_TWO);
+        LogParts parts = new LogParts(files, divided, threads > 2 ? ALONE : ALONE_ON_TWO, progress);
         GroupMemory groups = new GroupMemory(memory.groupBytes());
         Handover handover = new Handover(threads, divided);
         List<LogFormat> read = new ArrayList<>();

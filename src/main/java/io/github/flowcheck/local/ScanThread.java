@@ -77,6 +77,7 @@ final class ScanThread implements FlowSink, Callable<ScanThread> {
             } else {
                 ((PlainText) from.text()).read(part.chunk(), chunk);
                 readInside(part.chunk() == 0 ? reader.none() : from.heading(), from.heading());
+                parts.tellRead(((PlainText) from.text()).size(part.chunk()));
             }
             from.finishPart();
         } catch (UnreadableLogException e) {
@@ -86,7 +87,10 @@ final class ScanThread implements FlowSink, Callable<ScanThread> {
 
     private void readAll(OpenLog from, LogText text) throws UnreadableLogException {
         Heading heading = reader.none();
+        long told = 0;
         while (text.next(chunk)) {
+            parts.tellRead(text.position() - told);
+            told = text.position();
             boolean first = chunk.offset() == 0;
             Optional<Chunk> empty = first ? Optional.empty() : handover.give(new Gift(chunk, from, heading));
             if (empty.isPresent()) {

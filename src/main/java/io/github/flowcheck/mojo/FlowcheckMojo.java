@@ -8,6 +8,7 @@ import io.github.flowcheck.plan.StoreException;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +106,10 @@ abstract class FlowcheckMojo extends AbstractMojo {
         return new Goal(session, project, execution);
     }
 
-    /** Whether somebody is probably watching. */
-    final boolean isInteractive() {
-        return session.getRequest().isInteractiveMode();
+    /** Says how far the goal is; somebody is probably watching where Maven may ask. */
+    final ProgressLines progress() {
+        return new ProgressLines(
+                getLog(), Clock.systemUTC(), session.getRequest().isInteractiveMode());
     }
 
     final void warn(List<Problem> warnings) {

@@ -114,7 +114,7 @@ public final class LearnMojo extends FlowcheckMojo {
         tell(outcome, source.shownName());
     }
 
-    private static LearnCommand.Outcome ofFiles(Settings settings, CheckFileSource source) throws IOException {
+    private LearnCommand.Outcome ofFiles(Settings settings, CheckFileSource source) throws IOException {
         return LearnCommand.run(
                 new LearnCommand.Request(
                         source,
@@ -122,6 +122,7 @@ public final class LearnMojo extends FlowcheckMojo {
                         settings.base(Property.LOGS).orElseThrow(),
                         settings.window(),
                         settings.peerShape()),
+                progress(),
                 Clock.systemUTC());
     }
 
@@ -134,7 +135,7 @@ public final class LearnMojo extends FlowcheckMojo {
                         settings.bytes(Property.MAX_BYTES_SCANNED),
                         settings.peerShape()),
                 Clock.systemUTC(),
-                new ProgressLines(getLog(), Clock.systemUTC(), isInteractive()));
+                progress());
     }
 
     private void tell(LearnCommand.Outcome outcome, String name) {

@@ -207,6 +207,7 @@ public final class VerifyMojo extends AccountMojo {
                         directory,
                         ofUnused(settings)),
                 hiding(),
+                progress(),
                 Clock.systemUTC());
     }
 
@@ -226,7 +227,7 @@ public final class VerifyMojo extends AccountMojo {
                         output),
                 Clock.systemUTC(),
                 Sleeper.REAL,
-                new ProgressLines(getLog(), Clock.systemUTC(), isInteractive()));
+                progress());
     }
 
     private static Unused.Consequence ofUnused(Settings settings) {

@@ -16,7 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -74,6 +76,23 @@ class LogScanTest {
         LogFile file = write("a.gz", gzip(RECORD.repeat(10 * MANY)));
 
         assertThat(flows(run(3, file))).isEqualTo(Integer.toString(10 * MANY));
+    }
+
+    @Test
+    void all_bytes_of_the_files_are_told_as_read() throws IOException {
+        LogFile plain = write("a.log", RECORD.repeat(MANY).getBytes(UTF_8));
+        LogFile packed = write("b.gz", gzip(RECORD.repeat(2 * MANY)));
+        long size = Files.size(plain.path()) + Files.size(packed.path());
+
+        for (int threads = 1; threads <= 3; threads++) {
+            List<long[]> told = Collections.synchronizedList(new ArrayList<>());
+            new LocalQueryRunner(List.of(plain, packed), memory(), threads)
+                    .telling((read, all) -> told.add(new long[] {read, all}))
+                    .run(List.of(COUNT));
+
+            assertThat(told).hasSizeGreaterThan(4).allMatch(one -> one[0] > 0 && one[1] == size);
+            assertThat(told.stream().mapToLong(one -> one[0]).max()).hasValue(size);
+        }
     }
 
     @Test
