@@ -9,8 +9,9 @@ import io.github.flowcheck.insights.Expression.StringLiteral;
 import java.util.List;
 
 /**
- * Tells whether two queries are equal, as {@link Query#equals} does, or differ in plain words alone. What nearly all queries are made of is compared here: Java makes
- * the {@code equals} of a record only when it is asked for, which for a dozen kinds of them takes longer than a whole small file of checks.
+ * Tells whether two queries are equal, as {@link Query#equals} does, or differ in plain words alone. What nearly all queries are made of
+ * is compared here: Java makes the {@code equals} of a record only when it is asked for, which for a dozen kinds of them takes longer
+ * than a whole small file of checks.
  */
 public final class SameQuery {
     private static final SameQuery EXACT = new SameQuery(false);
@@ -28,61 +29,14 @@ public final class SameQuery {
     }
 
     /**
-     * Whether two queries are equal but for what their comments, strings and numbers say, and the other one says it in plain words: in
-     * characters that are visible ASCII or blanks, need no escape, and have no meaning of their own in the parameters of a query; in a
-     * number, in at most 18 digits. A list of words may be longer than the other. If the text of the one query reads back as that query,
-     * so does that of the other, for the grammar asks nothing of such words but where they end.
+     * Whether two queries are equal but for what their comments, strings and numbers say, and the other one says it in
+     * {@link PlainWords}; a list of such words may be longer. If the text of the one query reads back as that query, so does that of the
+     * other, for the grammar asks nothing of such words but where they end.
      */
     public static boolean isButForWords(Query one, Query other) {
         return one.comments().isEmpty() == other.comments().isEmpty()
-                && arePlainLines(other.comments())
+                && PlainWords.areLines(other.comments())
                 && BUT_FOR_WORDS.are(one.commands(), other.commands());
-    }
-
-    private static boolean arePlainLines(List<String> lines) {
-        for (String line : lines) {
-            if (line.isBlank() || line.charAt(0) == ' ' || line.endsWith(" ") || !isPlain(line)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isPlain(String text) {
-        for (char c : text.toCharArray()) {
-            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '{' || c == '}') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A minus sign is no part of a word: it may need parentheses around it. */
-    private static boolean isWord(Expression expression) {
-        return expression instanceof StringLiteral
-                || expression instanceof NumberLiteral number && number.value().signum() >= 0;
-    }
-
-    private static boolean isPlainWord(Expression expression) {
-        return expression instanceof StringLiteral string && isPlain(string.value())
-                || expression instanceof NumberLiteral number
-                        && number.value().scale() == 0
-                        && number.value().signum() >= 0
-                        && number.value().precision() <= 18;
-    }
-
-    private static boolean areOtherWords(List<Expression> some, List<Expression> others) {
-        for (Expression expression : some) {
-            if (!isWord(expression)) {
-                return false;
-            }
-        }
-        for (Expression expression : others) {
-            if (!isPlainWord(expression)) {
-                return false;
-            }
-        }
-        return !some.isEmpty() && !others.isEmpty();
     }
 
     private boolean are(List<?> some, List<?> others) {
@@ -146,11 +100,11 @@ public final class SameQuery {
     }
 
     private boolean areValues(List<Expression> some, List<Expression> others) {
-        return otherWords && areOtherWords(some, others) || are(some, others);
+        return otherWords && PlainWords.stand(some, others) || are(some, others);
     }
 
     private boolean isNoChain(Expression one, Expression other) {
-        if (otherWords && one.getClass() == other.getClass() && isWord(one) && isPlainWord(other)) {
+        if (otherWords && one.getClass() == other.getClass() && PlainWords.stands(one, other)) {
             return true;
         } else if (one instanceof In a && other instanceof In b) {
             return a.negated() == b.negated() && isSame(a.operand(), b.operand()) && areValues(a.values(), b.values());
