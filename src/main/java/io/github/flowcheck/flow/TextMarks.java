@@ -73,6 +73,12 @@ final class TextMarks {
 
     /** Other than zero if a byte between two places is visible and no digit. */
     long others(int from, int to) {
+        int length = to - from;
+        // a loop over words would be guessed wrong at every other line
+        return length <= Long.SIZE && length > 0 ? others(from) & -1L >>> -length : othersOfLong(from, to);
+    }
+
+    private long othersOfLong(int from, int to) {
         int first = from - start;
         int last = to - start - 1;
         int word = first >>> 6;
