@@ -65,22 +65,31 @@ final class OrdinaryFields {
         if (length > LONGEST_IPV4 || third == 0 || (third & third - 1) != 0) {
             return false;
         }
-        int firstPoint = from + Long.numberOfTrailingZeros(points);
-        int secondPoint = from + Long.numberOfTrailingZeros(second);
-        int thirdPoint = from + Long.numberOfTrailingZeros(third);
-        int wrong = wrongPart(text, from, firstPoint)
-                | wrongPart(text, firstPoint + 1, secondPoint)
-                | wrongPart(text, secondPoint + 1, thirdPoint)
-                | wrongPart(text, thirdPoint + 1, to);
-        return wrong >= 0 && (text[firstPoint] ^ '.' | text[secondPoint] ^ '.' | text[thirdPoint] ^ '.') == 0;
+        int first = Long.numberOfTrailingZeros(points);
+        int next = Long.numberOfTrailingZeros(second);
+        int last = Long.numberOfTrailingZeros(third);
+        // if its parts are no longer than they may be, the first two stand in the first eight bytes, the others in the
+        // last eight
+        long head = Long.reverseBytes(EightBytes.at(text, from));
+        long tail = Long.reverseBytes(EightBytes.at(text, to - Long.BYTES));
+        int wrong = wrongPart(head >>> 64 - 8 * first, first)
+                | wrongPart(head >>> 64 - 8 * next, next - first - 1)
+                | wrongPart(tail >>> 8 * (length - last), last - next - 1)
+                | wrongPart(tail, length - last - 1);
+        long noPoint =
+                head >>> 56 - 8 * first ^ '.' | head >>> 56 - 8 * next ^ '.' | tail >>> 8 * (length - last - 1) ^ '.';
+        return wrong >= 0 && (noPoint & 0xff) == 0;
     }
 
-    /** Negative if it is not one to three digits of a number up to 255 without a leading zero; all bytes are digits. */
-    private static int wrongPart(byte[] text, int from, int to) {
-        int length = to - from & DIGITS.length - 1;
+    /**
+     * Negative if it is not one to three digits of a number up to 255 without a leading zero.
+     *
+     * @param text its digits, the last one lowest; what stands before them does not matter
+     */
+    private static int wrongPart(long text, int length) {
         // the digits as a hexadecimal number, by which they are ordered as by their value
-        int digits = EightBytes.fourBefore(text, to) & DIGITS[length];
-        return digits - LEAST[length] | 0x02_05_05 - digits;
+        int digits = (int) text & DIGITS[length & DIGITS.length - 1];
+        return digits - LEAST[length & LEAST.length - 1] | 0x02_05_05 - digits;
     }
 
     /** {@code eni-} and at most 20 letters and digits, as ids have. */
