@@ -189,14 +189,33 @@ final class TextMarks {
         }
     }
 
-    /** Some places are written whether there are as many or not, for a branch that is hard to guess costs more than that. */
+    /**
+     * Some places are written whether there are as many or not, for a branch that is hard to guess costs more than that; one by one,
+     * for of a loop Java's compiler makes a loop.
+     */
     private static int put(long bits, int at, int[] places, int found) {
         int next = found + Long.bitCount(bits);
         long left = bits;
-        for (int i = found; i < found + PUT; i++) {
-            places[i] = at + Long.numberOfTrailingZeros(left);
-            left &= left - 1;
-        }
+        places[found] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 1] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 2] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 3] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 4] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 5] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 6] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 7] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 8] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        places[found + 9] = at + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
         for (int i = found + PUT; i < next; i++) {
             places[i] = at + Long.numberOfTrailingZeros(left);
             left &= left - 1;
