@@ -125,9 +125,20 @@ public final class EightBytes {
         return ((digits + EACH * (0x7f - 9) | digits) & HIGH_BITS) == 0 ? value(digits) : -1;
     }
 
-    /** The value of one to eight decimal digits that are known to be digits. */
-    static long number(byte[] buffer, int end, int count) {
-        return value(lastDigits(buffer, end, count));
+    /** One to eight digits that are known to be digits, each in a byte, the last one lowest: ordered as their numbers are. */
+    static long packed(byte[] buffer, int end, int count) {
+        return Long.reverseBytes(lastDigits(buffer, end, count));
+    }
+
+    /** The same of a number of at most eight digits. */
+    static long packed(long number) {
+        long packed = 0;
+        long left = number;
+        for (int i = 0; left > 0; i++) {
+            packed |= left % 10 << 8 * i;
+            left /= 10;
+        }
+        return packed;
     }
 
     /**

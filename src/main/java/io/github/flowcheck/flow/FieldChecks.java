@@ -80,12 +80,12 @@ final class FieldChecks {
             int[] ends = lines.ends();
             byte[] buffer = lines.buffer();
             int most = shape.mostDigits();
-            long highest = shape.highest();
+            long highest = EightBytes.packed(shape.highest());
             int at = 1 + field;
             for (int i = 0; i < lines.count(); i++) {
                 int end = ends[at];
                 int length = end - ends[at - 1] - 1;
-                lines.wrong[i] |= highest - EightBytes.number(buffer, end, length) >>> 63 | most - length >>> 31;
+                lines.wrong[i] |= highest - EightBytes.packed(buffer, end, length) >>> 63 | most - length >>> 31;
                 at += lines.stride();
             }
         }
