@@ -80,24 +80,30 @@ public final class FlowRecord {
      * @param ofTraffic whether it is one of traffic, with log status {@code OK} if it has any
      */
     void take(LinesAhead ahead, int lineAhead, int number, boolean ofTraffic) {
-        lines = ahead;
+        // what is the same of most lines is not written anew for each: for the collector, that takes longer than to look
+        if (!ordinary || buffer != ahead.buffer()) {
+            becomeOrdinary(ahead);
+        }
         line = lineAhead;
-        buffer = ahead.buffer();
         int first = 1 + ahead.stride() * lineAhead;
-        int[] fieldEnds = ahead.ends();
-        starts = fieldEnds;
         firstStart = first - 1;
-        gap = 1;
-        ends = fieldEnds;
         firstEnd = first;
         generation++;
         startMillis = -1;
-        lineStart = fieldEnds[first - 1] + 1;
-        lineEnd = fieldEnds[first + width - 1];
-        singleSpaced = true;
-        ordinary = true;
+        lineStart = ends[first - 1] + 1;
+        lineEnd = ends[first + width - 1];
         traffic = ofTraffic;
         interfaceNumber = number;
+    }
+
+    private void becomeOrdinary(LinesAhead ahead) {
+        lines = ahead;
+        buffer = ahead.buffer();
+        starts = ahead.ends();
+        gap = 1;
+        ends = ahead.ends();
+        singleSpaced = true;
+        ordinary = true;
     }
 
     /**
