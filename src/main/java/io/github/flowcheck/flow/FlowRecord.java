@@ -80,7 +80,8 @@ public final class FlowRecord {
      * @param ofTraffic whether it is one of traffic, with log status {@code OK} if it has any
      */
     void take(LinesAhead ahead, int lineAhead, int number, boolean ofTraffic) {
-        // what is the same of most lines is not written anew for each: for the collector, that takes longer than to look
+        // what is the same of most lines is not written anew for each: for the collector, that takes longer than to
+        // look
         if (!ordinary || buffer != ahead.buffer()) {
             becomeOrdinary(ahead);
         }

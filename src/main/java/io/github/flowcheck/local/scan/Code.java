@@ -116,6 +116,15 @@ final class Code {
         return valueCount - some.length;
     }
 
+    /** Where one comes to who goes to a place, and on from there as long as nothing else is done. */
+    private int atLast(int place) {
+        int last = place;
+        while ((code[last] & 0xff) == Step.GO.ordinal()) {
+            last = (int) code[last + 1];
+        }
+        return last;
+    }
+
     /**
      * The program, for records of which all of some tasks are told.
      *
@@ -125,6 +134,9 @@ final class Code {
         step(Step.END, 0, 0);
         for (int i = 0; i < useCount; i++) {
             code[uses[i]] = labels[(int) code[uses[i]]];
+        }
+        for (int i = 0; i < useCount; i++) {
+            code[uses[i]] = atLast((int) code[uses[i]]);
         }
         long[] own = Arrays.copyOf(code, length);
         long[] known = shared.putIfAbsent(LongBuffer.wrap(own), own);

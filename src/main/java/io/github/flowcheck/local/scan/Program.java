@@ -116,8 +116,9 @@ final class Program {
         }
         long first = EightBytes.word(record.buffer(), start, length, 0);
         long second = EightBytes.word(record.buffer(), start, length, 1);
-        boolean found = false;
-        for (int i = from; i < from + WORDS * count; i += WORDS) {
+        boolean found = (values[from] ^ first | values[from + 1] ^ second) == 0;
+        // mostly there is one
+        for (int i = from + WORDS; i < from + WORDS * count; i += WORDS) {
             found |= (values[i] ^ first | values[i + 1] ^ second) == 0;
         }
         return found;

@@ -239,7 +239,7 @@ final class ProgramBuilder {
             go(holdsNot);
         } else if (test instanceof RecordTest.None not) {
             ask(not.test(), holdsNot, holds);
-        } else if (test instanceof OfText text && text.isShort()) {
+        } else if (test instanceof OfText text && text.isShort() && text.texts().length > 0) {
             code.step(Step.TEXTS, text.position(), text.texts().length);
             code.put(answer(text));
             code.branch(holds, holdsNot);
