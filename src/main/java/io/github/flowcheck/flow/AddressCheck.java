@@ -13,13 +13,12 @@ record AddressCheck(int field, boolean mayLack, KnownAddresses known, Ipv6Column
         byte[] buffer = lines.buffer();
         TextMarks marks = lines.marks();
         int at = 1 + field;
+        ipv6.clear();
         for (int i = 0; i < lines.count(); i++) {
             int start = ends[at - 1] + 1;
             int end = ends[at];
-            if (OrdinaryFields.isIpv4(buffer, start, end, marks.others(start))) {
-                ipv6.putNone(i);
-            } else if (start == end || !known.read(buffer, start, end - start, ipv6, i)) {
-                ipv6.putNone(i);
+            if (!OrdinaryFields.isIpv4(buffer, start, end, marks.others(start))
+                    && (start == end || !known.read(buffer, start, end - start, ipv6, i))) {
                 lines.wrong[i] |= mayLack && lines.isDash(start, end) ? 0 : 1;
             }
             at += lines.stride();

@@ -1,10 +1,15 @@
 package io.github.flowcheck.flow;
 
+import java.util.Arrays;
+
 /** The IPv6 addresses in one field of some lines. */
 final class Ipv6Column {
     private final boolean[] there;
     private final long[] highs;
     private final long[] lows;
+
+    /** Whether any line has one, for mostly none has, and nothing is to be forgotten. */
+    private boolean any;
 
     /** @param most how many lines there are at most; 0 for a field that is no address */
     Ipv6Column(int most) {
@@ -15,14 +20,18 @@ final class Ipv6Column {
 
     /** Takes the address of a line, by its upper and its lower 64 bits. */
     void put(int line, long high, long low) {
+        any = true;
         there[line] = true;
         highs[line] = high;
         lows[line] = low;
     }
 
-    /** Takes that a line has none. */
-    void putNone(int line) {
-        there[line] = false;
+    /** Forgets those of all lines. */
+    void clear() {
+        if (any) {
+            Arrays.fill(there, false);
+            any = false;
+        }
     }
 
     /** Whether a line is known to have one. */
