@@ -20,11 +20,30 @@ public record Mask(Set<Hidden> hidden) {
     /** Nothing is masked. */
     public static final Mask NONE = new Mask(Set.of());
 
-    private static final Pattern IPV4 = Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9.]*[0-9])");
-    /** Eight groups, or fewer with a pair of colons: else a time would be one. */
-    private static final Pattern IPV6 = Pattern.compile("(?<![0-9A-Za-z:])(?:(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}"
+    /** What stands for an IPv4 address. */
+    static final String NO_IPV4 = "x.x.x.x";
+
+    /** What stands for an IPv6 address. */
+    static final String NO_IPV6 = "x:x";
+
+    /** With dots as they are, or as a regular expression escapes them, however often the text around it did so once more. */
+    private static final Pattern IPV4 =
+            Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\\\*(?:\\.|\\[\\\\*\\.\\\\*\\])[0-9]{1,3}){3}(?![0-9.]*[0-9])");
+
+    /**
+     * Eight groups, or fewer with a pair of colons: else a time would be one. Before it no part of a word may stand, but a name with a
+     * colon may, and a line end as JSON writes it; behind it a colon that is none of its own may.
+     */
+    private static final Pattern IPV6 = Pattern.compile("(?:(?<![0-9A-Za-z:])|(?<=[g-zG-Z]:)|(?<=\\\\[nrt]))"
+            + "(?:(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}"
             + "|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6}::(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})?"
-            + "|::[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})(?![0-9A-Za-z:])");
+            + "|::[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,6})(?![0-9A-Za-z])(?!:[0-9a-fA-F:])");
+
+    /** As ids spell it that are made of what a check selects: with dots for colons. */
+    private static final Pattern IPV6_IN_ID = Pattern.compile(
+            "(?<=-(?:at|from|to|not)-|_)"
+                    + "(?:(?:[0-9a-f]{1,4}\\.){7}[0-9a-f]{1,4}"
+                    + "|(?:[0-9a-f]{1,4}(?:\\.[0-9a-f]{1,4}){0,6})?\\.\\.(?:[0-9a-f]{1,4}(?:\\.[0-9a-f]{1,4}){0,6})?)(?![0-9a-z.])");
 
     /** No part of an id or a hash, of a number with a fraction, or of a UUID; no name of a JSON value. */
     private static final Pattern ACCOUNT = Pattern.compile("(?:(?<![0-9a-fA-F])|(?<=%[0-9A-F]{2}))(?<![0-9]\\.)"
@@ -55,7 +74,9 @@ public record Mask(Set<Hidden> hidden) {
     public String of(String text) {
         String masked = text;
         if (hidden.contains(Hidden.ADDRESSES)) {
-            masked = IPV6.matcher(IPV4.matcher(masked).replaceAll("x.x.x.x")).replaceAll("x:x");
+            masked = IPV4.matcher(masked).replaceAll(NO_IPV4);
+            masked = IPV6.matcher(masked).replaceAll(NO_IPV6);
+            masked = IPV6_IN_ID.matcher(masked).replaceAll("x.x");
         }
         return hidden.contains(Hidden.ACCOUNTS) ? accounts(masked) : masked;
     }
