@@ -75,16 +75,27 @@ public record Baseline(Optional<Snapshot> before) {
                 .toList();
     }
 
-    /** Whether a port that has to be used was, and no longer is: that a port lacks is evidence too, though no row shows it. */
+    /** Whether traffic that has to be there was, and no longer is: that it lacks is evidence too, though no row shows it. */
     private static boolean lacksMore(CheckResult result, Entry now, Entry then) {
         if (!(result.check() instanceof Check check)) {
             return false;
         }
         return List.of(Optional.<Action>empty(), Optional.of(Action.ACCEPT), Optional.of(Action.REJECT)).stream()
-                .anyMatch(part -> check.expectation().rulesFor(part).stream()
-                        .filter(Rule.All.class::isInstance)
-                        .flatMap(rule -> ((Rule.All) rule).ports().stream())
-                        .anyMatch(port -> isUsed(port, part, then) && !isUsed(port, part, now)));
+                .anyMatch(part ->
+                        check.expectation().rulesFor(part).stream().anyMatch(rule -> lacksMore(rule, part, now, then)));
+    }
+
+    private static boolean lacksMore(Rule rule, Optional<Action> part, Entry now, Entry then) {
+        if (rule instanceof Rule.Some) {
+            return isSeen(part, then) && !isSeen(part, now);
+        }
+        return rule instanceof Rule.All all
+                && all.ports().stream().anyMatch(port -> isUsed(port, part, then) && !isUsed(port, part, now));
+    }
+
+    private static boolean isSeen(Optional<Action> part, Entry entry) {
+        return entry.rows().stream()
+                .anyMatch(row -> part.isEmpty() || row.action().equals(part));
     }
 
     private static boolean isUsed(ExpectedPort port, Optional<Action> part, Entry entry) {

@@ -85,6 +85,16 @@ class BaselineTest {
     }
 
     @Test
+    void traffic_that_lacks_is_new_beside_a_finding_that_is_known() throws IOException {
+        String split = "checks:\n  - { id: both, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22], "
+                + "expect: { accepted: some, rejected: none } }\n";
+        String rejected = record("00:20", 22, "REJECT");
+        Path before = baseline(split, SSH, rejected);
+        assertThat(newFindings(before, split, SSH, SSH, rejected)).isEmpty();
+        assertThat(newFindings(before, split, rejected)).containsExactly("both");
+    }
+
+    @Test
     void what_could_not_be_asked_fails_in_any_case() throws IOException {
         String timeless = """
                 format: ${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${end} ${action} ${log-status}
