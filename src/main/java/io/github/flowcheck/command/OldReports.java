@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** The reports that an earlier run left. */
 public final class OldReports {
@@ -23,16 +23,16 @@ public final class OldReports {
     /**
      * Removes them from a directory.
      *
-     * @param kept a file that is still of use, whatever wrote it
+     * @param kept files that are still of use, whatever wrote them
      * @return what was removed, absolute
      * @throws IOException if one cannot be removed
      */
-    public static List<Path> remove(Path directory, Optional<Path> kept) throws IOException {
+    public static List<Path> remove(Path directory, Collection<Path> kept) throws IOException {
         OutputDirectory output = new OutputDirectory(directory);
         List<Path> removed = new ArrayList<>();
         for (String path : PATHS) {
             Path file = output.root().resolve(path);
-            if (!isSame(file, kept) && output.remove(path)) {
+            if (!isAnyOf(kept, file) && output.remove(path)) {
                 removed.add(file);
             }
         }
@@ -40,7 +40,12 @@ public final class OldReports {
     }
 
     /** However many links lead to it. */
-    private static boolean isSame(Path file, Optional<Path> kept) throws IOException {
-        return kept.isPresent() && Files.exists(file) && Files.exists(kept.get()) && Files.isSameFile(file, kept.get());
+    private static boolean isAnyOf(Collection<Path> kept, Path file) throws IOException {
+        for (Path one : kept) {
+            if (Files.exists(file) && Files.exists(one) && Files.isSameFile(file, one)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -147,6 +148,7 @@ public final class VerifyMojo extends AccountMojo {
                         settings,
                         source,
                         new VerifyCloudCommand.Output(failing, wanted, hiding(), directory, ofUnused(settings)));
+        removeOthers(settings, directory, outcome.files());
         goal().wroteTo(directory);
         warn(outcome.warnings());
         RunAlone alone = alone(source, outcome);
@@ -176,8 +178,20 @@ public final class VerifyMojo extends AccountMojo {
     void beforeTargets(Settings settings, Goal goal) throws IOException {
         Path usual = goal.defaultOutputDirectory();
         if (settings.path(Property.OUTPUT_DIRECTORY).isEmpty() && !goal.hasWrittenTo(usual)) {
-            OldReports.remove(usual, settings.path(Property.BASELINE)).forEach(file -> getLog().info(
-                            "removed " + file + ", a report of an earlier run without these targets"));
+            OldReports.remove(usual, settings.path(Property.BASELINE).stream().toList())
+                    .forEach(file ->
+                            getLog().info("removed " + file + ", a report of an earlier run without these targets"));
+        }
+    }
+
+    /** A report of another kind that an earlier run wrote beside these tells other verdicts; {@code flowcheck:report} would show them. */
+    private void removeOthers(Settings settings, Path directory, List<Path> written) throws IOException {
+        Goal goal = goal();
+        if (directory.startsWith(goal.defaultOutputDirectory()) && !goal.hasWrittenTo(directory)) {
+            List<Path> kept = new ArrayList<>(written);
+            settings.path(Property.BASELINE).ifPresent(kept::add);
+            OldReports.remove(directory, kept)
+                    .forEach(file -> getLog().info("removed " + file + ", a report of an earlier run"));
         }
     }
 

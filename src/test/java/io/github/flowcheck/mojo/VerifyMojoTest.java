@@ -178,6 +178,33 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "logs", value = "ssh.log")
+    @MojoParameter(name = "reports", value = "json")
+    void removesReportsOfOtherKindsThatAnEarlierRunWrote(VerifyMojo goal) throws Exception {
+        Path out = Files.createDirectories(target.resolve("flowcheck"));
+        Path html = Files.writeString(out.resolve("verify.html"), "old");
+        Path kept = Files.writeString(out.resolve("notes.txt"), "mine");
+        build.run(goal);
+
+        assertThat(html).doesNotExist();
+        assertThat(kept).exists();
+        assertThat(out.resolve("verify.json")).exists();
+        assertThat(build.log()).contains("[INFO] removed " + html + ", a report of an earlier run");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    void removesNoReportsOfOtherKindsThatThisBuildWrote(VerifyMojo goal) throws Exception {
+        build.with(Property.REPORTS, "html").run(goal);
+        build.with(Property.REPORTS, "json").run(goal);
+
+        assertThat(target.resolve("flowcheck/verify.html")).exists();
+        assertThat(target.resolve("flowcheck/verify.json")).exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
     @MojoParameter(name = "file", value = "unused.yaml")
     void notesWhatNobodyUsed(VerifyMojo goal) throws Exception {
         build.run(goal);
