@@ -9,6 +9,8 @@ import io.github.flowcheck.diff.Snapshot;
 import io.github.flowcheck.diff.Snapshot.Entry;
 import io.github.flowcheck.diff.SnapshotReader;
 import io.github.flowcheck.output.text.Amounts;
+import io.github.flowcheck.source.BadInputException;
+import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
@@ -28,14 +30,30 @@ import java.util.stream.Collectors;
  */
 public record Baseline(Optional<Snapshot> before) {
     /**
-     * @throws io.github.flowcheck.source.BadInputException if the file is no report
+     * @throws BadInputException if the file is no report, or one whose findings are masked
      * @throws IOException if it cannot be read
      */
     public static Baseline read(Optional<Path> file) throws IOException {
-        return file.isEmpty()
-                ? new Baseline(Optional.empty())
-                : new Baseline(
-                        Optional.of(SnapshotReader.read(file.get(), file.get().toString())));
+        if (file.isEmpty()) {
+            return new Baseline(Optional.empty());
+        }
+        Snapshot before = SnapshotReader.read(file.get(), file.get().toString());
+        if (before.checks().values().stream().anyMatch(Baseline::isMasked)) {
+            throw new BadInputException(Problem.unplaced(
+                    file.get() + " was written with " + Property.MASK
+                            + ", and what it hides cannot be compared with what is found now",
+                    "write it with a run of verify without " + Property.MASK + "; this run may have it"));
+        }
+        return new Baseline(Optional.of(before));
+    }
+
+    /** Whether a mask took away what its findings are known by. */
+    private static boolean isMasked(Entry entry) {
+        return entry.isFinding()
+                && (entry.evidence().stream()
+                                .flatMap(seen -> seen.peer().stream())
+                                .anyMatch(Mask::isMasked)
+                        || entry.found().stream().anyMatch(row -> Mask.isMasked(row.label())));
     }
 
     /** The results that fail the build. */

@@ -26,6 +26,11 @@ public record Mask(Set<Hidden> hidden) {
     /** What stands for an IPv6 address. */
     static final String NO_IPV6 = "x:x";
 
+    private static final String NO_ACCOUNT = "xxxxxxxxxxxx";
+
+    private static final Pattern MASKED =
+            Pattern.compile("(?<![0-9A-Za-z.:])(?:x\\.x\\.x\\.x|x:x|x{12})(?![0-9A-Za-z.:])");
+
     /** With dots as they are, or as a regular expression escapes them, however often the text around it did so once more. */
     private static final Pattern IPV4 =
             Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\\\*(?:\\.|\\[\\\\*\\.\\\\*\\])[0-9]{1,3}){3}(?![0-9.]*[0-9])");
@@ -70,6 +75,11 @@ public record Mask(Set<Hidden> hidden) {
         hidden = Set.copyOf(hidden);
     }
 
+    /** Whether something was taken out of a text. */
+    static boolean isMasked(String text) {
+        return MASKED.matcher(text).find();
+    }
+
     /** A text without what is hidden. */
     public String of(String text) {
         String masked = text;
@@ -82,8 +92,7 @@ public record Mask(Set<Hidden> hidden) {
     }
 
     private static String accounts(String text) {
-        return ACCOUNT.matcher(text)
-                .replaceAll(found -> isCounted(text, found.start()) ? found.group() : "xxxxxxxxxxxx");
+        return ACCOUNT.matcher(text).replaceAll(found -> isCounted(text, found.start()) ? found.group() : NO_ACCOUNT);
     }
 
     private static boolean isCounted(String text, int start) {

@@ -2,12 +2,14 @@ package io.github.flowcheck.command;
 
 import static io.github.flowcheck.command.VerifyCoverageTest.record;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.diff.ReportDiff;
 import io.github.flowcheck.diff.ReportDiff.Kind;
 import io.github.flowcheck.diff.SnapshotReader;
 import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an earlier run found, and what it did not. */
 class BaselineTest {
@@ -92,6 +96,26 @@ class BaselineTest {
         Path before = baseline(split, SSH, rejected);
         assertThat(newFindings(before, split, SSH, SSH, rejected)).isEmpty();
         assertThat(newFindings(before, split, rejected)).containsExactly("both");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22], expect: none }",
+                "{ id: it, query: 'filter dstPort > 0 | stats count(*) as calls by srcAddr', expect: none }",
+                "{ id: it, query: 'filter dstPort > 0 | stats count(*) as calls by accountId', expect: none }"
+            })
+    void what_is_masked_is_no_baseline(String check) throws IOException {
+        String file = "checks:\n  - " + check + "\n";
+        Path before = baseline(file, SSH);
+        assertThat(newFindings(before, file, SSH)).isEmpty();
+
+        Files.writeString(before, new Mask(Set.of(Mask.Hidden.values())).of(Files.readString(before)));
+        assertThatThrownBy(() -> Baseline.read(Optional.of(before)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        before + " was written with flowcheck.mask, and what it hides cannot be compared with what is"
+                                + " found now\n  -> write it with a run of verify without flowcheck.mask; this run may have it");
     }
 
     @Test
