@@ -119,6 +119,24 @@ class BaselineTest {
     }
 
     @Test
+    void a_masked_report_and_one_that_is_not_have_no_difference_to_tell() throws IOException {
+        String file = "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22], expect: none }\n";
+        Path plain = baseline(file, SSH);
+        Path masked = Files.writeString(
+                directory.resolve("masked.json"), new Mask(Set.of(Mask.Hidden.ADDRESSES)).of(Files.readString(plain)));
+        for (List<Path> pair : List.of(List.of(plain, masked), List.of(masked, plain))) {
+            assertThatThrownBy(() -> DiffCommand.run(new DiffCommand.Request(pair.get(0), pair.get(1), directory)))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage(masked + " was written with flowcheck.mask, and " + plain
+                            + " was not, so their peers cannot be compared\n"
+                            + "  -> run verify for both of them with or without flowcheck.mask");
+        }
+        assertThat(DiffCommand.run(new DiffCommand.Request(masked, masked, directory))
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
     void what_could_not_be_asked_fails_in_any_case() throws IOException {
         String timeless = """
                 format: ${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${end} ${action} ${log-status}
