@@ -63,7 +63,12 @@ public final class SnapshotReader {
         Map<String, Entry> checks = new LinkedHashMap<>();
         for (JsonNode check : root.path("checks")) {
             Entry entry = entry(check);
-            checks.put(entry.id(), entry);
+            if (checks.put(entry.id(), entry) != null) {
+                throw new BadInputException(Problem.unplaced(
+                        shown + " has several checks with the id " + entry.id() + ", so one would be taken for another",
+                        "give these checks an id each in the check file, for flowcheck.mask hides what tells made ids apart,"
+                                + " and run verify again"));
+            }
         }
         return new Snapshot(checks);
     }

@@ -137,6 +137,23 @@ class BaselineTest {
     }
 
     @Test
+    void checks_whose_masked_ids_are_one_are_not_taken_for_each_other() throws IOException {
+        String file = """
+                checks:
+                  - { eni: eni-1235b8ca, address: 10.0.0.1, ports: [22], expect: none }
+                  - { eni: eni-1235b8ca, address: 10.0.0.2, ports: [22], expect: none }
+                """;
+        Path before = baseline(file, SSH);
+        Files.writeString(before, new Mask(Set.of(Mask.Hidden.ADDRESSES)).of(Files.readString(before)));
+        assertThatThrownBy(() -> SnapshotReader.read(before, "before.json"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "before.json has several checks with the id eni-1235b8ca-22-at-x.x.x.x, so one would be taken"
+                                + " for another\n  -> give these checks an id each in the check file, for flowcheck.mask hides what"
+                                + " tells made ids apart, and run verify again");
+    }
+
+    @Test
     void what_could_not_be_asked_fails_in_any_case() throws IOException {
         String timeless = """
                 format: ${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${end} ${action} ${log-status}
