@@ -1,5 +1,7 @@
 package io.github.flowcheck.command;
 
+import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation.Rule;
@@ -13,6 +15,7 @@ import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,9 +101,25 @@ public record Baseline(Optional<Snapshot> before) {
         if (!(result.check() instanceof Check check)) {
             return false;
         }
-        return List.of(Optional.<Action>empty(), Optional.of(Action.ACCEPT), Optional.of(Action.REJECT)).stream()
-                .anyMatch(part ->
-                        check.expectation().rulesFor(part).stream().anyMatch(rule -> lacksMore(rule, part, now, then)));
+        return isUnusedNow(result, then)
+                || List.of(Optional.<Action>empty(), Optional.of(Action.ACCEPT), Optional.of(Action.REJECT)).stream()
+                        .anyMatch(part -> check.expectation().rulesFor(part).stream()
+                                .anyMatch(rule -> lacksMore(rule, part, now, then)));
+    }
+
+    /** Whether the check fails for what nobody used, and somebody did then. Where that is a note, its message does not say so. */
+    private static boolean isUnusedNow(CheckResult result, Entry then) {
+        Unused unused = result.unused();
+        return unused.words().filter(result.message()::contains).isPresent()
+                && then.rows().stream()
+                        .filter(row -> !row.action().equals(Optional.of(Action.REJECT)))
+                        .anyMatch(row ->
+                                unused.ports().stream().anyMatch(port -> port.matches(row.port(), row.protocol()))
+                                        || unused.peers().stream().anyMatch(block -> isIn(block, row.peer())));
+    }
+
+    private static boolean isIn(CidrBlock block, Optional<String> peer) {
+        return peer.flatMap(IpAddress::parse).filter(block::contains).isPresent();
     }
 
     private static boolean lacksMore(Rule rule, Optional<Action> part, Entry now, Entry then) {

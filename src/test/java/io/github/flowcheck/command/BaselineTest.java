@@ -12,6 +12,7 @@ import io.github.flowcheck.output.report.ReportFormat;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,8 @@ class BaselineTest {
 
     @TempDir
     private Path directory;
+
+    private Unused.Consequence ofUnused = Unused.Consequence.NOTED;
 
     @Test
     void a_query_that_finds_the_same_rows_is_known_however_often_each_came() throws IOException {
@@ -153,6 +156,18 @@ class BaselineTest {
                                 + " tells made ids apart, and run verify again");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"only: [22, 80, 3389]", "onlyPeers: [10.9.0.0/16, 10.8.0.0/16, 10.7.0.0/16]"})
+    void what_nobody_uses_any_more_is_new(String expected) throws IOException {
+        String file = "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22, 80, 3389], expect: { "
+                + expected + " } }\n";
+        ofUnused = Unused.Consequence.FAILS;
+        String other = RDP.replace("10.9.9.9", "10.8.0.1");
+        Path before = baseline(file, SSH, other);
+        assertThat(newFindings(before, file, other, SSH)).isEmpty();
+        assertThat(newFindings(before, file, SSH)).containsExactly("it");
+    }
+
     @Test
     void what_could_not_be_asked_fails_in_any_case() throws IOException {
         String timeless = """
@@ -194,7 +209,8 @@ class BaselineTest {
                 Optional.empty(),
                 Set.of(),
                 Set.of(ReportFormat.JSON),
-                directory.resolve(out));
+                directory.resolve(out),
+                ofUnused);
         return VerifyCommand.run(request, Clock.fixed(Instant.parse("2026-06-30T10:00:00Z"), ZoneOffset.UTC))
                 .report();
     }
