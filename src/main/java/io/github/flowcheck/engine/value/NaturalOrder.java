@@ -23,7 +23,8 @@ public final class NaturalOrder implements Comparator<@Nullable Object> {
         Number y = Values.number(b);
         if (x != null && y != null) {
             int order = Numbers.compare(x, y);
-            return order == 0 && a instanceof String s && b instanceof String t ? s.compareTo(t) : order;
+            // also of what is no text: else 1.0 would be behind 1, and both of them equal to the number
+            return order == 0 ? Values.text(a).compareTo(Values.text(b)) : order;
         }
         return x == null && y == null ? texts(Values.text(a), Values.text(b)) : x == null ? -1 : 1;
     }

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic on numbers, each a {@link Long} where it is whole and fits, else a {@link BigDecimal}. Whole results are exact up
- * to 34 digits; division and what follows from it is rounded to 34 digits. What has no result (a division by zero) is null.
+ * to 34 digits; division and what follows from it is rounded to 34 digits. What has no result (a division by zero, or more than a thousand zeros) is null.
  */
 public final class Numbers {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
     /** A longer text is no number. */
     private static final int LONGEST = 40;
+    /** Results of so many decimals, or with so many zeros at their end, are none. */
+    private static final int FURTHEST_SCALE = 1000;
     /** How many decimals results show: CloudWatch's samples have at most four. */
     private static final int SHOWN_DECIMALS = 4;
 
@@ -113,15 +115,15 @@ public final class Numbers {
                 : of(decimal(a).negate());
     }
 
-    public static Number multiply(Number a, Number b) {
+    public static @Nullable Number multiply(Number a, Number b) {
         if (a instanceof Long x && b instanceof Long y && Math.multiplyHigh(x, y) == (x * y) >> 63) {
             return x * y;
         }
-        return of(decimal(a).multiply(decimal(b)));
+        return result(decimal(a).multiply(decimal(b)));
     }
 
     public static @Nullable Number divide(Number a, Number b) {
-        return isZero(b) ? null : of(decimal(a).divide(decimal(b), PRECISION));
+        return isZero(b) ? null : result(decimal(a).divide(decimal(b), PRECISION));
     }
 
     /** The remainder has the sign of the dividend; the documentation shows positive numbers only. */
@@ -132,16 +134,19 @@ public final class Numbers {
         if (a instanceof Long x && b instanceof Long y) {
             return x % y;
         }
-        BigDecimal quotient = decimal(a).divide(decimal(b), PRECISION).setScale(0, RoundingMode.DOWN);
-        return of(decimal(a).subtract(quotient.multiply(decimal(b))));
+        return of(decimal(a).remainder(decimal(b)));
     }
 
     public static @Nullable Number power(Number a, Number b) {
         if (b instanceof Long exponent && exponent >= 0 && exponent <= 999) {
-            BigDecimal power = decimal(a).pow(exponent.intValue(), PRECISION);
-            return Math.abs((long) power.scale()) > 1000 ? null : of(power);
+            return result(decimal(a).pow(exponent.intValue(), PRECISION));
         }
         return of(Math.pow(a.doubleValue(), b.doubleValue()));
+    }
+
+    /** None where the number is so large or so small that to compute with it would take too long. */
+    private static @Nullable Number result(BigDecimal value) {
+        return Math.abs((long) value.scale()) > FURTHEST_SCALE ? null : of(value);
     }
 
     public static Number round(Number a, RoundingMode mode, int decimals) {
