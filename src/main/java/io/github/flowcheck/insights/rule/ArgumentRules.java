@@ -1,6 +1,7 @@
 package io.github.flowcheck.insights.rule;
 
 import io.github.flowcheck.address.CidrBlock;
+import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Call;
@@ -28,6 +29,8 @@ final class ArgumentRules {
 
     /** What takes {@code *}: the first is documented, the others were seen to count as it does. */
     private static final Set<String> COUNTS = Set.of("count", "count_over_time", "countOverTime");
+
+    private static final Set<Type> BLOCKS = Set.of(Type.BLOCK, Type.BLOCK4, Type.BLOCK6);
 
     private ArgumentRules() {}
 
@@ -86,7 +89,9 @@ final class ArgumentRules {
         calls(query, (call, function) -> {
             for (int i = 0; i < call.arguments().size(); i++) {
                 Expression argument = call.arguments().get(i);
-                Optional<String> wanted = wanted(function.type(i), argument);
+                Optional<String> wanted = isNoAddress(function, i, argument)
+                        ? Optional.of(inWords(Type.ADDRESS))
+                        : wanted(function.type(i), argument);
                 wanted.ifPresent(what -> findings.add(
                         argument,
                         "`" + function.name() + "` takes " + what + " here",
@@ -148,6 +153,14 @@ final class ArgumentRules {
                     .isPresent();
         }
         return !isOther(argument) && !(argument instanceof NumberLiteral);
+    }
+
+    /** Beside a block it is in none; whether a text is an address at all may be asked of any. */
+    private static boolean isNoAddress(Function function, int index, Expression argument) {
+        return function.type(index) == Type.ADDRESS
+                && BLOCKS.contains(function.type(index + 1))
+                && argument instanceof StringLiteral text
+                && IpAddress.parse(text.value()).isEmpty();
     }
 
     private static void fraction(ParsedQuery query, Findings findings) {

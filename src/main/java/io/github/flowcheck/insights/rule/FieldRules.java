@@ -24,6 +24,9 @@ final class FieldRules {
     /** Words that others take for constants; the engine refuses them with a remedy of its own. */
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
 
+    /** Texts that stand in records of flow logs. */
+    private static final Set<String> VALUES = Set.of("ACCEPT", "REJECT", "OK", "NODATA", "SKIPDATA");
+
     private FieldRules() {}
 
     static List<QueryRule> all() {
@@ -68,8 +71,16 @@ final class FieldRules {
         findings.add(
                 field,
                 "no record has a field `" + field.name() + "`",
-                near(field.name(), known).map(near -> "write " + near + "; ").orElse("") + "there are "
+                meant(field.name(), known).map(meant -> "write " + meant + "; ").orElse("") + "there are "
                         + String.join(", ", known));
+    }
+
+    /** What was meant: a field, or a text that lacks its quotes, of which an id is a subtraction. */
+    private static Optional<String> meant(String name, Set<String> known) {
+        if (name.equals("eni")) {
+            return Optional.of("an id in quotes, as in \"eni-1235b8ca\"");
+        }
+        return VALUES.contains(name) ? Optional.of("\"" + name + "\" in quotes") : near(name, known);
     }
 
     /** Other pages of AWS say {@code start} and {@code end}, which no spelling rule takes for their fields. */

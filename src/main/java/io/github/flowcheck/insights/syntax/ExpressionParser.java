@@ -306,7 +306,10 @@ final class ExpressionParser {
                 throw cursor.failure(
                         token,
                         "`" + token.text() + "` is no number",
-                        "a period stands in `bin`, `datefloor` and `dateceil` only; " + NAMES);
+                        calls.isPeriod()
+                                ? "a period stands in `bin`, `datefloor` and `dateceil` only; " + NAMES
+                                : "a text such as an address, a block or an id stands in quotes, as a whole; a field name that"
+                                        + " begins with a digit in backticks; a number has digits and perhaps a point, such as 1000 or 0.5");
             default:
                 return bracketed(start);
         }
