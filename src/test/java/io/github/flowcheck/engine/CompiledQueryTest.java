@@ -82,6 +82,9 @@ class CompiledQueryTest {
             fields jsonParse(a) as j | sort j     § a map or a list, which CloudWatch neither groups nor sorts nor counts
             fields jsonParse(a) as j | dedup j    § a map or a list, which CloudWatch neither groups nor sorts nor counts
             fields split(a, "b") as j | stats count(j) § a map or a list, which CloudWatch neither groups nor sorts nor counts
+            filter @timestamp > "2014-12-14 04:15:00" § a text beside a point in time is not evaluated offline: what CloudWatch makes of it is not documented
+            filter "2014-12" <= bin(1h)          § a text beside a point in time is not evaluated offline: what CloudWatch makes of it is not documented
+            fields @ingestionTime not in [1, "2014-12"] as a § a text beside a point in time is not evaluated offline: what CloudWatch makes of it is not documented
             stats count(*) by bin(1w)            § this period is not evaluated offline
             stats count(*) by bin(2mo)           § this period is not evaluated offline
             stats pct(a, 101)                    § no percentile
@@ -135,6 +138,7 @@ class CompiledQueryTest {
             pattern @message                     § ^^
             fields unmask(a)                     § ^^
             fields datefloor(@timestamp + 9h, 1h) § ^^
+            filter @timestamp > "2014-12-14"     § ^^
             stats count(*) by bin(1w)            § ^^
             stats count(*) by bin(5m) offset 1h  § ^^
             filter a in (SOURCE 'x')             § ^^

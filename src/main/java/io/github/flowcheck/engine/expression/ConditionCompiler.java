@@ -3,6 +3,7 @@ package io.github.flowcheck.engine.expression;
 import io.github.flowcheck.engine.function.TextTest;
 import io.github.flowcheck.engine.row.Condition;
 import io.github.flowcheck.engine.row.Evaluator;
+import io.github.flowcheck.engine.row.Layout;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.row.Row.Reading;
 import io.github.flowcheck.engine.value.Numbers;
@@ -21,11 +22,14 @@ import io.github.flowcheck.insights.Expression.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Turns conditions into closures, with short ways for a field against a literal, on which most of a scan's time goes. */
 final class ConditionCompiler {
+    private static final Set<String> TIMES = Set.of("bin", "datefloor", "dateceil", "fromMillis");
+
     private final ExpressionCompiler expressions;
 
     ConditionCompiler(ExpressionCompiler expressions) {
@@ -94,6 +98,8 @@ final class ConditionCompiler {
 
     private Condition comparison(Binary binary) {
         Operator operator = binary.operator();
+        refuseTextBeside(binary.left(), binary.right());
+        refuseTextBeside(binary.right(), binary.left());
         Optional<Object> right = ExpressionCompiler.constant(binary.right());
         if (binary.left() instanceof Field field && right.isPresent()) {
             return withLiteral(expressions.slot(field), operator, right.get());
@@ -110,6 +116,19 @@ final class ConditionCompiler {
             Object y = Values.isPlain(x) ? b.on(row) : null;
             return Values.isPlain(y) && accepts.test(Values.compare(x, y));
         };
+    }
+
+    /** As its milliseconds a point in time would be before nearly all texts that tell another, so that none would be found. */
+    private void refuseTextBeside(Expression time, Expression text) {
+        boolean isTime = time instanceof Field field
+                ? field.name().equals(Layout.TIMESTAMP) || field.name().equals(Row.INGESTION_TIME)
+                : time instanceof Call call && TIMES.contains(call.name());
+        if (isTime && text instanceof StringLiteral string && Values.number(string.value()) == null) {
+            expressions.unevaluated(
+                    text,
+                    "a text beside a point in time is not evaluated offline: what CloudWatch makes of it is not documented",
+                    "write milliseconds since 1970, such as 1418530500000 for 2014-12-14T04:15:00Z");
+        }
     }
 
     private static Operator mirrored(Operator operator) {
@@ -176,6 +195,7 @@ final class ConditionCompiler {
     private Condition in(In in) {
         List<Optional<Object>> constants =
                 in.values().stream().map(ExpressionCompiler::constant).toList();
+        in.values().forEach(value -> refuseTextBeside(in.operand(), value));
         Evaluator operand = expressions.evaluator(in.operand());
         boolean wanted = !in.negated();
         if (constants.stream().allMatch(Optional::isPresent)) {

@@ -21,7 +21,7 @@ public final class Row {
     }
 
     /** The field that tells when CloudWatch received an event, in milliseconds; results show it as a time. */
-    private static final String INGESTION_TIME = "@ingestionTime";
+    public static final String INGESTION_TIME = "@ingestionTime";
 
     private final @Nullable String[] eventFields;
     private final @Nullable Member[] members;
