@@ -94,8 +94,8 @@ public final class AnswerRows {
         List<FlowRow> rows = new ArrayList<>(table.rows().size());
         for (Map<String, String> row : table.rows()) {
             rows.add(new FlowRow(
-                    Math.toIntExact(number(row, columns.port())),
-                    shared.protocol(Math.toIntExact(number(row, columns.protocol()))),
+                    upTo(65_535, row, columns.port()),
+                    shared.protocol(upTo(255, row, columns.protocol())),
                     byAction ? SharedValues.action(action(row, columns.action())) : action,
                     byPeer ? shared.peer(IpAddress.spelling(text(row, columns.peer()))) : Optional.empty(),
                     number(row, "flows"),
@@ -173,6 +173,16 @@ public final class AnswerRows {
     public static long number(Map<String, String> row, String column) {
         long known = whole(row, column);
         return known >= 0 ? known : read(text(row, column), column);
+    }
+
+    /** A port or protocol; a format that is not the flow log's lets the service cut something else out of its records. */
+    private static int upTo(int most, Map<String, String> row, String column) {
+        long number = number(row, column);
+        if (number < 0 || number > most) {
+            throw new UnexpectedAnswerException(
+                    "the answer has no number from 0 to " + most + " as " + column + ": " + number);
+        }
+        return (int) number;
     }
 
     /** A time that a row must have. */

@@ -75,7 +75,9 @@ final class Answers {
         return new Decision(
                 Verdict.ERROR,
                 String.valueOf(failure.getMessage()),
-                Optional.of("report this with the query; no verdict is made of an answer that is not understood"),
+                Optional.of(
+                        "compare the check's format with the flow log's; if they agree, report this with the query: no verdict is made of an"
+                                + " answer that is not understood"),
                 List.of());
     }
 

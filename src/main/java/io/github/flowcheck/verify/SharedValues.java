@@ -28,10 +28,8 @@ final class SharedValues {
         return action == Action.ACCEPT ? ACCEPT : REJECT;
     }
 
+    /** @param number from 0 to 255 */
     Protocol protocol(int number) {
-        if (number < 0 || number >= protocols.length) {
-            return new Protocol(number);
-        }
         Protocol known = protocols[number];
         if (known != null) {
             return known;

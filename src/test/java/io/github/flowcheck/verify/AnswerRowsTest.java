@@ -3,7 +3,11 @@ package io.github.flowcheck.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.check.Check;
+import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.insights.ResultRow;
+import io.github.flowcheck.insights.ResultTable;
+import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +51,43 @@ class AnswerRowsTest {
                 .isEqualTo(time);
         assertThatThrownBy(() -> AnswerRows.time(Map.of("lastSeen", "2023-11-14"), "lastSeen"))
                 .hasMessage("the answer has no time as lastSeen: 2023-11-14");
+    }
+
+    /** The service cuts fields out by the format of the check file, whatever the records are; other checks keep their verdicts. */
+    @ParameterizedTest
+    @CsvSource({
+        "65536, 6, the answer has no number from 0 to 65535 as dstPort: 65536",
+        "99999999999, 6, the answer has no number from 0 to 65535 as dstPort: 99999999999",
+        "-1, 6, the answer has no number from 0 to 65535 as dstPort: -1",
+        "22, 4249, the answer has no number from 0 to 255 as protocol: 4249"
+    })
+    void whatIsNoPortOrProtocolIsNotExpected(String port, String protocol, String message) {
+        Check check = CheckFileReader.read(new SourceText("checks.yaml", """
+                        checks:
+                          - {id: it, eni: eni-1235b8ca123456789, address: 172.31.16.21, action: accept}
+                        """))
+                .suite()
+                .checks()
+                .get(0);
+        Map<String, String> row = Map.of(
+                "dstPort",
+                port,
+                "protocol",
+                protocol,
+                "flows",
+                "1",
+                "totalPackets",
+                "1",
+                "totalBytes",
+                "40",
+                "firstSeen",
+                "1700000000250",
+                "lastSeen",
+                "1700000000250");
+
+        assertThatThrownBy(() -> AnswerRows.flows(check, new ResultTable(List.of(row), 1, 1, 1)))
+                .isInstanceOf(UnexpectedAnswerException.class)
+                .hasMessage(message);
     }
 
     @Test
