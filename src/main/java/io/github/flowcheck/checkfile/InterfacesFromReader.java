@@ -50,7 +50,7 @@ final class InterfacesFromReader {
 
     private void add(Map<String, Optional<InterfaceSet>> named, Fields fields) {
         for (String key : List.of("file", "as")) {
-            if (!fields.has(key)) {
+            if (fields.lacks(key)) {
                 values.missing(fields.head(), key, ValueKind.INTERFACES_FROM.remedy());
             }
         }
@@ -92,6 +92,12 @@ final class InterfacesFromReader {
                                     + " auto scaling and Fargate replace network interfaces all the time");
             return Optional.empty();
         }
+        Optional<Item> bare =
+                matching.stream().filter(item -> item.addresses().isEmpty()).findFirst();
+        if (bare.isPresent()) {
+            tellWithoutAddress(fields, bare.get());
+            return Optional.empty();
+        }
         // by id, for AWS lists them in no order
         return Optional.of(new InterfaceSet(
                 matching.stream()
@@ -100,6 +106,15 @@ final class InterfacesFromReader {
                         .distinct()
                         .toList(),
                 true));
+    }
+
+    /** One that is not selected does no harm: the account may have some. */
+    private void tellWithoutAddress(Fields fields, Item bare) {
+        values.problems()
+                .error(
+                        fields.value("select").map(YamlNode::place).orElse(fields.place()),
+                        bare.eni() + " is selected and has no private address, so no check can be on it",
+                        "narrow the selection so that it leaves " + bare.eni() + " out, or write the file without it");
     }
 
     private Optional<List<Item>> items(Text path) {

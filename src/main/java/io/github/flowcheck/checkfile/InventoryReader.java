@@ -26,9 +26,14 @@ final class InventoryReader {
     /**
      * A network interface and what it can be selected by.
      *
+     * @param addresses none where it has no IP at all, as those for the Elastic Fabric Adapter alone (efa-only)
      * @param tags by their keys
      */
-    record Item(NetworkInterface networkInterface, Map<String, String> tags, String subnet, String vpc) {}
+    record Item(String eni, List<IpAddress> addresses, Map<String, String> tags, String subnet, String vpc) {
+        NetworkInterface networkInterface() {
+            return new NetworkInterface(eni, addresses);
+        }
+    }
 
     /** All network interfaces; empty if something is wrong with the text, which is told. */
     Optional<List<Item>> read(SourceText text) {
@@ -63,9 +68,6 @@ final class InventoryReader {
                     REMEDY);
         }
         List<IpAddress> addresses = addresses(node);
-        if (addresses.isEmpty() && problems.errorsTold() == errors) {
-            problems.error(node.place(), eni + " has no private address", REMEDY);
-        }
         if (problems.errorsTold() > errors) {
             return Optional.empty();
         }
@@ -74,7 +76,8 @@ final class InventoryReader {
                 .forEach(tag ->
                         tags.put(text(tag, "Key").orElse(""), text(tag, "Value").orElse("")));
         return Optional.of(new Item(
-                new NetworkInterface(eni, addresses),
+                eni,
+                addresses,
                 tags,
                 text(node, "SubnetId").orElse(""),
                 text(node, "VpcId").orElse("")));

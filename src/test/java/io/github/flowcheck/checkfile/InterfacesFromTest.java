@@ -105,6 +105,30 @@ class InterfacesFromTest {
                 Fargate replace network interfaces all the time""");
     }
 
+    /** As those for the Elastic Fabric Adapter alone (efa-only), which have no IP. */
+    @Test
+    void anInterfaceWithoutAddressIsAProblemOnlyWhereItIsSelected() throws IOException {
+        String enis = """
+                [{ "NetworkInterfaceId": "eni-0000000a", "PrivateIpAddress": "10.0.0.10", "SubnetId": "subnet-1" },
+                 { "NetworkInterfaceId": "eni-0000000e", "InterfaceType": "efa-only", "PrivateIpAddresses": [], "SubnetId": "subnet-2" }]
+                """;
+        Files.writeString(folder.resolve("enis.json"), enis);
+        assertThat(read("{ file: enis.json, select: { subnet: subnet-1 }, as: web }"))
+                .hasSize(2);
+        assertThat(refusal("{ file: enis.json, select: { subnet: subnet-2 }, as: web }", enis))
+                .isEqualTo("""
+                net/flowcheck.yaml:1:44: eni-0000000e is selected and has no private address, so no check can be on it
+                  1 | interfacesFrom: { file: enis.json, select: { subnet: subnet-2 }, as: web }
+                    |                                            ^^^^^^^^^^^^^^^^^^^^
+                  -> narrow the selection so that it leaves eni-0000000e out, or write the file without it""");
+    }
+
+    @Test
+    void aMisspeltKeyIsNotToldAsMissingToo() throws IOException {
+        assertThat(refusal("{ flie: enis.json, as: web }", ENIS).lines().filter(line -> line.startsWith("net/")))
+                .containsExactly("net/flowcheck.yaml:1:19: \"flie\" is no key of a selection of interfaces");
+    }
+
     @Test
     void whatIsNoJsonIsToldInItsFile() throws IOException {
         assertThat(refusal("{ file: enis.json, as: web }", "{\n  \"NetworkInterfaces\": [ { \"a\": nope } ]\n}\n"))
