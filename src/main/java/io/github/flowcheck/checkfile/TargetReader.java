@@ -80,6 +80,9 @@ final class TargetReader {
             new NameValues(values).line(profile.get());
         }
         Optional<YamlNode> groups = target.value("logGroup", "logGroups");
+        if (groups.isPresent()) {
+            values.parameters().tellUse(groups.get());
+        }
         if (groups.isPresent() && isLiteral(groups.get())) {
             new NameValues(values).logGroups(groups.get());
         }

@@ -117,6 +117,21 @@ class ParametersTest {
     }
 
     @Test
+    void aParameterThatOnlyAnotherTargetUsesIsNoUnusedOne() {
+        String file = """
+                parameters: { group: { type: logGroup, default: /a }, other: { type: logGroup, default: /b }, rest: { type: eni } }
+                targets: { prod: { logGroups: ["${param.group}", /c] }, test: { logGroup: "${param.other}" } }
+                checks:
+                  - { id: a, eni: eni-1235b8ca, address: 10.0.0.1 }
+                """;
+        assertThat(List.of(Optional.<String>empty(), Optional.of("prod"))).allSatisfy(target -> assertThat(
+                        CheckFileReader.read(new SourceText("checks.yaml", file), Inputs.NONE.withTarget(target))
+                                .warnings())
+                .extracting(Problem::message)
+                .containsExactly("the parameter \"rest\" is not used"));
+    }
+
+    @Test
     void anIdIsMadeOfTheNameOfAParameterAndStaysWhateverItsValueIs() {
         String file = """
                 parameters: { webEni: { type: eni }, Office: { type: cidr } }

@@ -75,6 +75,17 @@ public final class Parameters {
         return Optional.of(new Use(text.substring(USE_START.length(), text.length() - 1), scalar.place()));
     }
 
+    /** Says that a value, or one of a list, may come from a parameter in another run. */
+    public void tellUse(YamlNode node) {
+        if (node instanceof YamlNode.Sequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                tellUse(item);
+            }
+        } else {
+            use(node).ifPresent(use -> used.add(use.name()));
+        }
+    }
+
     /** The text that a parameter stands for; tells it if there is none, or one that is of another type. */
     Optional<Input<Text>> read(Use use, Set<ParameterType> types) {
         used.add(use.name());
