@@ -107,12 +107,14 @@ final class ExpectationRules {
 
     private static void tellTooFew(Check check, List<Rule> part, List<ExpectedPort> needed, Findings findings) {
         for (Rule rule : part) {
-            if (rule instanceof Rule.MaxFlows most && most.count() < distinctPorts(needed)) {
-                long flows = distinctPorts(needed);
+            if (rule instanceof Rule.MaxFlows most && most.count() < NeededFlows.of(needed)) {
+                long flows = NeededFlows.of(needed);
+                String what = flows == 1 || flows == NeededFlows.ports(needed)
+                        ? "flows on " + flows + (flows == 1 ? " port" : " ports")
+                        : flows + " flows of different ports or protocols";
                 findings.warning(
                         check,
-                        "can never pass: all needs flows on " + flows + (flows == 1 ? " port" : " ports")
-                                + ", but maxFlows is " + most.count(),
+                        "can never pass: all needs " + what + ", but maxFlows is " + most.count(),
                         "write at least maxFlows: " + flows + ", or remove ports from all");
             }
         }
@@ -136,24 +138,6 @@ final class ExpectationRules {
         }
         Optional<Protocol> named = one.isPresent() ? one : other;
         return named.isEmpty() || named.get().hasPorts();
-    }
-
-    /** At the least so many flow-log records show all of them. */
-    private static long distinctPorts(List<ExpectedPort> needed) {
-        List<PortRange> ranges = new ArrayList<>();
-        for (ExpectedPort port : needed) {
-            if (port.ports().isPresent()) {
-                ranges.add(port.ports().get());
-            }
-        }
-        if (ranges.isEmpty()) {
-            return Math.min(needed.size(), 1);
-        }
-        long ports = 0;
-        for (PortRange range : PortSet.of(ranges).ranges()) {
-            ports += range.last() - range.first() + 1L;
-        }
-        return ports;
     }
 
     private static List<List<Rule>> parts(Expectation expectation) {
