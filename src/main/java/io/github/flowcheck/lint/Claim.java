@@ -96,6 +96,45 @@ record Claim(Check check, Optional<Action> action, List<Rule> rules) {
         return false;
     }
 
+    /** Whether it lists ports, and none on which the other wants traffic; for a claim about at least the other's traffic. */
+    boolean listsNothingOf(Claim other) {
+        List<ExpectedPort> listed = only();
+        if (listed.isEmpty()
+                || check.traffic().portOf() != other.check.traffic().portOf()) {
+            return false;
+        }
+        Reach reach = Reach.of(other.check);
+        for (Rule rule : other.rules) {
+            if (rule instanceof Rule.All all && !listsEach(listed, all.ports(), reach)
+                    || (rule instanceof Rule.Some || rule instanceof Rule.MinFlows) && !touchesAny(reach, listed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of the needed ports only those that the check selects: of others another rule tells. */
+    private static boolean listsEach(List<ExpectedPort> listed, List<ExpectedPort> needed, Reach reach) {
+        for (ExpectedPort port : needed) {
+            Optional<PortSet> ports = port.ports().map(range -> PortSet.of(List.of(range)));
+            List<Protocol> protocols =
+                    port.protocol().isPresent() ? List.of(port.protocol().get()) : reach.protocols();
+            if (reach.covers(port) && !touchesAny(new Reach(ports, protocols), listed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean touchesAny(Reach reach, List<ExpectedPort> listed) {
+        for (ExpectedPort port : listed) {
+            if (reach.touches(port)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it is about all the traffic that the other is about. What is told at a glance is asked first. */
     boolean covers(Claim other) {
         return (action.isEmpty() || action.equals(other.action))

@@ -107,11 +107,14 @@ final class PairRules {
 
     private static void cannotBothPass(List<Check> ofOne, Findings findings) {
         List<Claim> forbidding = new ArrayList<>();
+        List<Claim> listing = new ArrayList<>();
         List<Claim> demanding = new ArrayList<>();
         for (Check check : ofOne) {
             for (Claim claim : Claim.of(check)) {
                 if (claim.forbids() && forbidding.size() < MOST_COMPARED) {
                     forbidding.add(claim);
+                } else if (claim.limits() && check.waiver().isEmpty() && listing.size() < MOST_COMPARED) {
+                    listing.add(claim);
                 }
                 if (claim.demands()) {
                     demanding.add(claim);
@@ -119,17 +122,33 @@ final class PairRules {
             }
         }
         for (Claim claim : demanding) {
-            tellForbidden(claim, forbidding, findings);
+            if (!tellForbidden(claim, forbidding, findings)) {
+                tellUnlisted(claim, listing, findings);
+            }
         }
     }
 
-    private static void tellForbidden(Claim claim, List<Claim> forbidding, Findings findings) {
+    private static boolean tellForbidden(Claim claim, List<Claim> forbidding, Findings findings) {
         for (Claim wide : forbidding) {
             if (wide.check() != claim.check() && wide.covers(claim)) {
                 findings.warning(
                         claim.check(),
                         "expects traffic of which " + named(wide.check()) + " expects none: they cannot both pass",
                         "narrow the check that expects none, or remove one of them");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void tellUnlisted(Claim claim, List<Claim> listing, Findings findings) {
+        for (Claim wide : listing) {
+            if (wide.check() != claim.check() && wide.covers(claim) && wide.listsNothingOf(claim)) {
+                findings.warning(
+                        claim.check(),
+                        "expects traffic that " + named(wide.check())
+                                + " does not list under only: they cannot both pass",
+                        "list it there too, narrow that check, or remove one of them");
                 return;
             }
         }
