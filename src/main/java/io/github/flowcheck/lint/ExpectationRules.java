@@ -1,9 +1,11 @@
 package io.github.flowcheck.lint;
 
+import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.ExpectedPort;
+import io.github.flowcheck.check.Input;
 import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
@@ -49,6 +51,11 @@ final class ExpectationRules {
                             check,
                             "can never pass: it expects " + port + " under all, but selects no such traffic",
                             "remove " + port + ", or widen ports or protocol of the check");
+                } else if (isOfOtherFamily(port, check)) {
+                    findings.warning(
+                            check,
+                            "can never pass: it expects " + port + " under all, but has no address of its family",
+                            "remove " + port + ", or give the check's interface the address that it lacks");
                 }
             }
         }
@@ -58,6 +65,20 @@ final class ExpectationRules {
         if (check.waiver().isPresent()) {
             tellUseless(check, reach, check.waiver().get().ports(), "waive", findings);
         }
+    }
+
+    /** A list under {@code only} may be shared by interfaces of both families; what is needed must be there. */
+    private static boolean isOfOtherFamily(ExpectedPort needed, Check check) {
+        boolean icmp = needed.protocol().equals(Optional.of(Protocol.ICMP));
+        if (!icmp && !needed.protocol().equals(Optional.of(Protocol.ICMPV6))) {
+            return false;
+        }
+        for (Input<IpAddress> own : check.networkInterface().own()) {
+            if (own.value().isIpv4() == icmp) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void tellUseless(Check check, Reach reach, List<ExpectedPort> ports, String key, Findings findings) {
