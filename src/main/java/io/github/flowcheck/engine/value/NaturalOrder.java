@@ -23,8 +23,10 @@ public final class NaturalOrder implements Comparator<@Nullable Object> {
         Number y = Values.number(b);
         if (x != null && y != null) {
             int order = Numbers.compare(x, y);
-            // also of what is no text: else 1.0 would be behind 1, and both of them equal to the number
-            return order == 0 ? Values.text(a).compareTo(Values.text(b)) : order;
+            // also of a text and a number: else 1.0 would be behind 1, and both of them equal to the number
+            return order == 0 && (a instanceof String || b instanceof String)
+                    ? Values.text(a).compareTo(Values.text(b))
+                    : order;
         }
         return x == null && y == null ? texts(Values.text(a), Values.text(b)) : x == null ? -1 : 1;
     }

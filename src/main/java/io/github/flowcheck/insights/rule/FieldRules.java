@@ -24,9 +24,6 @@ final class FieldRules {
     /** Words that others take for constants; the engine refuses them with a remedy of its own. */
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
 
-    /** Texts that stand in records of flow logs. */
-    private static final Set<String> VALUES = Set.of("ACCEPT", "REJECT", "OK", "NODATA", "SKIPDATA");
-
     private FieldRules() {}
 
     static List<QueryRule> all() {
@@ -75,12 +72,16 @@ final class FieldRules {
                         + String.join(", ", known));
     }
 
-    /** What was meant: a field, or a text that lacks its quotes, of which an id is a subtraction. */
+    /** What was meant: a field, or a text that lacks its quotes: a word of capitals, or an id, which is a subtraction then. */
     private static Optional<String> meant(String name, Set<String> known) {
         if (name.equals("eni")) {
             return Optional.of("an id in quotes, as in \"eni-1235b8ca\"");
         }
-        return VALUES.contains(name) ? Optional.of("\"" + name + "\" in quotes") : near(name, known);
+        return isOfCapitals(name) ? Optional.of("\"" + name + "\" in quotes") : near(name, known);
+    }
+
+    private static boolean isOfCapitals(String name) {
+        return name.length() > 1 && name.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     /** Other pages of AWS say {@code start} and {@code end}, which no spelling rule takes for their fields. */
