@@ -30,15 +30,17 @@ import java.util.stream.Collectors;
  * The findings of an earlier run, which a build may live with while it fails on new ones. What could not be asked fails it in any case.
  *
  * @param before what the earlier run found; absent where none is given, and every finding is new
+ * @param ofUnused what this run makes of what nobody used
  */
-public record Baseline(Optional<Snapshot> before) {
+public record Baseline(Optional<Snapshot> before, Unused.Consequence ofUnused) {
     /**
+     * @param ofUnused what this run makes of what nobody used
      * @throws BadInputException if the file is no report, or one whose findings are masked
      * @throws IOException if it cannot be read
      */
-    public static Baseline read(Optional<Path> file) throws IOException {
+    public static Baseline read(Optional<Path> file, Unused.Consequence ofUnused) throws IOException {
         if (file.isEmpty()) {
-            return new Baseline(Optional.empty());
+            return new Baseline(Optional.empty(), ofUnused);
         }
         Snapshot before = SnapshotReader.read(file.get(), file.get().toString());
         if (before.checks().values().stream().anyMatch(Baseline::isMasked)) {
@@ -47,7 +49,7 @@ public record Baseline(Optional<Snapshot> before) {
                             + ", and what it hides cannot be compared with what is found now",
                     "write it with a run of verify without " + Property.MASK + "; this run may have it"));
         }
-        return new Baseline(Optional.of(before));
+        return new Baseline(Optional.of(before), ofUnused);
     }
 
     /** Whether a mask took away what its findings are known by. */
@@ -97,7 +99,7 @@ public record Baseline(Optional<Snapshot> before) {
     }
 
     /** Whether traffic that has to be there was, and no longer is: that it lacks is evidence too, though no row shows it. */
-    private static boolean lacksMore(CheckResult result, Entry now, Entry then) {
+    private boolean lacksMore(CheckResult result, Entry now, Entry then) {
         if (!(result.check() instanceof Check check)) {
             return false;
         }
@@ -107,10 +109,10 @@ public record Baseline(Optional<Snapshot> before) {
                                 .anyMatch(rule -> lacksMore(rule, part, now, then)));
     }
 
-    /** Whether the check fails for what nobody used, and somebody did then. Where that is a note, its message does not say so. */
-    private static boolean isUnusedNow(CheckResult result, Entry then) {
+    /** Whether the check fails for what nobody used, and somebody did then. */
+    private boolean isUnusedNow(CheckResult result, Entry then) {
         Unused unused = result.unused();
-        return unused.words().filter(result.message()::contains).isPresent()
+        return ofUnused == Unused.Consequence.FAILS
                 && then.rows().stream()
                         .filter(row -> !row.action().equals(Optional.of(Action.REJECT)))
                         .anyMatch(row ->

@@ -58,7 +58,7 @@ public final class LearnCommand {
     }
 
     /**
-     * The same, telling nobody.
+     * Learns without telling how far it is.
      *
      * @throws IOException if a log cannot be read or the file cannot be written
      */

@@ -80,8 +80,7 @@ public final class FlowRecord {
      * @param ofTraffic whether it is one of traffic, with log status {@code OK} if it has any
      */
     void take(LinesAhead ahead, int lineAhead, int number, boolean ofTraffic) {
-        // what is the same of most lines is not written anew for each: for the collector, that takes longer than to
-        // look
+        // to write what is the same of most lines takes longer than to look, for the collector hears of each reference
         if (!ordinary || buffer != ahead.buffer()) {
             becomeOrdinary(ahead);
         }

@@ -13,7 +13,7 @@ final class BytesRead {
 
     BytesRead(List<LogFile> files, ReadingProgress progress) {
         this.progress = progress;
-        // thousands of files, of which nobody wants to know
+        // there may be thousands of files, which are not looked at for nobody
         this.all = progress == ReadingProgress.NONE ? 0 : size(files);
     }
 

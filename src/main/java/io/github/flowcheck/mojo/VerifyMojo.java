@@ -139,7 +139,7 @@ public final class VerifyMojo extends AccountMojo {
     void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException {
         Set<Verdict> failing = failOn(settings);
-        Baseline known = Baseline.read(settings.path(Property.BASELINE));
+        Baseline known = Baseline.read(settings.path(Property.BASELINE), ofUnused(settings));
         Set<ReportFormat> wanted = reports(settings);
         Path directory = directory(settings, defaultOutputDirectory);
         VerifyCommand.Outcome outcome = settings.text(Property.LOGS).isPresent()

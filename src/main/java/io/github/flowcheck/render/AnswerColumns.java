@@ -21,12 +21,12 @@ public record AnswerColumns(
         String port, String protocol, String action, String peer, String logStatus, String source, String destination) {
     /** The column of the log status in what is asked about an interface. */
     public static String logStatus(Reading reading) {
-        return FieldCatalog.of(reading).field(FlowField.LOG_STATUS).name();
+        return new FieldCatalog(reading).field(FlowField.LOG_STATUS).name();
     }
 
     /** The columns in the answers to that check. */
     public static AnswerColumns of(Check check) {
-        FieldCatalog fields = FieldCatalog.of(check.scope().reading());
+        FieldCatalog fields = new FieldCatalog(check.scope().reading());
         FlowField port = check.traffic().portOf() == PortSide.SOURCE ? FlowField.SRCPORT : FlowField.DSTPORT;
         return new AnswerColumns(
                 fields.field(port).name(),

@@ -4,6 +4,7 @@ import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Parameter;
 import io.github.flowcheck.check.PortSet;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.check.Reading.Match;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Command;
@@ -31,7 +32,7 @@ public final class CheckQueries {
     /** How many peers are told as evidence. */
     public static final int PEER_LIMIT = 100;
 
-    private static final List<Column> USUAL_MEASURES = measuresOf(FieldCatalog.USUAL);
+    private static final List<Column> DISCOVERED_MEASURES = measuresOf(new FieldCatalog(Reading.USUAL));
 
     private CheckQueries() {}
 
@@ -104,7 +105,7 @@ public final class CheckQueries {
     }
 
     static List<Column> measures(FieldCatalog fields) {
-        return fields == FieldCatalog.USUAL ? USUAL_MEASURES : measuresOf(fields);
+        return fields.isDiscovered() ? DISCOVERED_MEASURES : measuresOf(fields);
     }
 
     private static List<Column> measuresOf(FieldCatalog fields) {

@@ -28,28 +28,33 @@ final class FieldCatalog {
 
     private static final String PREFIX = "flow_";
 
-    /** Of what nearly all checks read: made once, for it is asked by each. */
-    static final FieldCatalog USUAL = new FieldCatalog(Reading.USUAL);
+    /** Those that CloudWatch discovers: made once, for nearly all checks ask for them. */
+    private static final Map<FlowField, Field> DISCOVERED = discovered();
 
     private final Optional<LogFormat> parsed;
     private final LogFormat records;
-    private final Map<FlowField, Field> fields = new EnumMap<>(FlowField.class);
 
-    private FieldCatalog(Reading reading) {
+    FieldCatalog(Reading reading) {
         this.parsed = reading.cutOut();
         this.records = reading.records();
-        for (FlowField field : FlowField.values()) {
-            fields.put(field, new Field(parsed.isPresent() ? alias(field) : field.insightsName()));
-        }
     }
 
-    static FieldCatalog of(Reading reading) {
-        return reading.equals(Reading.USUAL) ? USUAL : new FieldCatalog(reading);
+    private static Map<FlowField, Field> discovered() {
+        Map<FlowField, Field> discovered = new EnumMap<>(FlowField.class);
+        for (FlowField field : FlowField.values()) {
+            discovered.put(field, new Field(field.insightsName()));
+        }
+        return discovered;
+    }
+
+    /** Whether its fields are those that CloudWatch discovers. */
+    boolean isDiscovered() {
+        return parsed.isEmpty();
     }
 
     /** The name of a field, whether or not the format has it. */
     Field field(FlowField field) {
-        return Objects.requireNonNull(fields.get(field));
+        return isDiscovered() ? Objects.requireNonNull(DISCOVERED.get(field)) : new Field(alias(field));
     }
 
     boolean has(FlowField field) {

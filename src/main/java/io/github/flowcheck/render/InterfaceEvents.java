@@ -15,7 +15,7 @@ final class InterfaceEvents {
     private final Conditions conditions;
 
     InterfaceEvents(String eni, Reading reading) {
-        this(Input.of(eni), FieldCatalog.of(reading), new Conditions(reading.match()));
+        this(Input.of(eni), new FieldCatalog(reading), new Conditions(reading.match()));
     }
 
     InterfaceEvents(Input<String> eni, FieldCatalog fields, Conditions conditions) {

@@ -34,7 +34,7 @@ public final class LearnQueries {
 
     /** Which network interfaces have records, by status: columns of the status and the interface, {@value #RECORDS} and times. */
     public static Query interfaces(Reading reading) {
-        FieldCatalog fields = FieldCatalog.of(reading);
+        FieldCatalog fields = new FieldCatalog(reading);
         List<Command> commands = new ArrayList<>(fields.parse());
         commands.add(new Stats(
                 List.of(
@@ -70,7 +70,7 @@ public final class LearnQueries {
 
     /** What the answer to one of these queries calls a field. */
     public static String column(FlowField field, Reading reading) {
-        return FieldCatalog.of(reading).field(field).name();
+        return new FieldCatalog(reading).field(field).name();
     }
 
     /**
@@ -80,7 +80,7 @@ public final class LearnQueries {
      * @param ends the last digits of the ids that it is about; empty for all
      */
     public static String otherInterfaces(List<String> known, String ends, Reading reading) {
-        FieldCatalog fields = FieldCatalog.of(reading);
+        FieldCatalog fields = new FieldCatalog(reading);
         Field id = fields.field(FlowField.INTERFACE_ID);
         List<Command> commands = new ArrayList<>(fields.parse());
         commands.add(statusOk(fields));

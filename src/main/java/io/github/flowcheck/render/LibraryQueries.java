@@ -5,6 +5,7 @@ import io.github.flowcheck.check.Direction;
 import io.github.flowcheck.check.Library;
 import io.github.flowcheck.check.PortSet;
 import io.github.flowcheck.check.Protocol;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
@@ -35,7 +36,7 @@ import java.util.stream.Collectors;
  * query that is run without values finds nothing; it never tells of an interface that was not meant.
  */
 final class LibraryQueries {
-    private static final FieldCatalog FIELDS = FieldCatalog.USUAL;
+    private static final FieldCatalog FIELDS = new FieldCatalog(Reading.USUAL);
     private static final Field PORT_FIELD = FIELDS.field(FlowField.DSTPORT);
 
     private static final QueryParameter ENI = new QueryParameter(

@@ -24,7 +24,7 @@ public final class ReadFields {
 
     /** In the order of their versions. Of a query that its author wrote only what is asked beside it is known. */
     public static List<FlowField> of(AnyCheck check) {
-        FieldCatalog fields = FieldCatalog.of(check.scope().reading());
+        FieldCatalog fields = new FieldCatalog(check.scope().reading());
         Set<String> read = new HashSet<>();
         for (Query query : queries(check)) {
             for (Command command : query.commands()) {

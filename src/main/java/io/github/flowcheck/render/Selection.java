@@ -30,7 +30,7 @@ final class Selection {
     /** @param gaps what is written in place of a parameter's value; absent where its value is */
     Selection(Check check, Optional<Function<Parameter, String>> gaps) {
         this.check = check;
-        this.fields = FieldCatalog.of(check.scope().reading());
+        this.fields = new FieldCatalog(check.scope().reading());
         this.conditions = new Conditions(check.scope().reading().match(), gaps);
     }
 

@@ -114,7 +114,7 @@ class BaselineTest {
         assertThat(newFindings(before, file, SSH)).isEmpty();
 
         Files.writeString(before, new Mask(Set.of(Mask.Hidden.values())).of(Files.readString(before)));
-        assertThatThrownBy(() -> Baseline.read(Optional.of(before)))
+        assertThatThrownBy(() -> Baseline.read(Optional.of(before), ofUnused))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         before + " was written with flowcheck.mask, and what it hides cannot be compared with what is"
@@ -189,7 +189,7 @@ class BaselineTest {
 
     private List<String> newFindings(Path before, String file, String... log) throws IOException {
         Report report = verify(file, "after", log);
-        Baseline baseline = Baseline.read(Optional.of(before));
+        Baseline baseline = Baseline.read(Optional.of(before), ofUnused);
         List<String> found = baseline.newFindings(report, FAIL_ON).stream()
                 .map(result -> result.check().id())
                 .toList();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic on numbers, each a {@link Long} where it is whole and fits, else a {@link BigDecimal}. Whole results are exact up
- * to 34 digits; division and what follows from it is rounded to 34 digits. What has no result (a division by zero, or more than a thousand zeros) is null.
+ * to 34 digits; division and what follows from it is rounded to 34 digits. What has no result (a division by zero, or more than a
+ * thousand zeros) is null.
  */
 public final class Numbers {
     private static final MathContext PRECISION = MathContext.DECIMAL128;

@@ -47,9 +47,10 @@ class OtherWordsPropertiesTest {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void isTheSameWhateverPlainWordsItHas(@ForAll("queries") Query query, @ForAll Random random) {
         Query plain = new Words(random, PLAIN, false).query(query);
+        Query other = new Words(random, PLAIN, false).query(plain);
 
-        assertThat(SameQuery.isButForWords(plain, new Words(random, PLAIN, false).query(plain)))
-                .isTrue();
+        assertThat(SameQuery.isButForWords(plain, other)).isTrue();
+        assertThat(Parser.tree(new SourceText("query", Printer.print(other)))).isEqualTo(other);
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
