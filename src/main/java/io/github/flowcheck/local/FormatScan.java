@@ -42,7 +42,7 @@ final class FormatScan {
             evaluations.add(new Evaluation(task));
         }
         this.streams = new LogStreams(evaluations);
-        this.gathering = new Gathering(index, questions.scannedCount(), memory.limits(), groups);
+        this.gathering = new Gathering(index, memory.limits(), groups);
         this.ranges = new TimeRanges(questions.ranges());
         this.namesInterface = format.has(FlowField.INTERFACE_ID);
         this.scans = questions.scannedCount() > 0;

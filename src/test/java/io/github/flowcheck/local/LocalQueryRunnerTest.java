@@ -186,6 +186,51 @@ class LocalQueryRunnerTest {
         assertThat(flows(run.answers().get(2))).isEqualTo("3");
     }
 
+    /** So many ports that they are looked for rather than asked about in turn. */
+    @Test
+    void each_of_many_questions_about_other_ports_has_the_answer_to_its_own() throws IOException {
+        StringBuilder log = new StringBuilder();
+        List<Question> questions = new ArrayList<>();
+        for (int port = 0; port < 100; port++) {
+            log.append(SSH.replace(" 22 ", " " + port + " ")).append('\n');
+            if (port % 3 != 0) {
+                questions.add(question("filter dstPort = " + port + " | stats count(*) as flows by dstPort"));
+            }
+        }
+
+        Run run = run(List.of(file("a.log", log.toString())), questions.toArray(new Question[0]));
+
+        for (int i = 0; i < questions.size(); i++) {
+            int port = 3 * (i / 2) + 1 + i % 2;
+            assertThat(((Answer.Rows) run.answers().get(i)).table().rows())
+                    .isEqualTo(List.of(Map.of("dstPort", Integer.toString(port), "flows", "1")));
+        }
+    }
+
+    /** Questions that share their groups are each held to what one may have. */
+    @Test
+    void one_of_several_questions_about_ports_that_makes_too_many_groups_fails_alone() throws IOException {
+        LogFile file = file("a.log", SSH + "\n" + OTHER + "\n" + OTHER);
+        Memory little = new Memory(new EngineLimits(1, 1), Long.MAX_VALUE, Optional.empty());
+        String byPort = " | stats count(*) as flows by dstPort | sort dstPort asc";
+
+        Run run = new LocalQueryRunner(List.of(file), little, 2)
+                .run(List.of(
+                        question("filter dstPort = 22" + byPort),
+                        question("filter dstPort >= 22" + byPort),
+                        question("filter dstPort > 22" + byPort),
+                        question("filter dstPort > 60000" + byPort)));
+
+        assertThat(flows(run.answers().get(0))).isEqualTo("1");
+        assertThat(run.answers().get(1))
+                .isEqualTo(new Answer.Failed(
+                        "the query makes more than 1 groups", "filter more before `stats`, or group by fewer fields"));
+        assertThat(flows(run.answers().get(2))).isEqualTo("2");
+        assertThat(((Answer.Rows) run.answers().get(3)).table().rows()).isEmpty();
+        assertThat(((Answer.Rows) run.answers().get(2)).table().recordsMatched())
+                .isEqualTo(2);
+    }
+
     /** Each of two threads may hold as many groups, so that there may be half as many. */
     @Test
     void what_the_engine_remembers_in_two_threads_fits_into_the_memory_of_all() throws IOException {

@@ -77,6 +77,23 @@ class ScanPropertiesTest {
         assertThatAnswersAreTheEngines(random, 2, 40, 120, false);
     }
 
+    /** Checks that differ in nothing but their ports share groups, and each has its own answer. */
+    @Property(tries = 100)
+    void checksOfOtherPortsAreAnsweredEach(@ForAll Random random) throws IOException {
+        RandomTraffic traffic = new RandomTraffic(random);
+        Optional<LogFormat> format = traffic.format();
+        LogFormat records = format.orElse(LogFormat.DEFAULT);
+        List<Question> questions = new ArrayList<>();
+        for (int family = random.nextInt(3); family >= 0; family--) {
+            Check check = traffic.check(new Reading(format, Match.EXACT));
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                Query query = CheckQueries.answer(traffic.withOtherPorts(check), "owner");
+                questions.add(question(query, records, random));
+            }
+        }
+        assertThatAnswersAreTheEngines(new RandomLog(random, records, 100), 1 + random.nextInt(3), questions);
+    }
+
     /** Queries that authors wrote, of which the scan answers most up to their groups. */
     @Property(tries = 150)
     void queriesOfAnyKindAreAnsweredAsTheEngineDoes(@ForAll Random random) throws IOException {

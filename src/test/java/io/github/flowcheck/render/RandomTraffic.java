@@ -170,6 +170,30 @@ public final class RandomTraffic {
                 check.scope());
     }
 
+    /** The same check of other ports. */
+    public Check withOtherPorts(Check check) {
+        Traffic traffic = check.traffic();
+        return new Check(
+                check.id(),
+                check.place(),
+                check.description(),
+                check.networkInterface(),
+                new Traffic(
+                        traffic.direction(),
+                        Optional.of(ports()),
+                        traffic.portOf(),
+                        traffic.protocols().stream()
+                                .filter(Protocol.withPorts()::contains)
+                                .toList(),
+                        traffic.farSide(),
+                        traffic.action(),
+                        traffic.replies()),
+                check.expectation(),
+                check.coverage(),
+                check.waiver(),
+                check.scope());
+    }
+
     private List<Input<CidrBlock>> givenBlocks(List<Input<CidrBlock>> blocks) {
         return blocks.stream()
                 .map(block -> block.value().isSingle() && random.nextBoolean()

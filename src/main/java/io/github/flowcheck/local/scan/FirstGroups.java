@@ -1,6 +1,7 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.engine.value.NaturalOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,18 +17,15 @@ final class FirstGroups {
         this.sort = sort;
     }
 
-    /** The numbers of so many groups, in order; there are more. */
-    int[] of(int most) {
-        int[] heap = new int[most];
-        for (int i = 0; i < most; i++) {
-            heap[i] = i;
-        }
+    /** Those of the groups that come first, in order; there are more than are asked for. */
+    int[] of(int[] groups, int most) {
+        int[] heap = Arrays.copyOf(groups, most);
         for (int i = most / 2 - 1; i >= 0; i--) {
             sink(heap, i, most);
         }
-        for (int group = most; group < table.count(); group++) {
-            if (compare(group, heap[0]) < 0) {
-                heap[0] = group;
+        for (int i = most; i < groups.length; i++) {
+            if (compare(groups[i], heap[0]) < 0) {
+                heap[0] = groups[i];
                 sink(heap, 0, most);
             }
         }

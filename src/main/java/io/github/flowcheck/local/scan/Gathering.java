@@ -6,6 +6,7 @@ import io.github.flowcheck.engine.QueryTooLargeException;
 import io.github.flowcheck.flow.FlowRecord;
 import io.github.flowcheck.insights.ResultTable;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,18 @@ public final class Gathering {
     /** For a key; grows with the widest. */
     private long[] probe = new long[16];
 
+    /** By joint, as far as one of its tasks was asked about. */
+    private final Map<Joint, JointGroups> jointGroups = new IdentityHashMap<>();
+
     /**
      * @param index of the tasks; threads share it
-     * @param tasks how many tasks there are
      * @param limits how many groups each of them may make, and how many different values it may count
      * @param memory for the groups of all threads
      */
-    public Gathering(StreamIndex index, int tasks, EngineLimits limits, GroupMemory memory) {
+    public Gathering(StreamIndex index, EngineLimits limits, GroupMemory memory) {
         this.index = index;
-        this.tables = new GroupTable[tasks];
-        this.failures = new QueryTooLargeException[tasks];
+        this.tables = new GroupTable[index.tables()];
+        this.failures = new QueryTooLargeException[index.tables()];
         this.limits = limits;
         this.memory = memory;
     }
@@ -113,7 +116,7 @@ public final class Gathering {
             }
             GroupShape shape = index.task(number).shape();
             probe = probe.length < shape.keyWidth ? new long[shape.keyWidth] : probe;
-            table = new GroupTable(shape, limits, memory.new Share());
+            table = new GroupTable(shape, limits(number), memory.new Share());
             tables[number] = table;
         }
         try {
@@ -121,6 +124,14 @@ public final class Gathering {
         } catch (QueryTooLargeException e) {
             fail(number, e);
         }
+    }
+
+    /** A joint's groups are as many as those of its tasks together. */
+    private EngineLimits limits(int number) {
+        Joint joint = index.joint(number);
+        return joint == null || joint.task().number() != number
+                ? limits
+                : new EngineLimits(limits.groups() * joint.parts().size(), limits.values());
     }
 
     /** Forgets what was gathered, so that the other tasks have the memory. */
@@ -167,11 +178,33 @@ public final class Gathering {
      * @throws QueryTooLargeException if it would need more memory than it may have
      */
     public ResultTable result(ScanTask task, TimeRanges ranges) {
-        GroupTable table = table(task);
+        Joint joint = index.joint(task.number());
+        GroupTable own = table(task.number());
+        GroupTable shared = joint == null ? null : table(joint.task().number());
+        if (joint != null && shared != null) {
+            JointGroups all = jointGroups.get(joint);
+            if (all == null) {
+                all = new JointGroups(shared, joint.key());
+                jointGroups.put(joint, all);
+            }
+            int[] groups = all.of(joint.numbers(task));
+            if (groups.length > limits.groups()) {
+                throw QueryTooLargeException.ofGroups(limits.groups());
+            }
+            if (own == null) {
+                return result(task, ranges, shared, groups, shared.records(groups));
+            }
+            own = shared.with(groups, own, limits, memory.new Share());
+        }
+        return own == null
+                ? new ResultTable(List.of(), ranges.records(task.range()), 0, ranges.bytes(task.range()))
+                : result(task, ranges, own, own.groups(), own.records());
+    }
+
+    private static ResultTable result(ScanTask task, TimeRanges ranges, GroupTable table, int[] groups, long matched) {
         RowLayout layout = task.query().layout().orElseThrow();
-        List<Map<String, String>> rows = table == null ? List.of() : GroupRows.of(table, layout);
-        long matched = table == null ? 0 : table.records();
-        return new ResultTable(rows, ranges.records(task.range()), matched, ranges.bytes(task.range()));
+        return new ResultTable(
+                GroupRows.of(table, groups, layout), ranges.records(task.range()), matched, ranges.bytes(task.range()));
     }
 
     /**
@@ -181,18 +214,18 @@ public final class Gathering {
      * @throws QueryTooLargeException if it would need more memory than it may have
      */
     public ResultTable result(ScanTask task, TimeRanges ranges, Execution rest) {
-        GroupTable table = table(task);
+        GroupTable table = table(task.number());
         List<Map<String, String>> rows = rest.finish(new TableGroups(table));
         long matched = table == null ? 0 : table.records();
         return new ResultTable(rows, ranges.records(task.range()), matched, ranges.bytes(task.range()));
     }
 
-    private @Nullable GroupTable table(ScanTask task) {
-        QueryTooLargeException failure = failures[task.number()];
+    private @Nullable GroupTable table(int number) {
+        QueryTooLargeException failure = failures[number];
         if (failure != null) {
             throw failure;
         }
-        GroupTable table = tables[task.number()];
+        GroupTable table = tables[number];
         if (table != null) {
             table.settle();
         }

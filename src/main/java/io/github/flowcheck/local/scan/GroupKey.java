@@ -71,6 +71,19 @@ sealed interface GroupKey {
                     : GroupKey.text(last, 0, (int) (last >>> 56));
         }
 
+        /** The number that all of the digits are which it has; it must have no more than 18 and nothing else. */
+        long number(long[] source, int at, LongTexts texts) {
+            long text = source[at];
+            if ((text & REMEMBERED) == REMEMBERED) {
+                return Long.parseLong(texts.text((int) text));
+            }
+            long number = 0;
+            for (int i = 0; i < text >>> 56; i++) {
+                number = 10 * number + (text >>> 8 * i & 0xff) - '0';
+            }
+            return number;
+        }
+
         /** Of at most seven digits without leading zeros. */
         @Override
         public long whole(long[] source, int at) {

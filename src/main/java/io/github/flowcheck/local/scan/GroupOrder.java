@@ -20,31 +20,41 @@ final class GroupOrder {
     /**
      * The numbers of the first groups, in order.
      *
+     * @param groups of which
      * @param most how many are asked for
      */
-    static int[] of(GroupTable table, List<RowLayout.SortKey> sort, int most) {
-        if (table.count() / FEW > most) {
-            return new FirstGroups(table, sort).of(most);
+    static int[] of(GroupTable table, int[] groups, List<RowLayout.SortKey> sort, int most) {
+        if (groups.length / FEW > most) {
+            return new FirstGroups(table, sort).of(groups, most);
         }
         long[][] keys = new long[sort.size() + 1][];
         for (int i = 0; i < sort.size(); i++) {
-            keys[i] = numbers(table, sort.get(i));
+            keys[i] = numbers(table, groups, sort.get(i));
         }
-        keys[sort.size()] = positions(table);
-        int[] all = new GroupOrder(keys).sorted(table.count());
-        return all.length > most ? Arrays.copyOf(all, most) : all;
+        keys[sort.size()] = positions(table, groups);
+        int[] order = new GroupOrder(keys).sorted(groups.length);
+        int[] first = new int[Math.min(most, order.length)];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = groups[order[i]];
+        }
+        return first;
     }
 
-    private static long[] positions(GroupTable table) {
-        long[] positions = new long[table.count()];
+    /** Where the least of some numbers is, then the next, and so on. */
+    static int[] of(long[] numbers) {
+        return new GroupOrder(new long[][] {numbers}).sorted(numbers.length);
+    }
+
+    private static long[] positions(GroupTable table, int[] groups) {
+        long[] positions = new long[groups.length];
         for (int i = 0; i < positions.length; i++) {
-            positions[i] = table.position(i);
+            positions[i] = table.position(groups[i]);
         }
         return positions;
     }
 
-    private static long[] numbers(GroupTable table, RowLayout.SortKey key) {
-        long[] numbers = values(table, key.column());
+    private static long[] numbers(GroupTable table, int[] groups, RowLayout.SortKey key) {
+        long[] numbers = values(table, groups, key.column());
         if (key.descending()) {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = ~numbers[i];
@@ -54,21 +64,21 @@ final class GroupOrder {
     }
 
     /** Whole numbers in their usual spelling stand for themselves; of others, equal ones are told apart by their spelling. */
-    private static long[] values(GroupTable table, RowLayout.Column column) {
-        long[] numbers = new long[table.count()];
+    private static long[] values(GroupTable table, int[] groups, RowLayout.Column column) {
+        long[] numbers = new long[groups.length];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = column.whole(table, i);
+            numbers[i] = column.whole(table, groups[i]);
             if (numbers[i] < 0) {
-                return ranks(table, column);
+                return ranks(table, groups, column);
             }
         }
         return numbers;
     }
 
-    private static long[] ranks(GroupTable table, RowLayout.Column column) {
-        @Nullable Object[] values = new Object[table.count()];
+    private static long[] ranks(GroupTable table, int[] groups, RowLayout.Column column) {
+        @Nullable Object[] values = new Object[groups.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = column.of(table, i);
+            values[i] = column.of(table, groups[i]);
         }
         @Nullable Object[] sorted = values.clone();
         Arrays.sort(sorted, NaturalOrder.ASCENDING);

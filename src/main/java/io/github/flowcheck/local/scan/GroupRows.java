@@ -48,12 +48,13 @@ final class GroupRows {
         }
     }
 
-    static List<Map<String, String>> of(GroupTable table, RowLayout layout) {
-        GroupRows groups = new GroupRows(table, layout.columns());
-        int[] order = GroupOrder.of(table, layout.sort(), layout.limit());
+    /** @param groups those of the table that are meant */
+    static List<Map<String, String>> of(GroupTable table, int[] groups, RowLayout layout) {
+        GroupRows all = new GroupRows(table, layout.columns());
+        int[] order = GroupOrder.of(table, groups, layout.sort(), layout.limit());
         List<Map<String, String>> rows = new ArrayList<>(order.length);
         for (int group : order) {
-            rows.add(groups.new GroupRow(group));
+            rows.add(all.new GroupRow(group));
         }
         return rows;
     }

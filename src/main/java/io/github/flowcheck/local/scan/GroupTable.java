@@ -141,10 +141,23 @@ final class GroupTable {
         settle();
         other.settle();
         records += other.records;
+        addGroups(other, other.groups());
+    }
+
+    /** All groups. */
+    int[] groups() {
+        int[] groups = new int[count()];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = i;
+        }
+        return groups;
+    }
+
+    private void addGroups(GroupTable other, int[] groups) {
         long[] probe = new long[shape.keyWidth];
-        int[] moved = new int[others == null ? 0 : other.count()];
-        for (int i = 0; i < other.count(); i++) {
-            int from = i * shape.width;
+        int[] moved = new int[others == null ? 0 : groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            int from = groups[i] * shape.width;
             System.arraycopy(other.rows.numbers, from, probe, 0, shape.keyWidth);
             for (int k = 0; k < shape.keys.length; k++) {
                 shape.keys[k].move(probe, shape.keyPlaces[k], other.texts, texts);
@@ -177,6 +190,30 @@ final class GroupTable {
         }
     }
 
+    /** How many records there are in some groups, where that is one of the measures. */
+    long records(int[] groups) {
+        long count = 0;
+        for (int group : groups) {
+            count += rows.numbers[group * shape.width + shape.counts[0]];
+        }
+        return count;
+    }
+
+    /**
+     * A table of some of the groups and of all groups of another table of the same shape.
+     *
+     * @param most how many groups it may have
+     * @param own the memory of which they take what they need
+     * @throws QueryTooLargeException if there are too many
+     */
+    GroupTable with(int[] groups, GroupTable other, EngineLimits most, GroupMemory.Share own) {
+        GroupTable both = new GroupTable(shape, most, own);
+        both.records = records(groups);
+        both.addGroups(this, groups);
+        both.addAll(other);
+        return both;
+    }
+
     /** Where the group was first seen. */
     long position(int group) {
         return rows.numbers[group * shape.width + shape.width - 1];
@@ -185,6 +222,12 @@ final class GroupTable {
     /** The value of a key of a group, as the engine would have it. */
     Object key(int group, int number) {
         return shape.keys[number].value(rows.numbers, group * shape.width + shape.keyPlaces[number], texts);
+    }
+
+    /** The number that a key of a group is all the digits of, where all records have one. */
+    long numberKey(int group, int number) {
+        return ((GroupKey.OfShortField) shape.keys[number])
+                .number(rows.numbers, group * shape.width + shape.keyPlaces[number], texts);
     }
 
     /** The value of a measure in a group, as the engine would have it; null if there is none. */

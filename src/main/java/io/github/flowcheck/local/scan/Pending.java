@@ -1,11 +1,9 @@
 package io.github.flowcheck.local.scan;
 
 import io.github.flowcheck.flow.LogFormat;
-import io.github.flowcheck.local.scan.RecordTest.InBlock;
 import io.github.flowcheck.local.scan.RecordTest.OfNumber;
 import io.github.flowcheck.local.scan.RecordTest.OfText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,40 +13,11 @@ record Pending(ScanTask task, List<RecordTest> tests) {
     @Nullable
     RecordTest same(RecordTest asked, LogFormat format) {
         for (RecordTest test : tests) {
-            if (isSame(test, asked, format)) {
+            if (SameTests.areSame(test, asked, format)) {
                 return test;
             }
         }
         return null;
-    }
-
-    /** What tests do with a number's field that holds none is not compared, so such a field has to be always a number. */
-    static boolean isSame(RecordTest one, RecordTest other, LogFormat format) {
-        if (one == other) {
-            return true;
-        } else if (one instanceof OfNumber a && other instanceof OfNumber b) {
-            return a.position() == b.position()
-                    && format.isAlwaysNumber(a.position())
-                    && Arrays.equals(a.numbers().firsts(), b.numbers().firsts())
-                    && Arrays.equals(a.numbers().lasts(), b.numbers().lasts());
-        }
-        if (one instanceof InBlock) {
-            return one.equals(other);
-        }
-        return one instanceof OfText a
-                && other instanceof OfText b
-                && a.position() == b.position()
-                && a.texts().length == b.texts().length
-                && areSame(a, b);
-    }
-
-    private static boolean areSame(OfText a, OfText b) {
-        for (int i = 0; i < a.texts().length; i++) {
-            if (!a.texts()[i].text().equals(b.texts()[i].text())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -30,6 +30,9 @@ final class Program {
     /** The longest text that steps look at, in bytes. */
     static final int LONGEST = WORDS * Long.BYTES;
 
+    /** So many ranges are faster asked in turn than looked for. */
+    private static final int MOST_ASKED_IN_TURN = 16;
+
     private final long[] code;
     private final long[] values;
     private final RecordTest[] tests;
@@ -125,11 +128,29 @@ final class Program {
     }
 
     private boolean isIn(long number, int from, int count) {
+        if (count > MOST_ASKED_IN_TURN) {
+            return isInOneOf(number, from, count);
+        }
         boolean found = false;
         for (int i = from; i < from + 2 * count; i += 2) {
             found |= number >= code[i] & number <= code[i + 1];
         }
         return found;
+    }
+
+    /** The same of many ranges, which are in order. */
+    private boolean isInOneOf(long number, int from, int count) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (number > code[from + 2 * middle + 1]) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < count && number >= code[from + 2 * low];
     }
 
     /** Where to go for a number; the first range begins at 0. */

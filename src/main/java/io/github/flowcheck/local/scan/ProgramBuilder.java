@@ -33,11 +33,17 @@ final class ProgramBuilder {
     }
 
     /**
+     * @param all the tasks that records are offered to which are not plain
      * @param format of the records
      * @param eni the interface that all records name which the tasks are offered; absent if not all name the same
      * @param shared the code of other programs, by itself
      */
-    static Program of(List<ScanTask> tasks, LogFormat format, Optional<String> eni, Map<LongBuffer, long[]> shared) {
+    static Program of(
+            List<ScanTask> tasks,
+            List<ScanTask> all,
+            LogFormat format,
+            Optional<String> eni,
+            Map<LongBuffer, long[]> shared) {
         ProgramBuilder builder = new ProgramBuilder(format);
         List<Pending> pending = new ArrayList<>();
         int status = format.fields().indexOf(FlowField.LOG_STATUS);
@@ -53,7 +59,7 @@ final class ProgramBuilder {
             }
         }
         builder.add(pending);
-        return builder.code.end(tasks, shared);
+        return builder.code.end(all, shared);
     }
 
     /** Adds the record to those of the tasks whose tests hold, and goes on behind them. */
@@ -261,7 +267,7 @@ final class ProgramBuilder {
     /** In which bit of a record's answers the one to this test is kept; none, if they are all taken. */
     private long answer(RecordTest asked) {
         for (int i = 0; i < answered.size(); i++) {
-            if (Pending.isSame(answered.get(i), asked, format)) {
+            if (SameTests.areSame(answered.get(i), asked, format)) {
                 return 1L << i;
             }
         }

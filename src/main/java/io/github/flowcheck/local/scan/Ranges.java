@@ -1,6 +1,7 @@
 package io.github.flowcheck.local.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -69,6 +70,34 @@ record Ranges(long[] firsts, long[] lasts) {
 
     Ranges or(Ranges other) {
         return complement().and(other.complement()).complement();
+    }
+
+    /** The numbers that are in any of some. */
+    static Ranges union(List<Ranges> some) {
+        int count = 0;
+        for (Ranges ranges : some) {
+            count += ranges.firsts.length;
+        }
+        long[] begins = new long[count];
+        long[] ends = new long[count];
+        int at = 0;
+        for (Ranges ranges : some) {
+            System.arraycopy(ranges.firsts, 0, begins, at, ranges.firsts.length);
+            System.arraycopy(ranges.lasts, 0, ends, at, ranges.lasts.length);
+            at += ranges.firsts.length;
+        }
+        Arrays.sort(begins);
+        Arrays.sort(ends);
+        List<long[]> union = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < count; i++) {
+            // where as many have ended as have begun, none reaches to the next
+            if (i + 1 == count || begins[i + 1] - 1 > ends[i]) {
+                union.add(new long[] {begins[first], ends[i]});
+                first = i + 1;
+            }
+        }
+        return of(union);
     }
 
     private static Ranges of(List<long[]> ranges) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by a record's log stream which tasks it may concern. Any number of threads can ask. */
 public final class StreamIndex {
@@ -18,8 +19,16 @@ public final class StreamIndex {
 
     private final LogFormat format;
     private final List<ScanTask> tasks;
-    private final List<ScanTask> ofAnyStream = new ArrayList<>();
-    private final Map<String, List<ScanTask>> byStream = new HashMap<>();
+    private final List<Joint> joints;
+
+    /** By the number of a task the joint that it is a part of; null for a task that has its table for itself. */
+    private final @Nullable Joint[] jointOf;
+
+    private final ByStream all;
+
+    /** The same for plain records, to which one of them may stand for several. */
+    private final ByStream ofPlain;
+
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
 
     /** What programs do, which for most interfaces is the same but for their addresses. */
@@ -33,24 +42,59 @@ public final class StreamIndex {
     public StreamIndex(LogFormat format, List<ScanTask> tasks) {
         this.format = format;
         this.tasks = List.copyOf(tasks);
+        this.joints = Joint.of(this.tasks, format);
+        this.jointOf = new Joint[tasks.size()];
         this.hasInterface = format.has(FlowField.INTERFACE_ID);
         this.isParsed = !FieldNames.hasDiscoveredFields(format);
-        for (ScanTask task : tasks) {
-            if (task.query().streams().isEmpty()) {
-                ofAnyStream.add(task);
+        for (Joint joint : joints) {
+            for (ScanTask part : joint.parts()) {
+                jointOf[part.number()] = joint;
             }
         }
+        this.all = new ByStream(this.tasks);
+        this.ofPlain = new ByStream(withJoints());
+        this.ofOtherStreams = ProgramBuilder.of(ofPlain.ofAny, all.ofAny, format, Optional.empty(), codes);
+    }
+
+    private List<ScanTask> withJoints() {
+        List<ScanTask> some = new ArrayList<>();
         for (ScanTask task : tasks) {
-            for (String stream : task.query().streams().orElse(Set.of())) {
-                List<ScanTask> known = byStream.get(stream);
-                if (known == null) {
-                    known = new ArrayList<>(ofAnyStream);
-                    byStream.put(stream, known);
+            if (jointOf[task.number()] == null) {
+                some.add(task);
+            }
+        }
+        for (Joint joint : joints) {
+            some.add(joint.task());
+        }
+        return some;
+    }
+
+    /** Some tasks by the log streams whose records they are about. */
+    private static final class ByStream {
+        final List<ScanTask> ofAny = new ArrayList<>();
+        final Map<String, List<ScanTask>> ofNamed = new HashMap<>();
+
+        ByStream(List<ScanTask> tasks) {
+            for (ScanTask task : tasks) {
+                if (task.query().streams().isEmpty()) {
+                    ofAny.add(task);
                 }
-                known.add(task);
+            }
+            for (ScanTask task : tasks) {
+                for (String stream : task.query().streams().orElse(Set.of())) {
+                    List<ScanTask> known = ofNamed.get(stream);
+                    if (known == null) {
+                        known = new ArrayList<>(ofAny);
+                        ofNamed.put(stream, known);
+                    }
+                    known.add(task);
+                }
             }
         }
-        ofOtherStreams = ProgramBuilder.of(ofAnyStream, format, Optional.empty(), codes);
+
+        List<ScanTask> of(String stream) {
+            return ofNamed.getOrDefault(stream, ofAny);
+        }
     }
 
     /** The interface that all records of the stream name, if they name one. */
@@ -60,8 +104,22 @@ public final class StreamIndex {
                 : Optional.empty();
     }
 
-    ScanTask task(int number) {
-        return tasks.get(number);
+    /** How many tables there are: one a task, and then one a joint. */
+    int tables() {
+        return tasks.size() + joints.size();
+    }
+
+    /** The task of a table. */
+    ScanTask task(int table) {
+        return table < tasks.size()
+                ? tasks.get(table)
+                : joints.get(table - tasks.size()).task();
+    }
+
+    /** The joint of a table that is one's, or that a task is a part of; null if there is none. */
+    @Nullable
+    Joint joint(int table) {
+        return table < tasks.size() ? jointOf[table] : joints.get(table - tasks.size());
     }
 
     /**
@@ -75,13 +133,14 @@ public final class StreamIndex {
         if (isParsed && !record.isSingleSpaced()) {
             record.cutAtEachBlank();
         }
-        List<ScanTask> known = byStream.get(stream);
-        if (known == null) {
+        if (!all.ofNamed.containsKey(stream)) {
             return ofOtherStreams;
         }
         Program made = programs.get(stream);
-        return made == null
-                ? programs.computeIfAbsent(stream, name -> ProgramBuilder.of(known, format, interfaceOf(name), codes))
-                : made;
+        return made == null ? programs.computeIfAbsent(stream, this::program) : made;
+    }
+
+    private Program program(String stream) {
+        return ProgramBuilder.of(ofPlain.of(stream), all.of(stream), format, interfaceOf(stream), codes);
     }
 }

@@ -12,7 +12,7 @@ final class TableGroups implements Groups {
     /** @param table null if no record was added to any */
     TableGroups(@Nullable GroupTable table) {
         this.table = table;
-        this.order = table == null ? new int[0] : GroupOrder.of(table, List.of(), table.count());
+        this.order = table == null ? new int[0] : GroupOrder.of(table, table.groups(), List.of(), table.count());
     }
 
     @Override
