@@ -59,7 +59,7 @@ class GenerateCommandTest {
                         .filter(entry -> !before.entrySet().contains(entry))
                         .map(Map.Entry::getKey))
                 .containsExactly(
-                        "cloudformation/flowcheck.template.json NewBbf37b8fe",
+                        "cloudformation/flowcheck.template.json NewB807b0231",
                         "queries/new.b.cwli",
                         "requests/new.b.json",
                         "terraform/flowcheck.tf.json new_DOT_b");
