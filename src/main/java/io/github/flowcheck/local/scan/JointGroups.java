@@ -1,7 +1,5 @@
 package io.github.flowcheck.local.scan;
 
-import java.util.Arrays;
-
 /** Which groups of a {@link Joint}'s table belong to each of its tasks: those of the numbers that it asks for. */
 final class JointGroups {
     /** The groups by their numbers, in order. */
@@ -25,16 +23,24 @@ final class JointGroups {
 
     /** The groups of some numbers. */
     int[] of(Ranges some) {
-        int[] found = new int[groups.length];
         int count = 0;
-        for (int range = 0; range < some.firsts().length; range++) {
-            for (int i = firstFrom(some.firsts()[range]);
-                    i < numbers.length && numbers[i] <= some.lasts()[range];
-                    i++) {
-                found[count++] = groups[i];
-            }
+        for (int i = 0; i < some.firsts().length; i++) {
+            count += behind(some.lasts()[i]) - firstFrom(some.firsts()[i]);
         }
-        return Arrays.copyOf(found, count);
+        int[] found = new int[count];
+        int at = 0;
+        for (int i = 0; i < some.firsts().length; i++) {
+            int from = firstFrom(some.firsts()[i]);
+            int length = behind(some.lasts()[i]) - from;
+            System.arraycopy(groups, from, found, at, length);
+            at += length;
+        }
+        return found;
+    }
+
+    /** Where the first number stands that is higher. */
+    private int behind(long number) {
+        return number == Long.MAX_VALUE ? numbers.length : firstFrom(number + 1);
     }
 
     /** Where the first number stands that is at least so high. */

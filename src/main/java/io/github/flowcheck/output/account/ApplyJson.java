@@ -1,7 +1,7 @@
 package io.github.flowcheck.output.account;
 
 import io.github.flowcheck.output.OutputFile;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.plan.Step;
 import io.github.flowcheck.plan.Survey;
 import io.github.flowcheck.plan.Wanted;
@@ -17,22 +17,22 @@ public final class ApplyJson {
 
     /** The file. */
     public static OutputFile of(Wanted wanted, Survey survey, List<Step> steps) {
-        return OutputFile.of(PATH, JsonText.of(json -> {
-            json.writeStartObject();
+        return OutputFile.of(PATH, JsonWriter.of(json -> {
+            json.startObject();
             PlanJson.head(json, wanted, survey.plan());
-            json.writeArrayPropertyStart("steps");
+            json.startList("steps");
             for (Step step : steps) {
-                json.writeStartObject();
-                json.writeStringProperty("name", step.change().name());
-                json.writeStringProperty("action", step.change().word());
-                json.writeStringProperty(
+                json.startObject();
+                json.property("name", step.change().name());
+                json.property("action", step.change().word());
+                json.property(
                         "outcome",
                         step.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-                step.reason().ifPresent(reason -> json.writeStringProperty("reason", reason));
-                json.writeEndObject();
+                step.reason().ifPresent(reason -> json.property("reason", reason));
+                json.endObject();
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endList();
+            json.endObject();
         }));
     }
 }

@@ -4,9 +4,8 @@ import io.github.flowcheck.doctor.Diagnosis;
 import io.github.flowcheck.doctor.Finding;
 import io.github.flowcheck.doctor.IamPolicy;
 import io.github.flowcheck.output.OutputFile;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
 
 /** A diagnosis as JSON, and the policy as IAM takes it. */
 public final class DoctorJson {
@@ -17,57 +16,57 @@ public final class DoctorJson {
 
     /** The file. */
     public static OutputFile of(Diagnosis diagnosis) {
-        return OutputFile.of(PATH, JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("version", 1);
-            json.writeObjectPropertyStart("summary");
+        return OutputFile.of(PATH, JsonWriter.of(json -> {
+            json.startObject();
+            json.property("version", 1);
+            json.startObject("summary");
             for (Finding.Level level : Finding.Level.values()) {
-                json.writeNumberProperty(word(level), diagnosis.count(level));
+                json.property(word(level), diagnosis.count(level));
             }
-            json.writeEndObject();
-            json.writeArrayPropertyStart("findings");
+            json.endObject();
+            json.startList("findings");
             for (Finding finding : diagnosis.findings()) {
-                json.writeStartObject();
-                json.writeStringProperty("severity", word(finding.level()));
-                json.writeStringProperty("what", finding.what());
-                json.writeStringProperty("where", finding.where());
-                json.writeStringProperty("remedy", finding.remedy());
-                json.writeEndObject();
+                json.startObject();
+                json.property("severity", word(finding.level()));
+                json.property("what", finding.what());
+                json.property("where", finding.where());
+                json.property("remedy", finding.remedy());
+                json.endObject();
             }
-            json.writeEndArray();
-            JsonText.texts(json, "denied", diagnosis.denied());
-            json.writeName("policy");
+            json.endList();
+            json.texts("denied", diagnosis.denied());
+            json.name("policy");
             policy(json, diagnosis.policy());
-            json.writeEndObject();
+            json.endObject();
         }));
     }
 
     /** The policy alone. */
     static String policy(IamPolicy policy) {
-        return JsonText.of(json -> policy(json, policy));
+        return JsonWriter.of(json -> policy(json, policy));
     }
 
-    private static void policy(JsonGenerator json, IamPolicy policy) {
-        json.writeStartObject();
-        json.writeStringProperty("Version", "2012-10-17");
-        json.writeArrayPropertyStart("Statement");
+    private static void policy(JsonWriter json, IamPolicy policy) {
+        json.startObject();
+        json.property("Version", "2012-10-17");
+        json.startList("Statement");
         for (IamPolicy.Statement statement : policy.statements()) {
-            json.writeStartObject();
-            json.writeStringProperty("Sid", statement.sid());
-            json.writeStringProperty("Effect", "Allow");
-            JsonText.texts(json, "Action", statement.actions());
-            JsonText.texts(json, "Resource", statement.resources());
+            json.startObject();
+            json.property("Sid", statement.sid());
+            json.property("Effect", "Allow");
+            json.texts("Action", statement.actions());
+            json.texts("Resource", statement.resources());
             if (statement.everywhere()) {
-                json.writeObjectPropertyStart("Condition");
-                json.writeObjectPropertyStart("StringEquals");
-                json.writeStringProperty("aws:RequestedRegion", policy.region());
-                json.writeEndObject();
-                json.writeEndObject();
+                json.startObject("Condition");
+                json.startObject("StringEquals");
+                json.property("aws:RequestedRegion", policy.region());
+                json.endObject();
+                json.endObject();
             }
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endList();
+        json.endObject();
     }
 
     private static String word(Finding.Level level) {

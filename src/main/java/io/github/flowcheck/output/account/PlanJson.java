@@ -1,7 +1,7 @@
 package io.github.flowcheck.output.account;
 
 import io.github.flowcheck.output.OutputFile;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.plan.AccountQuery;
 import io.github.flowcheck.plan.Change;
 import io.github.flowcheck.plan.Plan;
@@ -9,7 +9,6 @@ import io.github.flowcheck.plan.QueryContent;
 import io.github.flowcheck.plan.Wanted;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /** A plan as JSON. The same file and the same account give the same bytes. */
 public final class PlanJson {
@@ -20,33 +19,33 @@ public final class PlanJson {
 
     /** The file. */
     public static OutputFile of(Wanted wanted, Plan plan) {
-        return OutputFile.of(PATH, JsonText.of(json -> {
-            json.writeStartObject();
+        return OutputFile.of(PATH, JsonWriter.of(json -> {
+            json.startObject();
             head(json, wanted, plan);
-            json.writeArrayPropertyStart("changes");
+            json.startList("changes");
             for (Change change : plan.changes()) {
-                json.writeStartObject();
+                json.startObject();
                 change(json, change);
-                json.writeEndObject();
+                json.endObject();
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endList();
+            json.endObject();
         }));
     }
 
-    static void head(JsonGenerator json, Wanted wanted, Plan plan) {
-        json.writeNumberProperty("version", 1);
-        json.writeStringProperty("folder", wanted.folder());
-        json.writeStringProperty("owner", wanted.owner());
-        json.writeBooleanProperty("drift", plan.hasDrift());
-        json.writeObjectPropertyStart("summary");
-        plan.counts().forEach(json::writeNumberProperty);
-        json.writeEndObject();
+    static void head(JsonWriter json, Wanted wanted, Plan plan) {
+        json.property("version", 1);
+        json.property("folder", wanted.folder());
+        json.property("owner", wanted.owner());
+        json.property("drift", plan.hasDrift());
+        json.startObject("summary");
+        plan.counts().forEach(json::property);
+        json.endObject();
     }
 
-    private static void change(JsonGenerator json, Change change) {
-        json.writeStringProperty("name", change.name());
-        json.writeStringProperty("action", change.word());
+    private static void change(JsonWriter json, Change change) {
+        json.property("name", change.name());
+        json.property("action", change.word());
         if (change instanceof Change.Create create) {
             content(json, "after", create.content());
         } else if (change instanceof Change.Update update) {
@@ -65,45 +64,45 @@ public final class PlanJson {
         }
         List<String> diff = ContentDiff.lines(change);
         if (!diff.isEmpty()) {
-            json.writeStringProperty("diff", String.join("\n", diff) + "\n");
+            json.property("diff", String.join("\n", diff) + "\n");
         }
     }
 
-    private static void conflict(JsonGenerator json, Change.Conflict conflict) {
-        json.writeStringProperty("message", conflict.message());
-        json.writeStringProperty("remedy", conflict.remedy());
-        json.writeArrayPropertyStart("found");
+    private static void conflict(JsonWriter json, Change.Conflict conflict) {
+        json.property("message", conflict.message());
+        json.property("remedy", conflict.remedy());
+        json.startList("found");
         for (AccountQuery query : conflict.found()) {
-            json.writeStartObject();
+            json.startObject();
             account(json, query);
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endList();
     }
 
-    private static void account(JsonGenerator json, AccountQuery query) {
-        json.writeStringProperty("id", query.id());
-        query.lastModified().ifPresent(time -> json.writeStringProperty("lastModified", time.toString()));
+    private static void account(JsonWriter json, AccountQuery query) {
+        json.property("id", query.id());
+        query.lastModified().ifPresent(time -> json.property("lastModified", time.toString()));
     }
 
-    private static void content(JsonGenerator json, String name, QueryContent content) {
-        json.writeObjectPropertyStart(name);
-        json.writeStringProperty("queryString", content.text());
-        JsonText.texts(json, "logGroupNames", content.logGroupNames());
-        json.writeStringProperty("queryLanguage", content.language());
-        json.writeArrayPropertyStart("parameters");
+    private static void content(JsonWriter json, String name, QueryContent content) {
+        json.startObject(name);
+        json.property("queryString", content.text());
+        json.texts("logGroupNames", content.logGroupNames());
+        json.property("queryLanguage", content.language());
+        json.startList("parameters");
         for (QueryContent.Parameter parameter : content.parameters()) {
-            json.writeStartObject();
-            json.writeStringProperty("name", parameter.name());
+            json.startObject();
+            json.property("name", parameter.name());
             text(json, "defaultValue", parameter.defaultValue());
             text(json, "description", parameter.description());
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endList();
+        json.endObject();
     }
 
-    private static void text(JsonGenerator json, String name, Optional<String> value) {
-        value.ifPresent(text -> json.writeStringProperty(name, text));
+    private static void text(JsonWriter json, String name, Optional<String> value) {
+        value.ifPresent(text -> json.property(name, text));
     }
 }

@@ -9,7 +9,7 @@ import io.github.flowcheck.output.OutputFile;
 import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.output.text.ConsoleLine.Level;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.output.text.TextTable;
 import io.github.flowcheck.verify.Verdict;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.core.JsonGenerator;
 
 /** What changed between two runs, for the console and as {@code diff.json}. */
 public final class DiffReport {
@@ -48,13 +47,13 @@ public final class DiffReport {
 
     /** The whole difference for programs. */
     public static OutputFile of(ReportDiff diff) {
-        return OutputFile.of(PATH, JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeNumberProperty("version", 1);
-            json.writeArrayPropertyStart("changes");
+        return OutputFile.of(PATH, JsonWriter.of(json -> {
+            json.startObject();
+            json.property("version", 1);
+            json.startList("changes");
             diff.changes().forEach(change -> change(json, change));
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endList();
+            json.endObject();
         }));
     }
 
@@ -96,38 +95,35 @@ public final class DiffReport {
         }
     }
 
-    private static void change(JsonGenerator json, Change change) {
-        json.writeStartObject();
-        json.writeStringProperty("id", change.id());
-        json.writeStringProperty("kind", word(change.kind()));
+    private static void change(JsonWriter json, Change change) {
+        json.startObject();
+        json.property("id", change.id());
+        json.property("kind", word(change.kind()));
         verdict(json, "before", change.before());
         verdict(json, "after", change.after());
         rows(json, "appeared", change.appeared());
         rows(json, "gone", change.gone());
         rows(json, "newEvidence", change.evidence());
         if (!change.found().isEmpty()) {
-            JsonText.texts(
-                    json,
-                    "newRows",
-                    change.found().stream().map(FoundRow::label).toList());
+            json.texts("newRows", change.found().stream().map(FoundRow::label).toList());
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void verdict(JsonGenerator json, String name, Optional<Verdict> verdict) {
-        verdict.ifPresent(value -> json.writeStringProperty(name, value.word()));
+    private static void verdict(JsonWriter json, String name, Optional<Verdict> verdict) {
+        verdict.ifPresent(value -> json.property(name, value.word()));
     }
 
-    private static void rows(JsonGenerator json, String name, List<Seen> rows) {
-        json.writeArrayPropertyStart(name);
+    private static void rows(JsonWriter json, String name, List<Seen> rows) {
+        json.startList(name);
         for (Seen row : rows) {
-            json.writeStartObject();
-            json.writeNumberProperty("port", row.port());
-            row.action().ifPresent(action -> json.writeStringProperty("action", action.name()));
-            json.writeNumberProperty("protocol", row.protocol().number());
-            row.peer().ifPresent(peer -> json.writeStringProperty("peer", peer));
-            json.writeEndObject();
+            json.startObject();
+            json.property("port", row.port());
+            row.action().ifPresent(action -> json.property("action", action.name()));
+            json.property("protocol", row.protocol().number());
+            row.peer().ifPresent(peer -> json.property("peer", peer));
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endList();
     }
 }

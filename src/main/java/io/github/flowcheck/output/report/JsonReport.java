@@ -7,7 +7,7 @@ import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.output.OutputFile;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.output.text.UtcTime;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.RecordCounts;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * {@code verify.json}: a whole report for programs. Times are ISO-8601 in UTC, amounts are JSON numbers, and a key without a
@@ -38,65 +37,65 @@ public final class JsonReport {
 
     /** The report as a file. */
     public static OutputFile of(Report report) {
-        return new OutputFile.Streamed(PATH, out -> JsonText.write(out, json -> report(json, report)));
+        return new OutputFile.Streamed(PATH, out -> JsonWriter.write(out, json -> report(json, report)));
     }
 
-    private static void report(JsonGenerator json, Report report) {
-        json.writeStartObject();
-        json.writeNumberProperty("version", VERSION);
-        json.writeStringProperty("source", report.source());
+    private static void report(JsonWriter json, Report report) {
+        json.startObject();
+        json.property("version", VERSION);
+        json.property("source", report.source());
         window(json, report.window());
-        json.writeObjectPropertyStart("summary");
-        report.summary().forEach((verdict, count) -> json.writeNumberProperty(verdict.word(), count));
-        json.writeEndObject();
-        json.writeObjectPropertyStart("statistics");
-        json.writeNumberProperty("recordsScanned", report.recordsScanned());
-        json.writeNumberProperty("bytesScanned", report.bytesScanned());
-        json.writeEndObject();
-        JsonText.texts(json, "notes", report.notes());
-        json.writeArrayPropertyStart("unread");
+        json.startObject("summary");
+        report.summary().forEach((verdict, count) -> json.property(verdict.word(), count));
+        json.endObject();
+        json.startObject("statistics");
+        json.property("recordsScanned", report.recordsScanned());
+        json.property("bytesScanned", report.bytesScanned());
+        json.endObject();
+        json.texts("notes", report.notes());
+        json.startList("unread");
         report.unread().forEach(unread -> {
-            json.writeStartObject();
-            json.writeStringProperty("reason", unread.reason());
-            json.writeNumberProperty("count", unread.count());
-            json.writeStringProperty("first", unread.first());
-            json.writeEndObject();
+            json.startObject();
+            json.property("reason", unread.reason());
+            json.property("count", unread.count());
+            json.property("first", unread.first());
+            json.endObject();
         });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("checks");
+        json.endList();
+        json.startList("checks");
         JsonRows rows = new JsonRows(json);
         for (CheckResult result : report.results()) {
             result(json, result, rows);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endList();
+        json.endObject();
     }
 
-    private static void window(JsonGenerator json, Optional<TimeRange> window) {
-        json.writeObjectPropertyStart("window");
+    private static void window(JsonWriter json, Optional<TimeRange> window) {
+        json.startObject("window");
         window.ifPresentOrElse(
                 range -> {
-                    json.writeStringProperty("start", range.start().toString());
-                    json.writeStringProperty("end", range.end().toString());
+                    json.property("start", range.start().toString());
+                    json.property("end", range.end().toString());
                 },
-                () -> json.writeBooleanProperty("all", true));
-        json.writeEndObject();
+                () -> json.property("all", true));
+        json.endObject();
     }
 
-    private static void result(JsonGenerator json, CheckResult result, JsonRows rows) {
+    private static void result(JsonWriter json, CheckResult result, JsonRows rows) {
         AnyCheck check = result.check();
-        json.writeStartObject();
-        json.writeStringProperty("id", check.id());
-        json.writeStringProperty("verdict", result.verdict().word());
-        json.writeStringProperty("message", result.message());
+        json.startObject();
+        json.property("id", check.id());
+        json.property("verdict", result.verdict().word());
+        json.property("message", result.message());
         text(json, "advice", result.advice());
         if (check.waiver().isPresent() && result.verdict() == Verdict.WAIVED) {
             waiver(json, check.waiver().get());
         }
-        json.writeStringProperty("place", check.place().toString());
+        json.property("place", check.place().toString());
         text(json, "description", check.description());
         subject(json, check);
-        json.writeStringProperty("query", result.query());
+        json.property("query", result.query());
         if (check instanceof RawCheck) {
             table(json, result.table());
         } else {
@@ -109,82 +108,81 @@ public final class JsonReport {
         }
         unused(json, result.unused());
         text(json, "consoleUrl", result.consoleUrl());
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void subject(JsonGenerator json, AnyCheck any) {
+    private static void subject(JsonWriter json, AnyCheck any) {
         if (any instanceof Check check) {
-            json.writeStringProperty("eni", check.networkInterface().eni());
-            json.writeArrayPropertyStart("addresses");
+            json.property("eni", check.networkInterface().eni());
+            json.startList("addresses");
             for (IpAddress address : check.networkInterface().addresses()) {
-                json.writeString(address.toString());
+                json.text(address.toString());
             }
-            json.writeEndArray();
-            json.writeStringProperty(
-                    "direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
+            json.endList();
+            json.property("direction", check.traffic().direction().name().toLowerCase(Locale.ROOT));
         } else if (any instanceof RawCheck raw) {
             text(json, "eni", raw.eni());
         }
     }
 
-    private static void table(JsonGenerator json, List<Map<String, String>> rows) {
-        JsonText.rows(json, "rows", () -> {
-            for (Map<String, String> row : rows) {
-                json.writeStartObject();
-                row.forEach(json::writeStringProperty);
-                json.writeEndObject();
+    private static void table(JsonWriter json, List<Map<String, String>> rows) {
+        json.startRows("rows");
+        for (Map<String, String> row : rows) {
+            json.startObject();
+            for (Map.Entry<String, String> column : row.entrySet()) {
+                json.property(column.getKey(), column.getValue());
             }
-        });
+            json.endObject();
+        }
+        json.endList();
     }
 
-    private static void waiver(JsonGenerator json, Waiver waiver) {
-        json.writeObjectPropertyStart("waiver");
-        json.writeStringProperty("reason", waiver.reason());
-        json.writeStringProperty("until", waiver.until().toString());
+    private static void waiver(JsonWriter json, Waiver waiver) {
+        json.startObject("waiver");
+        json.property("reason", waiver.reason());
+        json.property("until", waiver.until().toString());
         text(json, "by", waiver.by());
-        json.writeEndObject();
+        json.endObject();
     }
 
     /** Of a query that names no interface it is known how many records it scanned, and nothing about what they say. */
-    private static void records(JsonGenerator json, AnyCheck check, RecordCounts records) {
-        json.writeObjectPropertyStart("records");
-        json.writeNumberProperty("count", records.count());
+    private static void records(JsonWriter json, AnyCheck check, RecordCounts records) {
+        json.startObject("records");
+        json.property("count", records.count());
         if (!check.isOfAnyInterface()) {
-            json.writeNumberProperty("noData", records.noData());
-            json.writeNumberProperty("skipData", records.skipData());
+            json.property("noData", records.noData());
+            json.property("skipData", records.skipData());
         }
         time(json, "first", records.first());
         time(json, "last", records.last());
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void replies(JsonGenerator json, RepliesLeftOut replies) {
-        json.writeObjectPropertyStart("replies");
-        json.writeNumberProperty("excluded", replies.excluded());
-        json.writeStringProperty("method", replies.method().word());
-        json.writeEndObject();
+    private static void replies(JsonWriter json, RepliesLeftOut replies) {
+        json.startObject("replies");
+        json.property("excluded", replies.excluded());
+        json.property("method", replies.method().word());
+        json.endObject();
     }
 
-    private static void unused(JsonGenerator json, Unused unused) {
+    private static void unused(JsonWriter json, Unused unused) {
         if (!unused.isEmpty()) {
-            json.writeObjectPropertyStart("unused");
-            JsonText.texts(
-                    json, "ports", unused.ports().stream().map(Object::toString).toList());
-            JsonText.texts(
-                    json, "peers", unused.peers().stream().map(Object::toString).toList());
-            json.writeEndObject();
+            json.startObject("unused");
+            json.texts("ports", unused.ports().stream().map(Object::toString).toList());
+            json.texts("peers", unused.peers().stream().map(Object::toString).toList());
+            json.endObject();
         }
     }
 
-    private static void time(JsonGenerator json, String name, Optional<Instant> value) {
+    private static void time(JsonWriter json, String name, Optional<Instant> value) {
         if (value.isPresent()) {
-            json.writeStringProperty(name, UtcTime.text(value.get()));
+            json.property(name, UtcTime.text(value.get()));
         }
     }
 
-    private static void text(JsonGenerator json, String name, Optional<String> value) {
+    private static void text(JsonWriter json, String name, Optional<String> value) {
         if (value.isPresent()) {
-            json.writeStringProperty(name, value.get());
+            json.property(name, value.get());
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.flowcheck.output.report;
 
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.output.OutputFile;
-import io.github.flowcheck.output.text.JsonText;
+import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.output.text.Printable;
 import io.github.flowcheck.source.Place;
 import io.github.flowcheck.verify.CheckResult;
@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * {@code verify.sarif}: the findings in SARIF 2.1.0 (OASIS), for GitHub code scanning and whatever else reads it. A finding points at
@@ -44,66 +43,66 @@ public record SarifReport(Set<Verdict> failOn) {
 
     /** The report as a file. */
     public OutputFile of(Report report) {
-        return new OutputFile.Streamed(PATH, out -> JsonText.write(out, json -> log(json, report)));
+        return new OutputFile.Streamed(PATH, out -> JsonWriter.write(out, json -> log(json, report)));
     }
 
-    private void log(JsonGenerator json, Report report) {
-        json.writeStartObject();
-        json.writeStringProperty("$schema", SCHEMA);
-        json.writeStringProperty("version", "2.1.0");
-        json.writeArrayPropertyStart("runs");
-        json.writeStartObject();
+    private void log(JsonWriter json, Report report) {
+        json.startObject();
+        json.property("$schema", SCHEMA);
+        json.property("version", "2.1.0");
+        json.startList("runs");
+        json.startObject();
         tool(json);
-        json.writeStringProperty("columnKind", "unicodeCodePoints");
-        json.writeArrayPropertyStart("results");
+        json.property("columnKind", "unicodeCodePoints");
+        json.startList("results");
         report.results().stream()
                 .filter(result -> FINDINGS.contains(result.verdict()))
                 .forEach(result -> result(json, result));
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endList();
+        json.endObject();
+        json.endList();
+        json.endObject();
     }
 
-    private static void tool(JsonGenerator json) {
-        json.writeObjectPropertyStart("tool");
-        json.writeObjectPropertyStart("driver");
-        json.writeStringProperty("name", "flowcheck");
-        json.writeStringProperty("informationUri", HOME);
-        json.writeArrayPropertyStart("rules");
+    private static void tool(JsonWriter json) {
+        json.startObject("tool");
+        json.startObject("driver");
+        json.property("name", "flowcheck");
+        json.property("informationUri", HOME);
+        json.startList("rules");
         for (Verdict verdict : FINDINGS) {
-            json.writeStartObject();
-            json.writeStringProperty("id", verdict.word());
+            json.startObject();
+            json.property("id", verdict.word());
             text(json, "shortDescription", RULES.get(verdict));
-            json.writeStringProperty("helpUri", HOME + "#readme");
-            json.writeEndObject();
+            json.property("helpUri", HOME + "#readme");
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
+        json.endList();
+        json.endObject();
+        json.endObject();
     }
 
-    private void result(JsonGenerator json, CheckResult result) {
-        json.writeStartObject();
-        json.writeStringProperty("ruleId", result.verdict().word());
-        json.writeNumberProperty("ruleIndex", FINDINGS.indexOf(result.verdict()));
-        json.writeStringProperty("level", level(result.verdict()));
+    private void result(JsonWriter json, CheckResult result) {
+        json.startObject();
+        json.property("ruleId", result.verdict().word());
+        json.property("ruleIndex", FINDINGS.indexOf(result.verdict()));
+        json.property("level", level(result.verdict()));
         text(json, "message", message(result));
-        json.writeArrayPropertyStart("locations");
-        json.writeStartObject();
-        json.writeObjectPropertyStart("physicalLocation");
+        json.startList("locations");
+        json.startObject();
+        json.startObject("physicalLocation");
         location(json, result.check().place());
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeObjectPropertyStart("partialFingerprints");
-        json.writeStringProperty("check/v1", result.check().id());
-        json.writeEndObject();
+        json.endObject();
+        json.endObject();
+        json.endList();
+        json.startObject("partialFingerprints");
+        json.property("check/v1", result.check().id());
+        json.endObject();
         result.check()
                 .waiver()
                 .filter(waiver -> result.verdict() == Verdict.WAIVED)
                 .ifPresent(waiver -> suppression(json, waiver));
-        json.writeEndObject();
+        json.endObject();
     }
 
     private String level(Verdict verdict) {
@@ -124,29 +123,29 @@ public record SarifReport(Set<Verdict> failOn) {
         return text.toString();
     }
 
-    private static void location(JsonGenerator json, Place place) {
-        json.writeObjectPropertyStart("artifactLocation");
-        json.writeStringProperty("uri", UriPath.of(place.source().name()));
-        json.writeEndObject();
-        json.writeObjectPropertyStart("region");
-        json.writeNumberProperty("startLine", place.line());
-        json.writeNumberProperty("startColumn", place.column());
-        json.writeEndObject();
+    private static void location(JsonWriter json, Place place) {
+        json.startObject("artifactLocation");
+        json.property("uri", UriPath.of(place.source().name()));
+        json.endObject();
+        json.startObject("region");
+        json.property("startLine", place.line());
+        json.property("startColumn", place.column());
+        json.endObject();
     }
 
-    private static void suppression(JsonGenerator json, Waiver waiver) {
-        json.writeArrayPropertyStart("suppressions");
-        json.writeStartObject();
-        json.writeStringProperty("kind", "inSource");
-        json.writeStringProperty("status", "accepted");
-        json.writeStringProperty("justification", Printable.line(CheckDetails.waived(waiver)));
-        json.writeEndObject();
-        json.writeEndArray();
+    private static void suppression(JsonWriter json, Waiver waiver) {
+        json.startList("suppressions");
+        json.startObject();
+        json.property("kind", "inSource");
+        json.property("status", "accepted");
+        json.property("justification", Printable.line(CheckDetails.waived(waiver)));
+        json.endObject();
+        json.endList();
     }
 
-    private static void text(JsonGenerator json, String name, String text) {
-        json.writeObjectPropertyStart(name);
-        json.writeStringProperty("text", text);
-        json.writeEndObject();
+    private static void text(JsonWriter json, String name, String text) {
+        json.startObject(name);
+        json.property("text", text);
+        json.endObject();
     }
 }

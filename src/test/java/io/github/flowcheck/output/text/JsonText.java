@@ -17,11 +17,8 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * The one form of JSON that is written: laid out as {@link JsonLayout} says, non-ASCII as it is, LF at the end. Escaped are, beside what
- * JSON asks for, the characters that YAML readers refuse or take for line ends: templates are often read by these.
- */
-public final class JsonText {
+/** What a library writes that lays out and escapes as {@link JsonWriter} is to. */
+final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .characterEscapes(new Invisible())
@@ -45,7 +42,7 @@ public final class JsonText {
     private JsonText() {}
 
     /** The text of what is written into the generator. */
-    public static String of(Consumer<JsonGenerator> content) {
+    static String of(Consumer<JsonGenerator> content) {
         StringWriter text = new StringWriter();
         try {
             write(text, content);
@@ -55,8 +52,7 @@ public final class JsonText {
         return text.toString();
     }
 
-    /** Writes without ever holding the whole text; the writer stays open. */
-    public static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
+    static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(new Context(), out)) {
             content.accept(json);
         } catch (JacksonIOException e) {
@@ -66,7 +62,7 @@ public final class JsonText {
     }
 
     /** A property that is a list of rows, objects without objects in them: a line each, for there may be hundreds of thousands. */
-    public static void rows(JsonGenerator json, String name, Runnable rows) {
+    static void rows(JsonGenerator json, String name, Runnable rows) {
         json.writeArrayPropertyStart(name);
         JsonLayout layout = (JsonLayout) json.getPrettyPrinter();
         layout.rows(true);
@@ -76,7 +72,7 @@ public final class JsonText {
     }
 
     /** A property that is a list of texts. */
-    public static void texts(JsonGenerator json, String name, Iterable<String> values) {
+    static void texts(JsonGenerator json, String name, Iterable<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
@@ -96,10 +92,14 @@ public final class JsonText {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
-            return JsonWriter.isInvisible(c)
+            return isInvisible(c)
                     ? new SerializedString(
                             "\\u" + HexFormat.of().withUpperCase().toHexDigits((char) c))
                     : null;
+        }
+
+        private static boolean isInvisible(int c) {
+            return (c >= DELETE && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
         }
     }
 }
