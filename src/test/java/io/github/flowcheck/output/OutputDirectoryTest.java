@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.flowcheck.output.report.HtmlReport;
 import io.github.flowcheck.output.report.JsonReport;
 import io.github.flowcheck.output.report.SampleReport;
 import java.io.IOException;
@@ -83,14 +84,19 @@ class OutputDirectoryTest {
 
     @Test
     void aDiskThatFillsUpLeavesTheOldReport() throws IOException {
-        new OutputDirectory(temp).write(List.of(OutputFile.of("verify.json", "old")));
-        OutputFile report = JsonReport.of(SampleReport.everyVerdict());
+        for (OutputFile report : List.of(
+                JsonReport.of(SampleReport.everyVerdict()),
+                new HtmlReport("flowcheck.yaml").of(SampleReport.everyVerdict()))) {
+            OutputDirectory directory = new OutputDirectory(temp.resolve(report.path() + ".d"), FullDisk::new);
+            new OutputDirectory(directory.root()).write(List.of(OutputFile.of(report.path(), "old")));
 
-        assertThatThrownBy(() -> new OutputDirectory(temp, FullDisk::new).write(List.of(report)))
-                .isInstanceOf(IOException.class)
-                .hasMessage("cannot write " + temp.resolve("verify.json") + ": No space left on device" + REMEDY);
-        assertThat(temp.resolve("verify.json")).hasContent("old");
-        assertThat(names(temp)).containsExactly("verify.json");
+            assertThatThrownBy(() -> directory.write(List.of(report)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            "cannot write " + directory.resolve(report.path()) + ": No space left on device" + REMEDY);
+            assertThat(directory.resolve(report.path())).hasContent("old");
+            assertThat(names(directory.root())).containsExactly(report.path());
+        }
     }
 
     @Test

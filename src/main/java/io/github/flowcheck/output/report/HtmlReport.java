@@ -2,6 +2,7 @@ package io.github.flowcheck.output.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.output.WriterOutput;
 import io.github.flowcheck.output.OutputFile;
 import io.github.flowcheck.output.text.Amounts;
@@ -9,6 +10,8 @@ import io.github.flowcheck.output.text.Printable;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +57,21 @@ public record HtmlReport(String suite) {
         Page page = page(report);
         TemplateEngine engine = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName() + ".page");
-        return new OutputFile.Streamed(PATH, out -> engine.render(TEMPLATE, page, new WriterOutput(out)));
+        return new OutputFile.Streamed(PATH, out -> render(engine, page, out));
+    }
+
+    /** The engine hides what kept it from writing, such as a full disk, in an exception of its own. */
+    private static void render(TemplateEngine engine, Page page, Writer out) throws IOException {
+        try {
+            engine.render(TEMPLATE, page, new WriterOutput(out));
+        } catch (TemplateException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException unwritten) {
+                    throw unwritten;
+                }
+            }
+            throw e;
+        }
     }
 
     private Page page(Report report) {
