@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,26 +27,29 @@ import java.util.stream.Stream;
  */
 record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
     /**
-     * @return the files, absolute, in the order of the formats
-     * @throws IOException if one cannot be written
+     * What was written.
+     *
+     * @param files absolute, in the order of the formats; none if one of them could not be written
+     * @param failure why not
      */
-    List<Path> write(Report report, Set<ReportFormat> formats) throws IOException {
-        return write(report, formats, Mask.NONE);
-    }
+    record Written(List<Path> files, Optional<IOException> failure) {}
 
     /**
      * @param mask what is not to be read in them
-     * @return the files, absolute, in the order of the formats
-     * @throws IOException if one cannot be written
      */
-    List<Path> write(Report report, Set<ReportFormat> formats, Mask mask) throws IOException {
+    Written write(Report report, Set<ReportFormat> formats, Mask mask) {
         List<OutputFile> files = Arrays.stream(ReportFormat.values())
                 .filter(formats::contains)
                 .flatMap(format -> file(report, format))
                 .map(mask::of)
                 .toList();
-        new OutputDirectory(outputDirectory).write(files);
-        return files.stream().map(file -> outputDirectory.resolve(file.path())).toList();
+        try {
+            new OutputDirectory(outputDirectory).write(files);
+        } catch (IOException e) {
+            return new Written(List.of(), Optional.of(e));
+        }
+        return new Written(
+                files.stream().map(file -> outputDirectory.resolve(file.path())).toList(), Optional.empty());
     }
 
     private Stream<OutputFile> file(Report report, ReportFormat format) {

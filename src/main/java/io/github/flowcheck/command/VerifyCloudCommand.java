@@ -104,7 +104,7 @@ public final class VerifyCloudCommand {
      * @param sleeper waits
      * @param progress is told how far the queries are
      * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad, or a check has no log group
-     * @throws IOException if AWS cannot be asked or a report cannot be written
+     * @throws IOException if AWS cannot be asked; a report that cannot be written is in the outcome
      */
     public static VerifyCommand.Outcome run(Request request, Clock clock, Sleeper sleeper, Progress progress)
             throws IOException {
@@ -143,8 +143,7 @@ public final class VerifyCloudCommand {
     }
 
     private static VerifyCommand.Outcome report(
-            Request request, Waiting.Verified verified, Counting counting, List<String> notes, List<Problem> warnings)
-            throws IOException {
+            Request request, Waiting.Verified verified, Counting counting, List<String> notes, List<Problem> warnings) {
         Output output = request.output();
         Report report = output.mask()
                 .of(new Report(
@@ -158,9 +157,9 @@ public final class VerifyCloudCommand {
         boolean failed = report.results().stream()
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || output.failOn().contains(result.verdict()));
-        List<Path> written = new ReportFiles(request.file().suite(), output.failOn(), output.directory())
+        ReportFiles.Written written = new ReportFiles(request.file().suite(), output.failOn(), output.directory())
                 .write(report, output.reports(), output.mask());
-        return new VerifyCommand.Outcome(report, failed, written, warnings);
+        return new VerifyCommand.Outcome(report, failed, written.files(), written.failure(), warnings);
     }
 
     static Instant now(Clock clock) {

@@ -81,9 +81,11 @@ public final class VerifyCommand {
      * @param report all verdicts
      * @param failed whether the build must fail
      * @param files the reports that were written, absolute
+     * @param unwritten what kept a report from being written; the verdicts are known all the same
      * @param warnings what the check file's author should look at
      */
-    public record Outcome(Report report, boolean failed, List<Path> files, List<Problem> warnings) {
+    public record Outcome(
+            Report report, boolean failed, List<Path> files, Optional<IOException> unwritten, List<Problem> warnings) {
         public Outcome {
             files = List.copyOf(files);
             warnings = List.copyOf(warnings);
@@ -92,7 +94,7 @@ public final class VerifyCommand {
 
     /**
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or an entry of the logs is bad
-     * @throws IOException if a log cannot be read or a report cannot be written
+     * @throws IOException if a log cannot be read; a report that cannot be written is in the outcome
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
         return run(request, Mask.NONE, ReadingProgress.NONE, clock);
@@ -102,7 +104,7 @@ public final class VerifyCommand {
      * @param mask what is not to be read in the reports
      * @param progress hears how far the files are read
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or an entry of the logs is bad
-     * @throws IOException if a log cannot be read or a report cannot be written
+     * @throws IOException if a log cannot be read; a report that cannot be written is in the outcome
      */
     public static Outcome run(Request request, Mask mask, ReadingProgress progress, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
@@ -130,9 +132,10 @@ public final class VerifyCommand {
         for (CheckResult result : report.results()) {
             failed |= result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict());
         }
-        List<Path> written = new ReportFiles(request.file().suite(), request.failOn(), request.outputDirectory())
+        ReportFiles.Written written = new ReportFiles(
+                        request.file().suite(), request.failOn(), request.outputDirectory())
                 .write(report, request.reports(), mask);
-        return new Outcome(report, failed, written, validated.warnings());
+        return new Outcome(report, failed, written.files(), written.failure(), validated.warnings());
     }
 
     private static List<String> notes(ToldFormat told, Windows windows, Verified verified) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals share: whether they run, and how a problem becomes a failed build. */
 abstract class FlowcheckMojo extends AbstractMojo {
+    /** How a message of ours goes on that says what to do. */
+    private static final String REMEDY = "\n  -> ";
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
@@ -61,18 +64,25 @@ abstract class FlowcheckMojo extends AbstractMojo {
     }
 
     /**
-     * What to show as the cause. Maven puts the messages of all causes behind ours; that of the AWS SDK says the same once more, and
-     * what to do would stand in the middle. With {@code -e} it is shown all the same.
+     * What to show as the cause. Maven puts the messages of all causes behind ours; those of the AWS SDK and of files say the same
+     * once more, and what to do would stand in the middle. With {@code -e} they are shown all the same.
      */
     private static IOException cause(IOException thrown) {
+        if (String.valueOf(thrown.getMessage()).contains(REMEDY)) {
+            return told(thrown);
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof AwsRefusedException || cause instanceof StoreException) {
-                IOException told = new IOException(thrown.getMessage());
-                told.addSuppressed(thrown);
-                return told;
+                return told(thrown);
             }
         }
         return thrown;
+    }
+
+    private static IOException told(IOException thrown) {
+        IOException told = new IOException(thrown.getMessage());
+        told.addSuppressed(thrown);
+        return told;
     }
 
     /** Adds the parameters that goals of a kind share. */

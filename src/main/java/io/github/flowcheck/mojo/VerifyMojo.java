@@ -148,8 +148,10 @@ public final class VerifyMojo extends AccountMojo {
                         settings,
                         source,
                         new VerifyCloudCommand.Output(failing, wanted, hiding(), directory, ofUnused(settings)));
-        removeOthers(settings, directory, outcome.files());
-        goal().wroteTo(directory);
+        if (outcome.unwritten().isEmpty()) {
+            removeOthers(settings, directory, outcome.files());
+            goal().wroteTo(directory);
+        }
         warn(outcome.warnings());
         RunAlone alone = alone(source, outcome);
         ConsoleReport.Hints hints = new ConsoleReport.Hints(
@@ -162,6 +164,9 @@ public final class VerifyMojo extends AccountMojo {
         new ConsoleReport(failing, hints).lines(outcome.report()).forEach(line -> tell(line, colours));
         if (wanted.contains(ReportFormat.GITHUB)) {
             tellGithub(new GithubStep(failing), outcome);
+        }
+        if (outcome.unwritten().isPresent()) {
+            throw outcome.unwritten().get();
         }
         List<CheckResult> counted = known.newFindings(outcome.report(), failing);
         known.words(outcome.report(), failing).ifPresent(getLog()::info);

@@ -179,12 +179,18 @@ public final class OutputDirectory {
         Files.createDirectories(directory);
     }
 
+    /** The path itself, or what of it is there. */
+    private static Path existing(Path path) {
+        Path parent = path.getParent();
+        return Files.exists(path) || parent == null ? path : existing(parent);
+    }
+
     private IOException failure(String what, IOException cause) {
         boolean denied = cause instanceof AccessDeniedException;
         String reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
         String why = denied ? "permission denied" : reason != null ? reason : cause.toString();
         String remedy = denied
-                ? "make " + root + " writable, or choose another directory with -Dflowcheck.outputDirectory"
+                ? "make " + existing(root) + " writable, or choose another directory with -Dflowcheck.outputDirectory"
                 : "put that right, or choose another directory with -Dflowcheck.outputDirectory";
         return new IOException(Problem.unplaced(what + ": " + why, remedy).format(), cause);
     }

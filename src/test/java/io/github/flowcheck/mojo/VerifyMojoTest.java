@@ -86,6 +86,24 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "logs", value = "ssh.log, rdp.log")
+    void tellsTheFindingsAlsoWhereNoReportCanBeWritten(VerifyMojo goal) throws Exception {
+        Path file = Files.writeString(target.resolve("flowcheck"), "no directory");
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "cannot write " + file.resolve("verify.json") + ": " + file + " is no directory\n  -> put that"
+                                + " right, or choose another directory with -Dflowcheck.outputDirectory")
+                // Maven shows the messages of causes behind that one
+                .cause()
+                .hasNoCause();
+        assertThat(build.log())
+                .contains("[ERROR] FAIL web-closed at flowcheck.yaml:12:5")
+                .noneMatch(line -> line.contains("reports: "));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log, rdp.log")
     @MojoParameter(name = "failOn", value = "inconclusive")
     @MojoParameter(name = "reports", value = "json")
     @MojoParameter(name = "checks", value = "web-closed")

@@ -132,6 +132,10 @@ class OutputDirectoryTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + root.resolve("verify.json") + ": permission denied\n  -> make " + root
                         + " writable, or choose another directory with -Dflowcheck.outputDirectory");
+        assertThatThrownBy(() ->
+                        new OutputDirectory(root.resolve("new")).write(List.of(OutputFile.of("verify.json", "x"))))
+                .hasMessageEndingWith("  -> make " + root
+                        + " writable, or choose another directory with -Dflowcheck.outputDirectory");
     }
 
     @Test
