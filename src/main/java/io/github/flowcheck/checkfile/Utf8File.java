@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads a file as UTF-8, and refuses what is none instead of replacing it. */
 enum Utf8File {
@@ -65,7 +67,25 @@ enum Utf8File {
         return new BadInputException(Problem.unplaced("the " + name + " " + Quoted.of(shownName) + " " + what, remedy));
     }
 
+    /** In which form of UTF-16 it is, if it begins with ASCII in one and has no byte order mark, which is no UTF-8 anyway. */
+    private static Optional<Charset> utf16(byte[] bytes) {
+        if (bytes.length < 4) {
+            return Optional.empty();
+        }
+        boolean little = bytes[1] == 0 && bytes[3] == 0;
+        boolean big = bytes[0] == 0 && bytes[2] == 0;
+        return little == big
+                ? Optional.empty()
+                : Optional.of(little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+    }
+
     private static SourceText decode(byte[] bytes, String shownName) {
+        Optional<Charset> other = utf16(bytes);
+        if (other.isPresent()) {
+            SourceText text = new SourceText(shownName, new String(bytes, other.get()));
+            throw new BadInputException(
+                    Problem.error(text.placeAt(1, 1, 1), "the file is in UTF-16", "save it in UTF-8"));
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -9,6 +9,7 @@ import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.SourceText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,15 @@ class CheckFileReaderTest {
     void utf16IsNoUtf8() throws IOException {
         assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), FILE, StandardCharsets.UTF_16)))
                 .startsWith("shown.yaml:1:1: the byte 0xFE is no UTF-8");
+    }
+
+    @Test
+    void utf16WithoutAMarkIsToldOnceAndShownReadably() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), FILE, charset)))
+                    .isEqualTo("shown.yaml:1:1: the file is in UTF-16\n  1 | "
+                            + FILE.lines().findFirst().orElseThrow() + "\n    | ^\n  -> save it in UTF-8");
+        }
     }
 
     private static String refusal(Path file) {

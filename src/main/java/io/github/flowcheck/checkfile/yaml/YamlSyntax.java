@@ -4,7 +4,10 @@ import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
@@ -113,6 +116,9 @@ final class YamlSyntax {
                     false),
             new Wording("directive", DIRECTIVE, NO_DIRECTIVE, true));
 
+    /** Where only a blank parts: at the beginning of a line, behind a colon or a dash. */
+    private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?m)(?:^ *|[:-] *)(\\xA0)");
+
     private YamlSyntax() {}
 
     /**
@@ -150,9 +156,24 @@ final class YamlSyntax {
         return here.text().isEmpty() && here.start() <= 1;
     }
 
+    /** A no-break space that stands in the place of a blank, in the line of a problem or in the one above. */
+    private static Optional<Place> noBreakSpace(Place there) {
+        String text = there.source().text();
+        int line = text.lastIndexOf('\n', there.start() - 1);
+        Matcher found = NO_BREAK_SPACE.matcher(text).region(text.lastIndexOf('\n', line - 1) + 1, there.end());
+        return found.find() ? Optional.of(there.source().place(found.start(1), found.start(1) + 1)) : Optional.empty();
+    }
+
     private static Problem problem(MarkedYamlEngineException marked, Place here, IntFunction<Place> placeOf) {
         Place there =
                 marked.getProblemMark().map(Mark::getIndex).map(placeOf::apply).orElse(here);
+        Optional<Place> copied = noBreakSpace(there);
+        if (copied.isPresent()) {
+            return Problem.error(
+                    copied.get(),
+                    "a no-break space stands where a blank is expected",
+                    "write blanks; no-break spaces come with what is copied from web pages and documents");
+        }
         Place begin =
                 marked.getContextMark().map(Mark::getIndex).map(placeOf::apply).orElse(there);
         String said = marked.getContext() + "; " + marked.getProblem();
