@@ -108,8 +108,14 @@ final class AskedQuestion {
 
     /** How a query is; unknown, if what every answer has is missing: then no rows in it are not the same as none. */
     static QueryStatus status(GetQueryResultsResponse page) {
-        boolean whole = page.status() != null && (page.hasResults() || page.status() != QueryStatus.COMPLETE);
+        boolean whole = page.status() != null && (hasRows(page) || page.status() != QueryStatus.COMPLETE);
         return whole ? page.status() : QueryStatus.UNKNOWN_TO_SDK_VERSION;
+    }
+
+    /** Whether the rows can be read: a cell that belongs to no column may be what a verdict hangs on. */
+    private static boolean hasRows(GetQueryResultsResponse page) {
+        return page.hasResults()
+                && page.results().stream().flatMap(List::stream).allMatch(cell -> cell != null && cell.field() != null);
     }
 
     /**

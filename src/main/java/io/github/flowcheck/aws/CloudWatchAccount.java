@@ -56,7 +56,12 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
     public Identity identity() throws ReadException {
         try (StsClient sts = LogsClients.identity(access)) {
             GetCallerIdentityResponse who = ask("asking STS for the identity", sts::getCallerIdentity);
-            return new Identity(String.valueOf(who.account()), String.valueOf(who.arn()));
+            if (who.account() == null || who.arn() == null) {
+                throw new ReadException(
+                        "asking STS for the identity was answered without one",
+                        "check the endpoint and what stands between, such as a proxy");
+            }
+            return new Identity(who.account(), who.arn());
         }
     }
 
@@ -110,6 +115,7 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
                 .logGroupFields()
                 .stream()
                 .map(LogGroupField::name)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -122,6 +128,7 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
                 .fieldIndexes()
                 .stream()
                 .map(FieldIndex::fieldIndexName)
+                .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
                 .toList();
@@ -140,6 +147,7 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
                     }
                 }));
         return answer.logStreams().stream()
+                .filter(stream -> stream.logStreamName() != null)
                 .map(stream -> new Stream(
                         stream.logStreamName(),
                         Optional.ofNullable(stream.lastEventTimestamp()).map(Instant::ofEpochMilli)))
@@ -165,7 +173,10 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
                             request.logGroupName(group);
                         }
                     }));
-            answer.events().stream().map(FilteredLogEvent::message).forEach(lines::add);
+            answer.events().stream()
+                    .map(FilteredLogEvent::message)
+                    .filter(Objects::nonNull)
+                    .forEach(lines::add);
             if (answer.nextToken() == null || answer.nextToken().equals(token)) {
                 break;
             }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
                     call("listing the saved queries", logs -> logs.describeQueryDefinitions(request));
             page.queryDefinitions().stream()
                     // what cannot be named or told apart is none of ours
-                    .filter(query -> query.queryDefinitionId() != null && query.name() != null)
+                    .filter(query -> query != null && query.queryDefinitionId() != null && query.name() != null)
                     .forEach(query -> all.put(query.queryDefinitionId(), read(query)));
             token = page.nextToken();
             // a service that hands out a token again would be asked for ever
@@ -164,8 +165,9 @@ public final class CloudWatchSavedQueries implements SavedQueryStore, AutoClosea
                 query.name(),
                 new QueryContent(
                         orEmpty(query.queryString()),
-                        query.logGroupNames(),
+                        query.logGroupNames().stream().filter(Objects::nonNull).toList(),
                         query.parameters().stream()
+                                .filter(parameter -> parameter != null && parameter.name() != null)
                                 .map(parameter -> new QueryContent.Parameter(
                                         parameter.name(),
                                         Optional.ofNullable(parameter.defaultValue()),

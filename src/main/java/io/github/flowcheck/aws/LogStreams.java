@@ -142,7 +142,10 @@ final class LogStreams {
         }
 
         private List<String> names(DescribeLogStreamsResponse answer) {
-            return answer.logStreams().stream().map(LogStream::logStreamName).toList();
+            return answer.logStreams().stream()
+                    .filter(stream -> stream != null && stream.logStreamName() != null)
+                    .map(LogStream::logStreamName)
+                    .toList();
         }
 
         private DescribeLogStreamsResponse page(String begin, Optional<String> token) {

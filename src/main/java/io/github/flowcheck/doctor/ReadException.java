@@ -13,6 +13,11 @@ public final class ReadException extends IOException {
         this.remedy = remedy;
     }
 
+    public ReadException(String message, String remedy) {
+        super(message);
+        this.remedy = remedy;
+    }
+
     public String remedy() {
         return remedy;
     }

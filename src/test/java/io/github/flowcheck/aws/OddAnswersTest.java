@@ -52,7 +52,13 @@ class OddAnswersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"{};status", "{\"results\": []};status", "{\"status\": \"Complete\"};rows"})
+            value = {
+                "{};status",
+                "{\"results\": []};status",
+                "{\"status\": \"Complete\"};rows",
+                "{\"status\": \"Complete\", \"results\": [[null]]};rows",
+                "{\"status\": \"Complete\", \"results\": [[{\"value\": \"1\"}]]};rows"
+            })
     void an_answer_without_status_or_rows_is_none(String body, String missing) throws IOException {
         try (TestCloud cloud = new TestCloud(Behaviour.QUICK)) {
             cloud.service.fail("GetQueryResults", new Fault.Strange(200, body), 5);

@@ -384,7 +384,9 @@ class ApplyCommandTest {
         service.fail(
                 "DescribeQueryDefinitions",
                 new Fault.Strange(
-                        200, "{\"queryDefinitions\": [{\"queryDefinitionId\": \"x\"}, {\"name\": \"net/y\"}]}"),
+                        200,
+                        "{\"queryDefinitions\": [{\"queryDefinitionId\": \"x\"}, {\"name\": \"net/y\"}, null, {\"name\":"
+                                + " \"net/z\", \"queryDefinitionId\": \"z\", \"logGroupNames\": [null], \"parameters\": [{}]}]}"),
                 1);
         assertThat(apply(HEAD + checks("a"), USUAL).isIncomplete()).isFalse();
     }

@@ -282,6 +282,22 @@ class DoctorCommandTest {
     }
 
     @Test
+    void what_an_answer_leaves_out_is_not_there() throws IOException {
+        account(healthy());
+        service.fail("DescribeLogStreams", new Fault.Strange(200, "{\"logStreams\": [{}]}"), 10)
+                .fail("GetLogGroupFields", new Fault.Strange(200, "{\"logGroupFields\": [{}]}"), 10)
+                .fail("DescribeFieldIndexes", new Fault.Strange(200, "{\"fieldIndexes\": [{}]}"), 10)
+                .otherwise((uri, body) -> new AwsJsonService.PlainAnswer(200, "text/html", "<html>log in</html>"));
+        DoctorCommand.Outcome outcome = examine(FILE);
+        assertThat(outcome.diagnosis().findings())
+                .filteredOn(finding -> finding.level() != Level.INFO)
+                .extracting(Finding::what)
+                .contains(
+                        "asking STS for the identity was answered without one",
+                        "no flow log delivers records of " + ENI + " to /vpc/flow-logs");
+    }
+
+    @Test
     void where_nothing_is_denied_nothing_is_said_of_it() throws IOException {
         account(healthy());
         assertThat(examine(FILE).diagnosis().denied()).isEmpty();

@@ -155,6 +155,13 @@ class VerifyCloudCommandTest {
     }
 
     @Test
+    void a_stream_without_a_name_is_none() throws IOException {
+        group.deliver(List.of(record(Duration.ofHours(1), 22)));
+        service.fail("DescribeLogStreams", new Fault.Strange(200, "{\"logStreams\": [{}]}"), 10);
+        assertThat(one("window: 1d", "ports: [22], expect: some").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void who_may_not_list_streams_asks_a_query_for_them() throws IOException {
         group = LogGroup.of(GROUP).streamsEnding("-accept").deliver(List.of(record(Duration.ofHours(1), 22)));
         service.fail("DescribeLogStreams", Fault.denied("DescribeLogStreams"), 10);
