@@ -7,8 +7,6 @@ import io.github.flowcheck.checkfile.value.Text;
 import io.github.flowcheck.checkfile.value.Values;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.engine.CompiledQuery;
-import io.github.flowcheck.flow.FlowField;
-import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.rule.Checker;
 import io.github.flowcheck.insights.rule.MissingStats;
@@ -27,12 +25,6 @@ import java.util.OptionalLong;
  * it needs more than events, by CloudWatch alone.
  */
 final class QueryReader {
-    /** CloudWatch discovers fields in the default format alone, and two of them have an index there. */
-    private static final QueryContext DEFAULT_FORMAT = QueryContext.of(defaultFields())
-            .withIndexed(List.of(FlowField.ACTION.insightsName(), FlowField.LOG_STATUS.insightsName()));
-
-    private static final QueryContext OWN_FORMAT = QueryContext.of(List.of());
-
     private final Values values;
 
     QueryReader(Values values) {
@@ -97,16 +89,8 @@ final class QueryReader {
     }
 
     private static QueryContext context(Check.Scope scope, RowExpectation expectation) {
-        QueryContext context = scope.reading().format().isPresent() ? OWN_FORMAT : DEFAULT_FORMAT;
+        QueryContext context = FlowLogContext.of(scope.reading());
         return (scope.save() ? context.asSaved() : context).asking(rows(expectation));
-    }
-
-    private static List<String> defaultFields() {
-        List<String> names = new ArrayList<>();
-        for (FlowField field : LogFormat.DEFAULT.fields()) {
-            names.add(field.insightsName());
-        }
-        return names;
     }
 
     /** How many rows must be seen for the expectation to be judged; none if there is no expectation. */

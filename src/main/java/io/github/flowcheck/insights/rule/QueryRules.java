@@ -13,6 +13,7 @@ public final class QueryRules {
                     ArgumentRules.all(),
                     StatsRules.all(),
                     FieldRules.all(),
+                    ValueRules.all(),
                     PatternRules.all(),
                     RowRules.all(),
                     UseRules.all(),

@@ -3,6 +3,8 @@ package io.github.flowcheck.insights.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.checkfile.FlowLogContext;
 import io.github.flowcheck.flow.FlowField;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.Printer;
@@ -69,6 +71,16 @@ class PublicQueriesTest {
                 .map(row -> DynamicTest.dynamicTest(
                         row.get(0), () -> assertThat(Checker.check(Parser.parse(text("invalid", row.get(0))), flowLogs))
                                 .anyMatch(Problem::isError)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> queriesOfFlowLogsAskForValuesThatThereAre() throws IOException {
+        return rows("valid")
+                .filter(row -> List.of(row.get(2).split(",")).contains("vpc"))
+                .map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(1), () -> assertThat(Checker.check(
+                                Parser.parse(text("valid", row.get(0))), FlowLogContext.of(Reading.USUAL)))
+                        .extracting(Problem::message)
+                        .noneMatch(message -> message.endsWith("[impossible-value]"))));
     }
 
     private static Stream<List<String>> rows(String folder) throws IOException {

@@ -2,11 +2,11 @@ package io.github.flowcheck.insights.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.check.Reading;
+import io.github.flowcheck.checkfile.FlowLogContext;
 import io.github.flowcheck.engine.CompiledQuery;
 import io.github.flowcheck.engine.Event;
 import io.github.flowcheck.engine.Execution;
-import io.github.flowcheck.flow.FlowField;
-import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.rule.Checker;
 import io.github.flowcheck.insights.rule.QueryContext;
@@ -33,11 +33,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class WrongQueriesTest {
     private static final Path FOLDER = Path.of("src/test/resources/insights/wrong");
-    private static final QueryContext FLOW_LOGS = QueryContext.of(LogFormat.DEFAULT.fields().stream()
-                    .map(FlowField::insightsName)
-                    .toList())
-            .withIndexed(List.of("action", "logStatus"))
-            .asSaved();
+    private static final QueryContext FLOW_LOGS =
+            FlowLogContext.of(Reading.USUAL).asSaved();
 
     private record Case(String name, String query, String problems) {}
 
