@@ -45,9 +45,22 @@ sealed interface FlowValues extends FieldValues {
     }
 
     @Override
+    default boolean mayContain(String part) {
+        return part.isEmpty() || part.equals("-") || holds(part);
+    }
+
+    @Override
+    default boolean isNumber() {
+        return false;
+    }
+
+    @Override
     default boolean mayExceed(BigDecimal number) {
         return true;
     }
+
+    /** Whether a record that does not lack the field may have a value with that part. */
+    boolean holds(String part);
 
     /** Whether a record that does not lack the field may have that value. */
     boolean has(String value);
@@ -57,6 +70,11 @@ sealed interface FlowValues extends FieldValues {
         @Override
         public boolean has(String value) {
             return words.contains(value);
+        }
+
+        @Override
+        public boolean holds(String part) {
+            return words.stream().anyMatch(word -> word.contains(part));
         }
 
         @Override
@@ -81,6 +99,7 @@ sealed interface FlowValues extends FieldValues {
 
     /** Whole numbers up to a highest one, if there is one. */
     sealed interface Whole extends FlowValues {
+        Pattern DIGITS = Pattern.compile("[0-9]+");
         Pattern NUMBER = Pattern.compile("\\s*[-+]?[0-9]{1,40}(\\.0*)?\\s*");
 
         /** The highest one. */
@@ -96,6 +115,16 @@ sealed interface FlowValues extends FieldValues {
             BigDecimal number = new BigDecimal(value.strip().replaceFirst("\\.$", ""));
             return number.signum() >= 0
                     && most().filter(most -> number.compareTo(most) > 0).isEmpty();
+        }
+
+        @Override
+        default boolean holds(String part) {
+            return DIGITS.matcher(part).matches();
+        }
+
+        @Override
+        default boolean isNumber() {
+            return true;
         }
 
         @Override
@@ -171,6 +200,13 @@ sealed interface FlowValues extends FieldValues {
 
     /** Single addresses. */
     record Addresses() implements FlowValues {
+        private static final Pattern PART = Pattern.compile("[0-9A-Fa-f.:]+");
+
+        @Override
+        public boolean holds(String part) {
+            return PART.matcher(part).matches();
+        }
+
         @Override
         public boolean has(String value) {
             return IpAddress.parse(value).isPresent();
@@ -193,11 +229,17 @@ sealed interface FlowValues extends FieldValues {
     /** Ids of network interfaces. */
     record Interfaces() implements FlowValues {
         private static final Pattern ID = Pattern.compile("eni-[0-9A-Za-z]+");
+        private static final Pattern PART = Pattern.compile("(e?ni|i)?-[0-9A-Za-z]*|[0-9A-Za-z]+");
         private static final Pattern STREAM = Pattern.compile("(eni-[0-9A-Za-z]+)-(all|accept|reject)");
 
         @Override
         public boolean has(String value) {
             return ID.matcher(value).matches();
+        }
+
+        @Override
+        public boolean holds(String part) {
+            return PART.matcher(part).matches();
         }
 
         @Override

@@ -7,6 +7,12 @@ public interface FieldValues {
     /** Whether an event may have that value; also where that is not certain. */
     boolean mayBe(String value);
 
+    /** Whether an event may have a value with that part; also where that is not certain. */
+    boolean mayContain(String part);
+
+    /** Whether they are numbers. */
+    boolean isNumber();
+
     /** Whether an event may have a higher number; also where that is not certain. */
     boolean mayExceed(BigDecimal number);
 

@@ -3,14 +3,13 @@ package io.github.flowcheck.insights.rule;
 import io.github.flowcheck.insights.Command;
 import io.github.flowcheck.insights.Command.Column;
 import io.github.flowcheck.insights.Command.Fields;
+import io.github.flowcheck.insights.Command.Filter;
 import io.github.flowcheck.insights.Command.Stats;
 import io.github.flowcheck.insights.Expression;
 import io.github.flowcheck.insights.Expression.Binary;
 import io.github.flowcheck.insights.Expression.Field;
-import io.github.flowcheck.insights.Expression.In;
-import io.github.flowcheck.insights.Expression.NumberLiteral;
-import io.github.flowcheck.insights.Expression.StringLiteral;
-import io.github.flowcheck.insights.FieldName;
+import io.github.flowcheck.insights.Expression.Not;
+import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.ParseCommand.ParseGlob;
 import io.github.flowcheck.insights.ParsedQuery;
 import io.github.flowcheck.insights.Printer;
@@ -20,16 +19,22 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rules about values that fields are compared with. */
 final class ValueRules {
     private ValueRules() {}
 
     static List<QueryRule> all() {
-        return List.of(QueryRule.warning(
-                "impossible-value",
-                "a field is compared with a value that it never has, as in `action = \"accept\"`",
-                ValueRules::impossible));
+        return List.of(
+                QueryRule.warning(
+                        "impossible-value",
+                        "a field is compared with a value that it never has, as in `action = \"accept\"`",
+                        ValueRules::impossible),
+                QueryRule.warning(
+                        "value-as-condition",
+                        "a value alone where a condition is wanted, as in `dstPort = 22 or 80`",
+                        ValueRules::valuesAlone));
     }
 
     private static void impossible(ParsedQuery query, QueryContext context, Findings findings) {
@@ -37,7 +42,7 @@ final class ValueRules {
         for (Command command : query.query().commands()) {
             Map<String, FieldValues> left = new HashMap<>(known);
             left.keySet().removeAll(command.defines());
-            Pipelines.expressions(command).forEach(part -> judge(part, left, findings));
+            Pipelines.expressions(command).forEach(new Comparisons(left, findings)::judge);
             left.putAll(named(command, known, context));
             known = leavesFields(command) ? left : named(command, known, context);
         }
@@ -91,80 +96,47 @@ final class ValueRules {
         return words;
     }
 
-    private static void judge(Expression part, Map<String, FieldValues> known, Findings findings) {
-        if (part instanceof In in) {
-            in.values().forEach(value -> equality(in.operand(), value, in.negated(), known, findings));
-        }
-        if (part instanceof Binary binary) {
-            Expression left = binary.left();
-            Expression right = binary.right();
-            switch (binary.operator()) {
-                case EQUAL, NOT_EQUAL -> {
-                    boolean negated = binary.operator() == Expression.Operator.NOT_EQUAL;
-                    equality(left, right, negated, known, findings);
-                    equality(right, left, negated, known, findings);
+    /** A value alone is true or false of every row, whatever the fields are. */
+    private static void valuesAlone(ParsedQuery query, Findings findings) {
+        Pipelines.of(query.query().commands()).stream().flatMap(List::stream).forEach(command -> {
+            if (command instanceof Filter filter) {
+                alone(filter.condition(), Optional.empty(), findings);
+            }
+            Pipelines.expressions(command).forEach(part -> {
+                if (part instanceof Not not) {
+                    alone(not.operand(), Optional.empty(), findings);
+                } else if (part instanceof Binary binary && isJunction(binary)) {
+                    alone(binary.left(), compared(binary.right()), findings);
+                    alone(binary.right(), compared(binary.left()), findings);
                 }
-                case GREATER -> excess(left, right, false, known, findings);
-                case GREATER_OR_EQUAL -> excess(left, right, true, known, findings);
-                case LESS -> excess(right, left, false, known, findings);
-                case LESS_OR_EQUAL -> excess(right, left, true, known, findings);
-                default -> {}
-            }
+            });
+        });
+    }
+
+    private static void alone(Expression condition, Optional<Field> meant, Findings findings) {
+        if (Comparisons.isLiteral(condition)) {
+            String field = meant.map(Comparisons::name).orElse("field");
+            String literal = Printer.print(condition);
+            findings.add(
+                    condition,
+                    literal + " stands alone where a condition is wanted, and is compared with nothing",
+                    "write `" + field + " = " + literal + "`, or all values in one list, `" + field + " in [" + literal
+                            + ", …]`");
         }
     }
 
-    private static void equality(
-            Expression operand,
-            Expression literal,
-            boolean negated,
-            Map<String, FieldValues> known,
-            Findings findings) {
-        if (operand instanceof Field field && known.containsKey(field.name()) && isLiteral(literal)) {
-            FieldValues values = known.get(field.name());
-            String value = value(literal);
-            if (!values.mayBe(value)) {
-                findings.add(
-                        literal,
-                        "`" + field.name() + "` is " + values.inWords() + ", never " + Printer.print(literal)
-                                + ": this " + (negated ? "leaves out" : "finds") + " nothing",
-                        values.remedy(name(field), value));
-            }
+    private static boolean isJunction(Binary binary) {
+        return binary.operator() == Operator.AND || binary.operator() == Operator.OR;
+    }
+
+    /** The field of the last comparison, which the author has in mind. */
+    private static Optional<Field> compared(Expression condition) {
+        if (!(condition instanceof Binary binary)) {
+            return Optional.empty();
         }
-    }
-
-    private static void excess(
-            Expression operand,
-            Expression literal,
-            boolean orEqual,
-            Map<String, FieldValues> known,
-            Findings findings) {
-        if (operand instanceof Field field
-                && known.containsKey(field.name())
-                && literal instanceof NumberLiteral number) {
-            FieldValues values = known.get(field.name());
-            String value = value(number);
-            if (!values.mayExceed(number.value()) && !(orEqual && values.mayBe(value))) {
-                findings.add(
-                        literal,
-                        "`" + field.name() + "` is " + values.inWords() + ", never " + (orEqual ? "" : "above ") + value
-                                + (orEqual ? " or more" : "") + ": this finds nothing",
-                        values.mayBe(value) ? "compare it with a lower number" : values.remedy(name(field), value));
-            }
+        if (isJunction(binary)) {
+            return compared(binary.right()).or(() -> compared(binary.left()));
         }
-    }
-
-    private static String name(Field field) {
-        return FieldName.written(field.name());
-    }
-
-    private static boolean isLiteral(Expression expression) {
-        return expression instanceof StringLiteral || expression instanceof NumberLiteral;
-    }
-
-    private static String value(Expression literal) {
-        if (literal instanceof StringLiteral text) {
-            return text.value();
-        }
-        return ((NumberLiteral) literal).value().toPlainString();
+        return binary.left() instanceof Field field ? Optional.of(field) : Optional.empty();
     }
 }

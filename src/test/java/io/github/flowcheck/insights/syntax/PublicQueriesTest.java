@@ -80,6 +80,8 @@ class PublicQueriesTest {
                 .map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(1), () -> assertThat(Checker.check(
                                 Parser.parse(text("valid", row.get(0))), FlowLogContext.of(Reading.USUAL)))
                         .extracting(Problem::message)
+                        // templates stand for addresses with letters: "x.x.x.x"
+                        .filteredOn(message -> !message.matches(".*\"[a-z](\\.[a-z])+\\.?\".*"))
                         .noneMatch(message -> message.endsWith("[impossible-value]"))));
     }
 
