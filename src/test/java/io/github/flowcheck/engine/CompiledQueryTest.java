@@ -155,6 +155,16 @@ class CompiledQueryTest {
     }
 
     @Test
+    void tellsTheColumnsThatAreLeftAsAQueryWritesThem() {
+        assertThat(catchThrowableOfType(
+                                BadInputException.class,
+                                () -> compile("stats count(*) as n by bin(5m) | sort @timestamp"))
+                        .problems())
+                .extracting(Problem::remedy)
+                .containsExactly("there are only: `bin(5m)`, n");
+    }
+
+    @Test
     void refusesRegularExpressionsThatWouldTakeAllMemoryOrStack() {
         String message = "a regular expression that is too large or nests too deep";
         for (String regex :

@@ -20,6 +20,7 @@ import io.github.flowcheck.insights.Expression.Operator;
 import io.github.flowcheck.insights.Expression.Period;
 import io.github.flowcheck.insights.Expression.Placeholder;
 import io.github.flowcheck.insights.Expression.StringLiteral;
+import io.github.flowcheck.insights.FieldName;
 import io.github.flowcheck.insights.Functions;
 import io.github.flowcheck.source.NearestName;
 import java.util.IdentityHashMap;
@@ -155,7 +156,12 @@ public final class ExpressionCompiler implements Refusals {
         return NearestName.of(name, layout.names())
                 .map(near -> "did you mean `" + near + "`?")
                 .orElseGet(() -> "there are only: "
-                        + String.join(", ", layout.names().stream().sorted().toList()));
+                        + String.join(
+                                ", ",
+                                layout.names().stream()
+                                        .sorted()
+                                        .map(FieldName::written)
+                                        .toList()));
     }
 
     private Evaluator call(Call call) {

@@ -48,6 +48,10 @@ final class ArgumentRules {
                         "`pct(field, 0.95)`: it takes 0 to 100, so that this is nearly the minimum",
                         ArgumentRules::fraction),
                 QueryRule.warning(
+                        "format-without-part",
+                        "`formatDate(@timestamp, \"HH:mm\")`: a format without `%` is the same text at every time",
+                        ArgumentRules::formatWithoutPart),
+                QueryRule.warning(
                         "period-in-sum",
                         "a period that is added or subtracted, of which the documentation says nothing",
                         ArgumentRules::periodInSum),
@@ -177,6 +181,24 @@ final class ArgumentRules {
                         number,
                         "`" + function.name() + "` takes a percentage, 0 to 100; this asks for nearly the least value",
                         "write " + percent.toPlainString());
+            }
+        });
+    }
+
+    /** {@code parseDate} takes the other notation, in which letters alone are parts. */
+    private static void formatWithoutPart(ParsedQuery query, Findings findings) {
+        calls(query, (call, function) -> {
+            boolean formats =
+                    function.name().equals("formatDate") || function.name().equals("strftime");
+            if (formats
+                    && call.arguments().size() > 1
+                    && call.arguments().get(1) instanceof StringLiteral format
+                    && format.value().indexOf('%') < 0) {
+                findings.add(
+                        format,
+                        "`" + function.name()
+                                + "` writes this text at every time: it holds no part that begins with `%`",
+                        "write parts of strftime, such as \"%H:%M\"");
             }
         });
     }

@@ -72,10 +72,13 @@ final class FieldRules {
                         + String.join(", ", known));
     }
 
-    /** What was meant: a field, or a text that lacks its quotes: a word of capitals, or an id, which is a subtraction then. */
+    /** What was meant: a field, a function, or a text that lacks its quotes: a word of capitals, or an id, which is a subtraction then. */
     private static Optional<String> meant(String name, Set<String> known) {
         if (name.equals("eni")) {
             return Optional.of("an id in quotes, as in \"eni-1235b8ca\"");
+        }
+        if (name.equals("count")) {
+            return Optional.of("`count(*)`");
         }
         return isOfCapitals(name) ? Optional.of("\"" + name + "\" in quotes") : near(name, known);
     }

@@ -343,6 +343,9 @@ final class ExpressionParser {
         if (cursor.isSymbol("!")) {
             throw cursor.unexpected(WANTED, "write `(not …)`, or `!=` for a comparison");
         }
+        if (cursor.isSymbol(">")) {
+            throw cursor.unexpected(WANTED, "write `!=` for what is not equal, `>=` for what is at least equal");
+        }
         throw cursor.unexpected(WANTED, NAMES);
     }
 

@@ -285,6 +285,7 @@ final class Lexer {
                         switch (text.charAt(start)) {
                             case '?' -> "write `if(condition, this, that)`";
                             case ';' -> "separate commands with `|`";
+                            case '“', '”', '„', '‘', '’', '«', '»' -> "write straight quotes, `\"…\"`";
                             default -> "remove it, or put a field name that holds it in backticks";
                         };
                 };

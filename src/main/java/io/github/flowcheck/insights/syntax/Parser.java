@@ -12,6 +12,7 @@ import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a query as CloudWatch documents its language. What CloudWatch is known to refuse is refused; what it may refuse is
@@ -96,8 +97,18 @@ public final class Parser {
 
     private void expectPipe() {
         if (cursor.current().kind() != Kind.END && !cursor.isSymbol("|")) {
-            throw cursor.unexpected("`|` or the end of the query", "separate commands with `|`");
+            throw cursor.unexpected("`|` or the end of the query", remedyBehindCommand());
         }
+    }
+
+    /** Words of other query languages have another remedy than a missing pipe. */
+    private String remedyBehindCommand() {
+        return switch (cursor.current().text().toLowerCase(Locale.ROOT)) {
+            case "between" -> "write `field >= lowest and field <= highest`";
+            case "is" -> "write `ispresent(field)`, or `not ispresent(field)`";
+            case "having" -> "write `| filter` and the condition behind `stats`";
+            default -> "separate commands with `|`";
+        };
     }
 
     private List<Place> oddBlanks() {
