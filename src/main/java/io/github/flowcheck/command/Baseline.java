@@ -3,9 +3,6 @@ package io.github.flowcheck.command;
 import io.github.flowcheck.address.CidrBlock;
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
-import io.github.flowcheck.check.Check;
-import io.github.flowcheck.check.Expectation.Rule;
-import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.diff.ReportDiff;
 import io.github.flowcheck.diff.Snapshot;
 import io.github.flowcheck.diff.Snapshot.Entry;
@@ -93,20 +90,9 @@ public record Baseline(Optional<Snapshot> before, Unused.Consequence ofUnused) {
         return failing.stream()
                 .filter(result -> {
                     Entry entry = now.get(result.check().id());
-                    return ReportDiff.isKnown(entry, before.get()) && !lacksMore(result, entry, then.get(entry.id()));
+                    return ReportDiff.isKnown(entry, before.get()) && !isUnusedNow(result, then.get(entry.id()));
                 })
                 .toList();
-    }
-
-    /** Whether traffic that has to be there was, and no longer is: that it lacks is evidence too, though no row shows it. */
-    private boolean lacksMore(CheckResult result, Entry now, Entry then) {
-        if (!(result.check() instanceof Check check)) {
-            return false;
-        }
-        return isUnusedNow(result, then)
-                || List.of(Optional.<Action>empty(), Optional.of(Action.ACCEPT), Optional.of(Action.REJECT)).stream()
-                        .anyMatch(part -> check.expectation().rulesFor(part).stream()
-                                .anyMatch(rule -> lacksMore(rule, part, now, then)));
     }
 
     /** Whether the check fails for what nobody used, and somebody did then. */
@@ -122,24 +108,5 @@ public record Baseline(Optional<Snapshot> before, Unused.Consequence ofUnused) {
 
     private static boolean isIn(CidrBlock block, Optional<String> peer) {
         return peer.flatMap(IpAddress::parse).filter(block::contains).isPresent();
-    }
-
-    private static boolean lacksMore(Rule rule, Optional<Action> part, Entry now, Entry then) {
-        if (rule instanceof Rule.Some) {
-            return isSeen(part, then) && !isSeen(part, now);
-        }
-        return rule instanceof Rule.All all
-                && all.ports().stream().anyMatch(port -> isUsed(port, part, then) && !isUsed(port, part, now));
-    }
-
-    private static boolean isSeen(Optional<Action> part, Entry entry) {
-        return entry.rows().stream()
-                .anyMatch(row -> part.isEmpty() || row.action().equals(part));
-    }
-
-    private static boolean isUsed(ExpectedPort port, Optional<Action> part, Entry entry) {
-        return entry.rows().stream()
-                .anyMatch(row -> port.matches(row.port(), row.protocol())
-                        && (part.isEmpty() || row.action().equals(part)));
     }
 }

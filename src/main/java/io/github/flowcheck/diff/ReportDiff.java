@@ -1,6 +1,7 @@
 package io.github.flowcheck.diff;
 
 import io.github.flowcheck.diff.Snapshot.Entry;
+import io.github.flowcheck.verify.Shortfall;
 import io.github.flowcheck.verify.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ public record ReportDiff(List<Change> changes) {
 
     /** What became of a check. */
     public enum Kind {
-        /** There is something to do about it that there was not before: another verdict, or evidence that is new. */
+        /** There is something to do about it that there was not before: another verdict, evidence that is new, or something short. */
         NEW_FINDING,
         /** There was something to do about it, and no longer is. */
         FIXED,
@@ -42,6 +43,8 @@ public record ReportDiff(List<Change> changes) {
      * @param gone traffic that only the earlier run saw
      * @param evidence traffic that breaks the expectation and did not before
      * @param found rows that the query of its author found and did not before
+     * @param lacks what is short and was not before
+     * @param met what was short before and no longer is
      */
     public record Change(
             String id,
@@ -51,7 +54,9 @@ public record ReportDiff(List<Change> changes) {
             List<Seen> appeared,
             List<Seen> gone,
             List<Seen> evidence,
-            List<FoundRow> found) {
+            List<FoundRow> found,
+            Shortfall lacks,
+            Shortfall met) {
         public Change {
             found = List.copyOf(found);
             appeared = List.copyOf(appeared);
@@ -76,8 +81,8 @@ public record ReportDiff(List<Change> changes) {
     }
 
     /**
-     * Whether a finding of the later run is one that the earlier run had too: the same verdict, with no evidence that is new. That a
-     * check could not be asked is never known.
+     * Whether a finding of the later run is one that the earlier run had too: the same verdict, with no evidence and nothing short that
+     * is new. That a check could not be asked is never known.
      */
     public static boolean isKnown(Entry finding, Snapshot before) {
         Entry known = before.checks().get(finding.id());
@@ -85,7 +90,8 @@ public record ReportDiff(List<Change> changes) {
                 && finding.verdict() != Verdict.ERROR
                 && known.verdict() == finding.verdict()
                 && known.evidence().containsAll(finding.evidence())
-                && known.found().containsAll(finding.found());
+                && known.found().containsAll(finding.found())
+                && finding.shortfall().minus(known.shortfall()).isEmpty();
     }
 
     /** The findings that the earlier run did not have. */
@@ -104,13 +110,16 @@ public record ReportDiff(List<Change> changes) {
         List<FoundRow> found = minus(
                 after.map(Entry::found).orElse(Set.of()),
                 before.map(Entry::found).orElse(Set.of()));
+        Shortfall lacks = shortfall(after).minus(shortfall(before));
+        Shortfall met = shortfall(before).minus(shortfall(after));
         Optional<Verdict> was = before.map(Entry::verdict);
         Optional<Verdict> is = after.map(Entry::verdict);
-        if (was.equals(is) && appeared.isEmpty() && gone.isEmpty() && evidence.isEmpty() && found.isEmpty()) {
+        boolean isWorse = !evidence.isEmpty() || !found.isEmpty() || !lacks.isEmpty();
+        if (was.equals(is) && appeared.isEmpty() && gone.isEmpty() && met.isEmpty() && !isWorse) {
             return Optional.empty();
         }
-        boolean isWorse = !evidence.isEmpty() || !found.isEmpty();
-        return Optional.of(new Change(id, kind(before, after, isWorse), was, is, appeared, gone, evidence, found));
+        return Optional.of(
+                new Change(id, kind(before, after, isWorse), was, is, appeared, gone, evidence, found, lacks, met));
     }
 
     private static Kind kind(Optional<Entry> before, Optional<Entry> after, boolean isWorse) {
@@ -125,6 +134,10 @@ public record ReportDiff(List<Change> changes) {
             return Kind.FIXED;
         }
         return before.isEmpty() ? Kind.ADDED : Kind.CHANGED;
+    }
+
+    private static Shortfall shortfall(Optional<Entry> entry) {
+        return entry.map(Entry::shortfall).orElse(Shortfall.NONE);
     }
 
     private static Set<Seen> rows(Optional<Entry> entry) {

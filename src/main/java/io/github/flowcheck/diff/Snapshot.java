@@ -3,6 +3,7 @@ package io.github.flowcheck.diff;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Shortfall;
 import io.github.flowcheck.verify.Verdict;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,17 +29,19 @@ public record Snapshot(Map<String, Entry> checks) {
      * @param rows the traffic it saw; empty for a query that its author wrote
      * @param evidence the traffic that breaks its expectation
      * @param found what a query that its author wrote found; empty for any other
+     * @param shortfall what no row shows of what is wrong with it
      */
-    public record Entry(String id, Verdict verdict, Set<Seen> rows, Set<Seen> evidence, Set<FoundRow> found) {
+    public record Entry(
+            String id, Verdict verdict, Set<Seen> rows, Set<Seen> evidence, Set<FoundRow> found, Shortfall shortfall) {
         public Entry {
             found = Collections.unmodifiableSet(new TreeSet<>(found));
             rows = Collections.unmodifiableSet(new TreeSet<>(rows));
             evidence = Collections.unmodifiableSet(new TreeSet<>(evidence));
         }
 
-        /** A check on traffic. */
+        /** A check on traffic of which rows show all that is wrong. */
         public Entry(String id, Verdict verdict, Set<Seen> rows, Set<Seen> evidence) {
-            this(id, verdict, rows, evidence, Set.of());
+            this(id, verdict, rows, evidence, Set.of(), Shortfall.NONE);
         }
 
         /** Whether there is something to do about it. */
@@ -62,7 +65,8 @@ public record Snapshot(Map<String, Entry> checks) {
                             result.verdict(),
                             seen(result.rows()),
                             seen(result.evidence()),
-                            FoundRow.all(result.query(), result.table())));
+                            FoundRow.all(result.query(), result.table()),
+                            result.shortfall()));
         }
         return new Snapshot(checks);
     }

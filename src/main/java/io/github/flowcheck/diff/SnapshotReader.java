@@ -1,10 +1,15 @@
 package io.github.flowcheck.diff;
 
 import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.ExpectedPort;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.diff.Snapshot.Entry;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
+import io.github.flowcheck.verify.Shortfall;
+import io.github.flowcheck.verify.Shortfall.Demand;
+import io.github.flowcheck.verify.Shortfall.Reason;
+import io.github.flowcheck.verify.Shortfall.Unmet;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,10 +87,28 @@ public final class SnapshotReader {
                 .orElseThrow(() -> noReport("check " + id + " has the verdict \"" + word + "\""));
         // only checks on traffic have a direction
         if (check.has("direction")) {
-            return new Entry(id, verdict, seen(check.path("rows")), seen(check.path("evidence")));
+            return new Entry(
+                    id, verdict, seen(check.path("rows")), seen(check.path("evidence")), Set.of(), shortfall(check));
         }
         Set<FoundRow> found = FoundRow.all(text(check, "query").orElse(""), table(check.path("rows")));
-        return new Entry(id, verdict, Set.of(), Set.of(), found);
+        return new Entry(id, verdict, Set.of(), Set.of(), found, shortfall(check));
+    }
+
+    private Shortfall shortfall(JsonNode check) {
+        List<Unmet> unmet = new ArrayList<>();
+        for (JsonNode one : check.path("unmet")) {
+            text(one, "expect")
+                    .flatMap(Demand::of)
+                    .ifPresent(demand -> unmet.add(new Unmet(
+                            demand,
+                            text(one, "action").flatMap(this::action),
+                            text(one, "port").flatMap(ExpectedPort::parse))));
+        }
+        Set<Reason> reasons = new HashSet<>();
+        for (JsonNode word : check.path("reasons")) {
+            Reason.of(word.asString("")).ifPresent(reasons::add);
+        }
+        return new Shortfall(unmet, reasons);
     }
 
     /** The rows of a query that its author wrote, with columns of their own. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param records the records of the check's network interface
  * @param replies what was left out as replies; absent where the check leaves none out
  * @param unused what its expectation permits and nobody used
+ * @param shortfall what the finding is known by beside its evidence
  * @param consoleUrl opens the query in the AWS console; local files have none
  */
 public record CheckResult(
@@ -33,6 +34,7 @@ public record CheckResult(
         RecordCounts records,
         Optional<RepliesLeftOut> replies,
         Unused unused,
+        Shortfall shortfall,
         Optional<String> consoleUrl) {
     public CheckResult {
         rows = List.copyOf(rows);
@@ -64,23 +66,43 @@ public record CheckResult(
                 records,
                 replies,
                 Unused.NONE,
+                Shortfall.NONE,
                 consoleUrl);
     }
 
     /** The same with another link, or none. */
     public CheckResult withConsoleUrl(Optional<String> url) {
-        return new CheckResult(
-                check, verdict, message, advice, query, rows, table, evidence, records, replies, unused, url);
+        return with(evidence, unused, shortfall, url);
     }
 
     /** The same with what nobody used. */
     public CheckResult withUnused(Unused found) {
-        return new CheckResult(
-                check, verdict, message, advice, query, rows, table, evidence, records, replies, found, consoleUrl);
+        return with(evidence, found, shortfall, consoleUrl);
+    }
+
+    /** The same with what is short. */
+    public CheckResult withShortfall(Shortfall found) {
+        return with(evidence, unused, found, consoleUrl);
     }
 
     CheckResult withEvidence(List<FlowRow> found) {
+        return with(found, unused, shortfall, consoleUrl);
+    }
+
+    private CheckResult with(List<FlowRow> itsEvidence, Unused itsUnused, Shortfall its, Optional<String> url) {
         return new CheckResult(
-                check, verdict, message, advice, query, rows, table, found, records, replies, unused, consoleUrl);
+                check,
+                verdict,
+                message,
+                advice,
+                query,
+                rows,
+                table,
+                itsEvidence,
+                records,
+                replies,
+                itsUnused,
+                its,
+                url);
     }
 }

@@ -57,8 +57,18 @@ record Coverage(RecordCounts records, List<Gap> gaps, Map<Action, List<Gap>> ofP
     /**
      * One reason why the data does not cover a check.
      *
+     * @param kind by which runs are compared; absent for one that goes by itself
      * @param reason in words, without a final stop
      * @param advice what to do about it
      */
-    record Gap(String reason, String advice) {}
+    record Gap(Optional<Shortfall.Reason> kind, String reason, String advice) {
+        Gap(Shortfall.Reason kind, String reason, String advice) {
+            this(Optional.of(kind), reason, advice);
+        }
+
+        /** Records that are still on their way: what more time mends. */
+        static Gap untilLater(String reason, String advice) {
+            return new Gap(Optional.empty(), reason, advice);
+        }
+    }
 }

@@ -41,6 +41,7 @@ final class CoverageRule {
         }
         if (rows >= CheckQueries.ROW_LIMIT) {
             gaps.add(new Gap(
+                    Shortfall.Reason.CUT_ANSWER,
                     "the answer ends at its limit of " + CheckQueries.ROW_LIMIT + " rows and may be cut",
                     "narrow the check's ports or peers, or look at a shorter window"));
         }
@@ -78,6 +79,7 @@ final class CoverageRule {
 
     private static Gap unrecorded(RecordedTraffic recorded, Check check) {
         return new Gap(
+                Shortfall.Reason.NOT_RECORDED,
                 "the flow log of " + check.networkInterface().eni() + " records " + recorded.word() + "ed traffic only",
                 "let a flow log record all traffic and set traffic: all, or expect something of " + recorded.word()
                         + "ed traffic only");
@@ -86,9 +88,11 @@ final class CoverageRule {
     private static Gap tooFew(String eni, RecordCounts records, CoverageDemand demand) {
         return records.count() == 0
                 ? new Gap(
+                        Shortfall.Reason.NO_RECORD,
                         "the logs hold no readable record of " + eni,
                         "check the network interface's id, that its flow log is delivered to these logs in the format that the check reads, and the window")
                 : new Gap(
+                        Shortfall.Reason.FEW_RECORDS,
                         "the logs hold " + records.count() + " readable "
                                 + (records.count() == 1 ? "record" : "records") + " of " + eni + ", fewer than the "
                                 + demand.minRecords() + " that minRecords asks for",
@@ -98,6 +102,7 @@ final class CoverageRule {
     private static Gap lost(String eni, long skipData) {
         boolean one = skipData == 1;
         return new Gap(
+                Shortfall.Reason.LOST_RECORDS,
                 skipData + (one ? " SKIPDATA record of " : " SKIPDATA records of ") + eni + (one ? " stands" : " stand")
                         + " for records that AWS lost",
                 "look at a window without " + (one ? "it, or tolerate it" : "them, or tolerate them")
@@ -112,6 +117,7 @@ final class CoverageRule {
                 + (records.ok() == 1 ? " record" : " records") + ", none with " + addresses
                 + commonAddress.map(address -> "; most carry " + address).orElse("");
         return new Gap(
+                Shortfall.Reason.OTHER_ADDRESS,
                 reason,
                 "name the interface's primary private address"
                         + commonAddress.map(address -> " (" + address + "?)").orElse("")

@@ -53,14 +53,14 @@ record DeliveryRule(LogSource source, Optional<ObservedTime> time) {
         TimeRange range = time.get().range();
         Optional<Instant> delivered = source.deliveredTo();
         if (delivered.isPresent() && delivered.get().isBefore(range.start())) {
-            gaps.add(new Gap(
+            gaps.add(Gap.untilLater(
                     "no moment of the window is old enough for its records to have arrived: it starts at "
                             + range.start() + ", and all are there up to " + delivered.get(),
                     "look at a longer window, or wait with waitFor"));
         } else if (delivered.isPresent()
                 && !time.get().toNow()
                 && delivered.get().isBefore(range.end())) {
-            gaps.add(new Gap(
+            gaps.add(Gap.untilLater(
                     "the window ends at " + range.end() + ", and records are known to be there up to " + delivered.get()
                             + " only",
                     "run again when the window's end is older than deliveryDelay, or let it end earlier"));
@@ -68,6 +68,7 @@ record DeliveryRule(LogSource source, Optional<ObservedTime> time) {
         Optional<KeptSince> kept = source.keptSince(logGroups);
         if (kept.isPresent() && range.start().isBefore(kept.get().time())) {
             gaps.add(new Gap(
+                    Shortfall.Reason.NOT_KEPT,
                     "the window starts at " + range.start() + ", before "
                             + kept.get().time() + ": " + kept.get().reason(),
                     "look at a window that starts later"));
@@ -83,7 +84,7 @@ record DeliveryRule(LogSource source, Optional<ObservedTime> time) {
                 || !known.get().isBefore(records.first().get())) {
             return Optional.empty();
         }
-        return Optional.of(new Gap(
+        return Optional.of(Gap.untilLater(
                 "the logs hold no readable record of " + eni + " up to " + known.get()
                         + ", and later ones may still be on their way",
                 "look at a longer window, or wait with waitFor"));

@@ -5,8 +5,11 @@ import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.Expectation;
 import io.github.flowcheck.check.Expectation.Rule;
 import io.github.flowcheck.check.RawCheck;
+import io.github.flowcheck.check.RowExpectation;
 import io.github.flowcheck.check.Waiver;
 import io.github.flowcheck.verify.Coverage.Gap;
+import io.github.flowcheck.verify.Shortfall.Demand;
+import io.github.flowcheck.verify.Shortfall.Unmet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,10 +56,25 @@ final class Judge {
      * @param message why
      * @param advice what to do; absent where there is nothing to do
      * @param evidence the rows that break the expectation
+     * @param shortfall what no row shows of what breaks it
      */
-    record Decision(Verdict verdict, String message, Optional<String> advice, List<FlowRow> evidence) {
+    record Decision(
+            Verdict verdict, String message, Optional<String> advice, List<FlowRow> evidence, Shortfall shortfall) {
         Decision {
             evidence = List.copyOf(evidence);
+        }
+
+        Decision(Verdict verdict, String message, Optional<String> advice, List<FlowRow> evidence) {
+            this(verdict, message, advice, evidence, Shortfall.NONE);
+        }
+
+        /** The same with another message. */
+        Decision with(String other) {
+            return new Decision(verdict, other, advice, evidence, shortfall);
+        }
+
+        Decision with(Shortfall found) {
+            return new Decision(verdict, message, advice, evidence, found);
         }
     }
 
@@ -67,7 +85,7 @@ final class Judge {
         List<Found> found = found(check.expectation(), rows, coverage);
         Optional<RuleOutcome> unused = unused(check, rows, coverage);
         if (unused.isPresent()) {
-            found.add(new Found(unused.get(), List.of()));
+            found.add(new Found(unused.get(), List.of(), List.of()));
         }
         return decide(check.waiver(), found, broken -> adviceOn(broken, unused));
     }
@@ -92,9 +110,14 @@ final class Judge {
             return observed(Rules.rows(rows), gaps);
         }
         List<Found> found = Rules.apply(check.expectation(), rows).stream()
-                .map(outcome -> new Found(outcome, gaps))
+                .map(outcome -> new Found(outcome, gaps, unmet(check.expectation(), rows)))
                 .toList();
         return decide(check.waiver(), found, broken -> RAW_ADVICE);
+    }
+
+    /** Rows that are too many show themselves. */
+    private static List<Unmet> unmet(RowExpectation expected, long rows) {
+        return expected.min().orElse(0L) > rows ? List.of(Unmet.of(Demand.MIN_ROWS)) : List.of();
     }
 
     private Decision decide(Optional<Waiver> waiver, List<Found> found, Function<List<RuleOutcome>, String> advice) {
@@ -108,13 +131,17 @@ final class Judge {
             }
         }
         if (!broken.isEmpty()) {
-            return failed(waiver, broken, advice);
+            return failed(waiver, broken, advice).with(shortfall(found));
         }
         return unknown.isEmpty() ? passed(waiver, found) : inconclusive(unknown);
     }
 
-    /** What came of a rule, and why the data does not cover the traffic that it is for; no gaps mean that it does. */
-    private record Found(RuleOutcome outcome, List<Gap> gaps) {
+    private static Shortfall shortfall(List<Found> found) {
+        return Shortfall.of(found.stream().flatMap(one -> one.unmet().stream()).toList());
+    }
+
+    /** What came of a rule, why the data does not cover the traffic that it is for (no gaps mean that it does), and what it lacks. */
+    private record Found(RuleOutcome outcome, List<Gap> gaps, List<Unmet> unmet) {
         boolean isCovered() {
             return gaps.isEmpty();
         }
@@ -136,7 +163,8 @@ final class Judge {
                 List<FlowRow> concerned = part.of(rows);
                 List<Gap> gaps = coverage.gapsOf(part.action);
                 for (Rule rule : rules) {
-                    found.add(new Found(Rules.apply(rule, concerned, part.traffic), gaps));
+                    RuleOutcome outcome = Rules.apply(rule, concerned, part.traffic);
+                    found.add(new Found(outcome, gaps, Unmet.of(rule, part.action, outcome)));
                 }
             }
         }
@@ -210,7 +238,12 @@ final class Judge {
             return new Decision(Verdict.PASS, messages(outcomes), Optional.empty(), List.of());
         }
         String why = expired ? ended(waiver.get()) : "its waiver is not used, for nothing fails";
-        return new Decision(Verdict.FAIL, messages(outcomes) + "; " + why, Optional.of("remove the waiver"), List.of());
+        return new Decision(
+                Verdict.FAIL,
+                messages(outcomes) + "; " + why,
+                Optional.of("remove the waiver"),
+                List.of(),
+                Shortfall.of(List.of(Unmet.of(Demand.WAIVER))));
     }
 
     /** Nothing is expected, so nothing can be wrong; but a list of what was seen tells little of what was not looked at. */
@@ -228,7 +261,8 @@ final class Judge {
             outcomes.add(one.outcome());
             gaps.addAll(one.gaps());
         }
-        return lacking(Verdict.INCONCLUSIVE, messages(outcomes), gaps);
+        return lacking(Verdict.INCONCLUSIVE, messages(outcomes), gaps)
+                .with(shortfall(unknown).because(gaps));
     }
 
     private static Decision lacking(Verdict verdict, String message, List<Gap> gaps) {

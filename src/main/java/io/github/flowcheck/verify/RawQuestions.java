@@ -102,6 +102,7 @@ record RawQuestions(
                 records,
                 Optional.empty(),
                 Unused.NONE,
+                decision.shortfall(),
                 delivery.source().consoleUrl(answer));
     }
 
@@ -112,6 +113,7 @@ record RawQuestions(
             gaps.addAll(CoverageRule.ofRecords(check.eni().get(), demand, records));
         } else if (records.count() < demand.minRecords()) {
             gaps.add(new Gap(
+                    records.count() == 0 ? Shortfall.Reason.NO_RECORD : Shortfall.Reason.FEW_RECORDS,
                     "the query scanned " + records.count() + (records.count() == 1 ? " record" : " records")
                             + ", fewer than the " + demand.minRecords() + " that minRecords asks for",
                     "check that flow logs are delivered to these logs, look at a longer window, or lower minRecords"));
@@ -127,11 +129,13 @@ record RawQuestions(
         OptionalLong own = ownLimit();
         if (rows >= CheckQueries.ROW_LIMIT && own.isEmpty()) {
             gaps.add(new Gap(
+                    Shortfall.Reason.CUT_ANSWER,
                     "the answer ends at the usual limit of " + CheckQueries.ROW_LIMIT + " rows and may be cut",
                     "let the query select less, count with stats, or give it a limit of its own"));
         } else if (rows == CheckQueries.ROW_LIMIT && own.getAsLong() > rows) {
             // where a service stops that takes a higher limit and does not keep to it
             gaps.add(new Gap(
+                    Shortfall.Reason.CUT_ANSWER,
                     "the answer has just the " + CheckQueries.ROW_LIMIT
                             + " rows that a service returns which knows of no more, and may be cut",
                     "let the query select less, or count with stats"));

@@ -27,6 +27,7 @@ final class SilenceRule {
     static Optional<Gap> apply(String eni, List<Stretch> seen, Duration maxGap, Optional<TimeRange> range) {
         if (seen.size() >= CheckQueries.ROW_LIMIT) {
             return Optional.of(new Gap(
+                    Shortfall.Reason.SILENCE,
                     eni + " has records in more periods than the " + CheckQueries.ROW_LIMIT
                             + " in which gaps longer than " + WindowText.spelling(maxGap) + " are looked for",
                     "look at a shorter window, or set a longer maxGap"));
@@ -62,6 +63,7 @@ final class SilenceRule {
                 range.filter(window -> window.end().equals(longest.to())).isPresent() ? " (the window's end)" : "";
         String more = others == 0 ? "" : ", and " + others + (others == 1 ? " other stretch" : " other stretches");
         return new Gap(
+                Shortfall.Reason.SILENCE,
                 "no readable record of " + eni + " starts for " + WindowText.spelling(longest.length()) + ", from "
                         + longest.from()
                         + fromStart + " to " + longest.to() + toEnd + more + ", longer than the "

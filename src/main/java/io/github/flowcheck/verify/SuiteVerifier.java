@@ -267,6 +267,7 @@ public final class SuiteVerifier {
                 records,
                 replies,
                 unused,
+                decision.shortfall(),
                 source.consoleUrl(asked.answer()));
     }
 
@@ -320,8 +321,7 @@ public final class SuiteVerifier {
         if (more.isEmpty() || !decision.evidence().isEmpty()) {
             return decision;
         }
-        return new Decision(
-                decision.verdict(), decision.message() + "; " + more.get(), decision.advice(), decision.evidence());
+        return decision.with(decision.message() + "; " + more.get());
     }
 
     private static List<ResultTable> tables(List<Question> questions, Answers answers) {

@@ -8,7 +8,9 @@ import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.diff.ReportDiff;
 import io.github.flowcheck.diff.ReportDiff.Kind;
 import io.github.flowcheck.diff.SnapshotReader;
+import io.github.flowcheck.output.report.DiffReport;
 import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
@@ -20,12 +22,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an earlier run found, and what it did not. */
@@ -33,6 +37,7 @@ class BaselineTest {
     private static final Set<Verdict> FAIL_ON = Set.of(Verdict.FAIL, Verdict.INCONCLUSIVE);
     private static final String SSH = record("00:00", 22, "ACCEPT");
     private static final String RDP = record("00:10", 3389, "ACCEPT");
+    private static final String TLS = record("00:20", 443, "ACCEPT");
     private static final String QUERY = """
             checks:
               - id: it
@@ -99,6 +104,79 @@ class BaselineTest {
         Path before = baseline(split, SSH, rejected);
         assertThat(newFindings(before, split, SSH, SSH, rejected)).isEmpty();
         assertThat(newFindings(before, split, rejected)).containsExactly("both");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            { only: [22], minFlows: 3 }               | SSH SSH RDP | SSH RDP
+            { only: [22], maxFlows: 2 }               | RDP         | RDP RDP RDP
+            { only: [22], all: [22, 443] }            | SSH TLS RDP | SSH RDP
+            { only: [22, 3389], all: ['22-23'] }      | TLS         | SSH TLS
+            { accepted: { only: [22], minFlows: 2 } } | SSH SSH RDP | SSH
+            """)
+    void a_demand_that_is_newly_not_met_is_new_beside_a_finding_that_is_known(String expected, String then, String now)
+            throws IOException {
+        String file = "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: all, action: any, expect: "
+                + expected + " }\n";
+        boolean isMore = !expected.contains("22-23");
+        Path before = baseline(file, log(then));
+        assertThat(newFindings(before, file, log(then))).isEmpty();
+        assertThat(newFindings(before, file, log(now))).isEqualTo(isMore ? List.of("it") : List.of());
+        assertThat(diff(before).newFindings()).hasSize(isMore ? 1 : 0);
+        assertThat(newFindings(directory.resolve("after/verify.json"), file, log(now)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_demand_that_is_met_again_is_told() throws IOException {
+        String file = "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: all, expect: "
+                + "{ only: [22], minFlows: 3 } }\n";
+        Path before = baseline(file, log("SSH RDP"));
+        assertThat(newFindings(before, file, log("SSH SSH RDP"))).isEmpty();
+        assertThat(DiffReport.lines(diff(before)))
+                .extracting(ConsoleLine::text)
+                .containsExactly(
+                        "changed       it  fail",
+                        "    no longer: fewer flows than minFlows",
+                        "0 new findings, 0 fixed, 0 added, 0 removed, 1 changed");
+        assertThat(DiffReport.of(diff(before)).text()).contains("\"goneUnmet\"").doesNotContain("\"newUnmet\"");
+    }
+
+    @Test
+    void rows_that_lack_are_new_where_there_were_too_many() throws IOException {
+        String file = """
+                checks:
+                  - id: it
+                    query: filter dstPort > 0 | stats count(*) as calls by dstPort
+                    expect: { minRows: 2, maxRows: 2 }
+                """;
+        Path before = baseline(file, log("SSH TLS RDP"));
+        assertThat(newFindings(before, file, log("SSH"))).containsExactly("it");
+    }
+
+    @Test
+    void a_waiver_under_which_nothing_fails_any_more_is_new() throws IOException {
+        String file =
+                "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: all, expect: { only: [22] }, "
+                        + "waive: { reason: soon, until: 2099-01-01, ports: 443 } }\n";
+        Path before = baseline(file, log("SSH RDP"));
+        assertThat(newFindings(before, file, log("SSH"))).containsExactly("it");
+    }
+
+    @Test
+    void another_reason_why_a_check_is_inconclusive_is_new() throws IOException {
+        String file = "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: [22], expect: none }\n";
+        String lost = "2 123456789010 eni-1235b8ca - - - - - - - 1769817600 1769817660 - SKIPDATA";
+        Path before = baseline(file, RDP, lost);
+        assertThat(newFindings(before, file, RDP, lost, lost)).isEmpty();
+        assertThat(newFindings(before, file, RDP.replace("eni-1235b8ca", "eni-1235b8cb")))
+                .containsExactly("it");
+        assertThat(DiffReport.lines(diff(before)))
+                .extracting(ConsoleLine::text)
+                .startsWith(
+                        "new finding   it  inconclusive",
+                        "    ! no record of the interface",
+                        "    no longer: records that AWS lost");
     }
 
     @ParameterizedTest
@@ -180,6 +258,18 @@ class BaselineTest {
         Report again = verify(timeless, "after", record);
         assertThat(again.results().get(0).verdict()).isEqualTo(Verdict.ERROR);
         assertThat(newFindings(before, timeless, record)).containsExactly("it");
+    }
+
+    private static String[] log(String records) {
+        return Arrays.stream(records.split(" "))
+                .map(name -> name.equals("SSH") ? SSH : name.equals("RDP") ? RDP : TLS)
+                .toArray(String[]::new);
+    }
+
+    private ReportDiff diff(Path before) throws IOException {
+        return ReportDiff.between(
+                SnapshotReader.read(before, "before"),
+                SnapshotReader.read(directory.resolve("after/verify.json"), "after"));
     }
 
     private Path baseline(String file, String... log) throws IOException {

@@ -8,6 +8,7 @@ import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.render.CheckQueries;
 import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.Coverage.Gap;
+import io.github.flowcheck.verify.Shortfall.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ class CoverageRuleTest {
         assertThat(gaps("", RecordCounts.NONE, 0))
                 .containsExactly(
                         new Gap(
+                                Reason.NO_RECORD,
                                 "the logs hold no readable record of " + ENI,
                                 "check the network interface's id, that its flow log is delivered to these logs in the format that the check reads, and the window"));
     }
@@ -29,6 +31,7 @@ class CoverageRuleTest {
     void fewer_records_than_the_check_asks_for_are_not_enough() {
         assertThat(gaps("minRecords: 3", counts(1, 1, 0, 1), 0))
                 .containsExactly(new Gap(
+                        Reason.FEW_RECORDS,
                         "the logs hold 2 readable records of " + ENI + ", fewer than the 3 that minRecords asks for",
                         "look at a longer window, or lower minRecords"));
         assertThat(gaps("minRecords: 2", counts(1, 1, 0, 1), 0)).isEmpty();
@@ -44,6 +47,7 @@ class CoverageRuleTest {
         assertThat(CoverageRule.apply(check(""), counts(5, 0, 0, 0), 0, Optional.of("172.31.16.99"))
                         .gaps())
                 .containsExactly(new Gap(
+                        Reason.OTHER_ADDRESS,
                         ENI + " has 5 records, none with 172.31.16.21; most carry 172.31.16.99",
                         "name the interface's primary private address (172.31.16.99?); flow logs never show its public"
                                 + " addresses, and secondary ones only in pkt-srcaddr and pkt-dstaddr"));
@@ -53,10 +57,12 @@ class CoverageRuleTest {
     void lost_records_are_no_coverage_beyond_what_is_tolerated() {
         assertThat(gaps("", counts(5, 0, 1, 5), 0))
                 .containsExactly(new Gap(
+                        Reason.LOST_RECORDS,
                         "1 SKIPDATA record of " + ENI + " stands for records that AWS lost",
                         "look at a window without it, or tolerate it with maxSkipData: 1"));
         assertThat(gaps("maxSkipData: 1", counts(5, 0, 2, 5), 0))
                 .containsExactly(new Gap(
+                        Reason.LOST_RECORDS,
                         "2 SKIPDATA records of " + ENI + " stand for records that AWS lost",
                         "look at a window without them, or tolerate them with maxSkipData: 2"));
         assertThat(gaps("maxSkipData: 1", counts(5, 0, 1, 5), 0)).isEmpty();
@@ -67,6 +73,7 @@ class CoverageRuleTest {
         assertThat(gaps("", counts(5, 0, 0, 5), CheckQueries.ROW_LIMIT - 1)).isEmpty();
         assertThat(gaps("", counts(5, 0, 0, 5), CheckQueries.ROW_LIMIT))
                 .containsExactly(new Gap(
+                        Reason.CUT_ANSWER,
                         "the answer ends at its limit of 10000 rows and may be cut",
                         "narrow the check's ports or peers, or look at a shorter window"));
     }

@@ -9,11 +9,13 @@ import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.source.SourceText;
 import io.github.flowcheck.verify.Coverage.Gap;
 import io.github.flowcheck.verify.Judge.Decision;
+import io.github.flowcheck.verify.Shortfall.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final Coverage COVERED = new Coverage(RecordCounts.NONE, List.of());
-    private static final Coverage UNCOVERED =
-            new Coverage(RecordCounts.NONE, List.of(new Gap("the logs hold no record", "look elsewhere")));
+    private static final Coverage UNCOVERED = new Coverage(
+            RecordCounts.NONE, List.of(new Gap(Reason.NO_RECORD, "the logs hold no record", "look elsewhere")));
 
     @ParameterizedTest(name = "expect {0}, saw {1}: {2}, without coverage {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -112,6 +114,9 @@ class JudgeTest {
         assertThat(decision.message()).isEqualTo("expected all of 22, 80-83 in traffic, did not see 80, 82-83");
         assertThat(decision.advice()).contains("find out why the traffic did not come, or look at a longer window");
         assertThat(decision.evidence()).isEmpty();
+        assertThat(decision.shortfall().unmet())
+                .extracting(Shortfall.Unmet::words)
+                .containsExactly("80 not seen", "82-83 not seen");
     }
 
     @Test
@@ -121,7 +126,8 @@ class JudgeTest {
                         Verdict.INCONCLUSIVE,
                         "expected no traffic, saw none; but the logs hold no record",
                         Optional.of("look elsewhere"),
-                        List.of()));
+                        List.of(),
+                        new Shortfall(List.of(), Set.of(Reason.NO_RECORD))));
     }
 
     @Test

@@ -46,6 +46,7 @@ class SilenceRuleTest {
                         expected.equals("covered")
                                 ? Optional.empty()
                                 : Optional.of(new Gap(
+                                        Shortfall.Reason.SILENCE,
                                         "no readable record of " + ENI + " starts for " + expected
                                                 + ", longer than the 1h of maxGap",
                                         ADVICE)));
@@ -57,6 +58,7 @@ class SilenceRuleTest {
                 CheckQueries.ROW_LIMIT, stretches("00:00-00:00").get(0));
         assertThat(SilenceRule.apply(ENI, seen, Duration.ofMinutes(15), Optional.empty()))
                 .contains(new Gap(
+                        Shortfall.Reason.SILENCE,
                         "eni-1235b8ca has records in more periods than the 10000 in which gaps longer than 15m are looked for",
                         "look at a shorter window, or set a longer maxGap"));
     }

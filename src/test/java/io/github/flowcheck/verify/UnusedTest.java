@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rows are written as {@code 22}, {@code 53/17}, {@code 22 REJECT} or {@code 22 - 10.0.0.1}. */
 class UnusedTest {
     private static final Coverage COVERED = new Coverage(RecordCounts.NONE, List.of());
-    private static final Gap GAP = new Gap("the logs hold no record", "look elsewhere");
+    private static final Gap GAP = new Gap(Shortfall.Reason.NO_RECORD, "the logs hold no record", "look elsewhere");
 
     @ParameterizedTest(name = "{0}, saw {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """

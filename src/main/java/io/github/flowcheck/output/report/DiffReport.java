@@ -11,6 +11,9 @@ import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.output.text.ConsoleLine.Level;
 import io.github.flowcheck.output.text.JsonWriter;
 import io.github.flowcheck.output.text.TextTable;
+import io.github.flowcheck.verify.Shortfall;
+import io.github.flowcheck.verify.Shortfall.Reason;
+import io.github.flowcheck.verify.Shortfall.Unmet;
 import io.github.flowcheck.verify.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What changed between two runs, for the console and as {@code diff.json}. */
 public final class DiffReport {
@@ -38,6 +42,8 @@ public final class DiffReport {
                     level, TextTable.padded(word(change.kind()), 14) + change.id() + "  " + verdicts(change)));
             rows(lines, level, "! ", change.evidence(), Seen::label);
             rows(lines, level, level == Level.ERROR ? "! " : "+ ", change.found(), FoundRow::label);
+            rows(lines, level, "! ", words(change.lacks()), Function.identity());
+            rows(lines, level, "no longer: ", words(change.met()), Function.identity());
             rows(lines, level, "+ ", change.appeared(), Seen::label);
             rows(lines, level, "- ", change.gone(), Seen::label);
         }
@@ -84,6 +90,13 @@ public final class DiffReport {
         return before.equals(after) ? after : before + " -> " + after;
     }
 
+    private static List<String> words(Shortfall shortfall) {
+        return Stream.concat(
+                        shortfall.unmet().stream().map(Unmet::words),
+                        shortfall.reasons().stream().sorted().map(Reason::words))
+                .toList();
+    }
+
     private static <T> void rows(
             List<ConsoleLine> lines, Level level, String mark, List<T> rows, Function<T, String> label) {
         rows.stream()
@@ -107,6 +120,8 @@ public final class DiffReport {
         if (!change.found().isEmpty()) {
             json.texts("newRows", change.found().stream().map(FoundRow::label).toList());
         }
+        JsonShortfall.write(json, "newUnmet", "newReasons", change.lacks());
+        JsonShortfall.write(json, "goneUnmet", "goneReasons", change.met());
         json.endObject();
     }
 

@@ -102,6 +102,7 @@ public final class JsonReport {
             rows.write("rows", result.rows());
         }
         rows.write("evidence", result.evidence());
+        JsonShortfall.write(json, "unmet", "reasons", result.shortfall());
         records(json, check, result.records());
         if (result.replies().isPresent()) {
             replies(json, result.replies().get());

@@ -26,6 +26,7 @@ import io.github.flowcheck.verify.QueryRunner.UnreadLines;
 import io.github.flowcheck.verify.RecordCounts;
 import io.github.flowcheck.verify.RepliesLeftOut;
 import io.github.flowcheck.verify.Report;
+import io.github.flowcheck.verify.Shortfall;
 import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.time.Instant;
@@ -108,6 +109,7 @@ public final class SampleReport {
                 new RecordCounts(3, 0, 0, 3, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Unused.NONE,
+                Shortfall.NONE,
                 Optional.empty());
     }
 
