@@ -10,9 +10,11 @@ import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives every check of a file an id of its own. */
 final class CheckIds {
@@ -20,6 +22,8 @@ final class CheckIds {
     private final NameValues names;
     private final String folder;
     private final Map<String, Place> taken = new HashMap<>();
+
+    private final Set<String> made = new HashSet<>();
 
     /** By an id that was made, what tells the addresses of the first check that has it. */
     private final Map<String, String> firstMade = new HashMap<>();
@@ -49,7 +53,14 @@ final class CheckIds {
     private void take(String id, Place place) {
         tellTooLong(id, place);
         Place first = taken.putIfAbsent(id, place);
-        if (first != null) {
+        if (first != null && made.contains(id)) {
+            values.problems()
+                    .error(
+                            place,
+                            Quoted.of(id) + " is made of what the check in line " + first.line()
+                                    + " selects, which has no id",
+                            "write another id here, or one there");
+        } else if (first != null) {
             values.problems()
                     .error(
                             place,
@@ -68,6 +79,7 @@ final class CheckIds {
         tellTooLong(id, fields.head());
         Place first = taken.putIfAbsent(id, fields.head());
         if (first == null) {
+            made.add(id);
             addresses.ifPresent(its -> firstMade.put(id, its));
             return Optional.of(id);
         }
@@ -106,7 +118,8 @@ final class CheckIds {
         }
         List<AnyCheck> apart = new ArrayList<>();
         for (AnyCheck any : checks) {
-            boolean shares = any instanceof Check && shared.containsKey(any.id());
+            boolean shares = any instanceof Check
+                    && shared.getOrDefault(any.id(), Map.of()).size() > 1;
             apart.add(shares ? apart((Check) any) : any);
         }
         return apart;
