@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public final class WindowText {
     private static final Pattern SHORT = Pattern.compile("(0|[1-9][0-9]{0,8})\\s*([smhdw])");
 
+    /** Those of ASCII, as the schema has them. */
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^\\s+|\\s+$");
+
     private WindowText() {}
 
     /** Reads a length of time; empty if it is none, which may be zero or negative. */
@@ -50,6 +53,6 @@ public final class WindowText {
     }
 
     static Instant instant(String text) {
-        return OffsetDateTime.parse(text.strip()).toInstant();
+        return OffsetDateTime.parse(BLANKS_AROUND.matcher(text).replaceAll("")).toInstant();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every key with every value of a long list: what the reader takes the schema takes, and what it refuses is told too. */
 class SchemaValuesTest {
@@ -79,10 +81,27 @@ class SchemaValuesTest {
     /** In JavaScript, which runs the schema in editors, {@code \\s} is more than in Java, and more than the reader takes for blank. */
     @Test
     void blanksOfNamesAndTextsAreTheSameInEveryEngine() {
-        for (String definition : List.of("text", "line", "path", "query")) {
+        for (String definition : List.of("text", "line", "path", "query", "duration", "window")) {
             String schema = EditorView.schema().at("/definitions/" + definition).toString();
             assertThat(schema).as(definition).contains("pattern").doesNotContain("\\\\s", "\\\\S");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' ', true",
+        "\\t, true",
+        "\\n, true",
+        "\\u000b, true",
+        "\\u001c, false",
+        "\\u00a0, false",
+        "\\u2003, false",
+        "\\u3000, false"
+    })
+    void blanksAroundTheEndsOfAWindowAreTheSameForReaderAndSchema(String blank, boolean allowed) {
+        String file = "{window: \"2026-01-31T00:00:00Z%1$s/%1$s2026-01-31T23:59:59Z%1$s\", checks: [{" + ITS + "}]}";
+        assertThat(EditorView.readerAccepts(file.formatted(blank))).isEqualTo(allowed);
+        assertThat(EditorView.accepts(file.formatted(blank))).isEqualTo(allowed);
     }
 
     @Test
