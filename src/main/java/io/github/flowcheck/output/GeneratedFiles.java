@@ -92,7 +92,8 @@ public final class GeneratedFiles {
                         directory.resolve(path) + " was written from " + other.get() + ", and " + checkFile
                                 + " would overwrite it",
                         "give this execution an outputDirectory of its own, or, if " + other.get()
-                                + " is no more, delete " + directory.root() + " and run again"));
+                                + " is no more, delete " + directory.resolve(Manifest.PATH)
+                                + ", which remembers it, and run again: files that no check has are told then"));
             }
         }
     }

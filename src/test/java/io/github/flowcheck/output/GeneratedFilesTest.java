@@ -125,8 +125,17 @@ class GeneratedFilesTest {
                 .hasMessage(temp.resolve("queries/a.cwli")
                         + " was written from one.yaml, and two.yaml would overwrite it\n"
                         + "  -> give this execution an outputDirectory of its own, or, if one.yaml is no more, delete "
-                        + temp + " and run again");
+                        + temp.resolve("generated.json")
+                        + ", which remembers it, and run again: files that no check has are told then");
         assertThat(tree()).containsExactly("generated.json", "queries/a.cwli");
+
+        Files.delete(temp.resolve("generated.json"));
+        assertThat(write("two.yaml", "queries/0.cwli").notes())
+                .singleElement()
+                .asString()
+                .contains("1 file that no check has (the first is queries/a.cwli)");
+        write("two.yaml", "queries/0.cwli", "queries/a.cwli");
+        assertThat(tree()).containsExactly("generated.json", "queries/0.cwli", "queries/a.cwli");
     }
 
     @ParameterizedTest
