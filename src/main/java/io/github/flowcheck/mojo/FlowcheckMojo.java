@@ -43,16 +43,19 @@ abstract class FlowcheckMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        Goal goal = goal();
+        boolean ended = false;
         try {
-            Goal goal = goal();
             Settings settings = settings(goal);
             if (settings.isTrue(Property.SKIP)) {
                 getLog().info("flowcheck: skipped, for " + Property.SKIP + " is true");
+                ended = true;
                 return;
             }
             hiding = hiding(settings);
             settings.requireValues();
             run(settings, goal);
+            ended = true;
         } catch (BadInputException e) {
             throw failure(e.problems());
         } catch (IOException e) {
@@ -60,6 +63,10 @@ abstract class FlowcheckMojo extends AbstractMojo {
             throw hiding.hidden().isEmpty()
                     ? new MojoExecutionException(e.getMessage(), cause(e))
                     : new MojoExecutionException(hiding.of(String.valueOf(e.getMessage())));
+        } finally {
+            if (!ended) {
+                afterFailure(goal);
+            }
         }
     }
 
@@ -100,6 +107,9 @@ abstract class FlowcheckMojo extends AbstractMojo {
     final Mask hiding() {
         return hiding;
     }
+
+    /** What there is to do where the build fails, also where the goal did not get to its work. */
+    void afterFailure(Goal goal) {}
 
     /** Does the goal's work, if it is not to be skipped. */
     abstract void run(Settings settings, Goal goal) throws IOException, MojoFailureException;

@@ -20,15 +20,18 @@ import io.github.flowcheck.verify.Unused;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -149,7 +152,9 @@ public final class VerifyMojo extends AccountMojo {
                         source,
                         new VerifyCloudCommand.Output(failing, wanted, hiding(), directory, ofUnused(settings)));
         if (outcome.unwritten().isEmpty()) {
-            removeOthers(settings, directory, outcome.files());
+            List<Path> kept = new ArrayList<>(outcome.files());
+            settings.path(Property.BASELINE).ifPresent(kept::add);
+            removeOthers(directory, kept);
             goal().wroteTo(directory);
         }
         warn(outcome.warnings());
@@ -189,12 +194,43 @@ public final class VerifyMojo extends AccountMojo {
         }
     }
 
+    /** Where this run has no verdicts, those of an earlier one would be published as its own. */
+    @Override
+    void afterFailure(Goal goal) {
+        Path directory =
+                ifRight(goal, Property.OUTPUT_DIRECTORY, Settings::path).orElse(goal.defaultOutputDirectory());
+        List<Path> baselines =
+                ifRight(goal, Property.BASELINE, Settings::path).stream().toList();
+        List<String> targets = ifRight(goal, Property.TARGET, Settings::list).orElse(List.of());
+        try {
+            removeOthers(directory, baselines);
+            for (String target : targets.size() > 1 ? targets : List.<String>of()) {
+                removeOthers(directory.resolve(target).normalize(), baselines);
+            }
+        } catch (InvalidPathException e) {
+            getLog().debug("no report of an earlier run can lie in the folder of such a target", e);
+        } catch (IOException e) {
+            getLog().warn(hiding().of("a report of an earlier run is left: " + e.getMessage()));
+        }
+    }
+
+    /** What a property says, whatever is wrong with others. */
+    private <T> Optional<T> ifRight(Goal goal, Property property, BiFunction<Settings, Property, Optional<T>> reading) {
+        Map<Property, @Nullable String> fields = new EnumMap<>(Property.class);
+        addShared(fields);
+        addTo(fields);
+        fields.keySet().retainAll(Set.of(property));
+        try {
+            return reading.apply(goal.settings(fields), property);
+        } catch (BadInputException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A report of another kind that an earlier run wrote beside these tells other verdicts; {@code flowcheck:report} would show them. */
-    private void removeOthers(Settings settings, Path directory, List<Path> written) throws IOException {
+    private void removeOthers(Path directory, List<Path> kept) throws IOException {
         Goal goal = goal();
         if (directory.startsWith(goal.defaultOutputDirectory()) && !goal.hasWrittenTo(directory)) {
-            List<Path> kept = new ArrayList<>(written);
-            settings.path(Property.BASELINE).ifPresent(kept::add);
             OldReports.remove(directory, kept)
                     .forEach(file -> getLog().info("removed " + file + ", a report of an earlier run"));
         }

@@ -23,6 +23,8 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @MojoTest
 @Basedir("/mojo")
@@ -207,6 +209,45 @@ class VerifyMojoTest {
         assertThat(kept).exists();
         assertThat(out.resolve("verify.json")).exists();
         assertThat(build.log()).contains("[INFO] removed " + html + ", a report of an earlier run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOGS, none.log, ''",
+        "LOGS, '', ''",
+        "WINDOW, soon, ''",
+        "FILE, none.yaml, ''",
+        "TARGET, 'prod,stage', prod",
+        "TARGET, '../prod,../../prod', ''"
+    })
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    void removesTheReportsOfAnEarlierRunWhereThisOneHasNone(Property bad, String value, String folder, VerifyMojo goal)
+            throws Exception {
+        Path out = Files.createDirectories(target.resolve("flowcheck").resolve(folder));
+        Path outside = Files.createDirectories(target.resolve("prod")).resolve("verify.json");
+        Files.writeString(outside, "of another goal");
+        Path xml = Files.writeString(out.resolve("TEST-flowcheck.xml"), "old");
+        Path baseline = Files.writeString(out.resolve("verify.json"), "{\"version\": 1, \"checks\": []}");
+        assertThatThrownBy(() ->
+                        build.with(Property.BASELINE, baseline).with(bad, value).run(goal))
+                .isInstanceOf(MojoFailureException.class);
+
+        assertThat(xml).doesNotExist();
+        assertThat(baseline).exists();
+        assertThat(outside).exists();
+        assertThat(build.log())
+                .anyMatch(line -> line.startsWith("[INFO] removed " + xml + ", a report of an earlier run"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    void keepsTheReportsOfThisBuildWhereALaterRunHasNone(VerifyMojo goal) throws Exception {
+        build.run(goal);
+        assertThatThrownBy(() -> build.with(Property.LOGS, "none.log").run(goal))
+                .isInstanceOf(MojoFailureException.class);
+        assertThat(target.resolve("flowcheck/verify.json")).exists();
     }
 
     @Test
