@@ -138,7 +138,7 @@ public record Shortfall(List<Unmet> unmet, Set<Reason> reasons) {
 
     /** Why the data of a check is not enough, whatever the amounts. What more time mends by itself is no such reason. */
     public enum Reason {
-        NO_RECORD("no record of the interface"),
+        NO_RECORD("no readable record"),
         FEW_RECORDS("fewer records than minRecords"),
         OTHER_ADDRESS("no record with its addresses"),
         LOST_RECORDS("records that AWS lost"),

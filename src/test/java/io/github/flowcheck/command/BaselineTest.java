@@ -175,7 +175,7 @@ class BaselineTest {
                 .extracting(ConsoleLine::text)
                 .startsWith(
                         "new finding   it  inconclusive",
-                        "    ! no record of the interface",
+                        "    ! no readable record",
                         "    no longer: records that AWS lost");
     }
 
