@@ -129,7 +129,7 @@ class SavedQueryFormatTest {
                             }
                           }
                         }
-                        """.formatted("68150cfc", "4b5e57f6")));
+                        """.formatted("f5fceb2d", "a7da50b9")));
     }
 
     @Test

@@ -17,7 +17,8 @@ final class JsonShortfall {
             json.endList();
         }
         if (!shortfall.reasons().isEmpty()) {
-            json.texts(reasonsKey,
+            json.texts(
+                    reasonsKey,
                     shortfall.reasons().stream().sorted().map(Reason::word).toList());
         }
     }
