@@ -47,6 +47,7 @@ final class PipelineCompiler {
     private final ParseCompiler parses;
     private final RowCommandCompiler rowCommands;
     private boolean limited;
+    private int groupings;
     private int most = DEFAULT_LIMIT;
     private boolean named;
     /** The columns of the last {@code display}. */
@@ -230,12 +231,16 @@ final class PipelineCompiler {
         Stage grouping = compiler.compile(stats, compilation.budget());
         rowCommands.bins(compiler.bins());
         draft.regroup(grouping, compiler.after(), compiler.columns());
+        groupings++;
         displayed = Map.of();
         limited = false;
     }
 
     private RowOrder.Key key(SortKey key) {
-        if (key.expression() instanceof Field) {
+        if (key.expression() instanceof Field field) {
+            if (groupings == 1 && expressions().lacks(field)) {
+                return lost(field, key);
+            }
             return new RowOrder.Key(plainSlot(key.expression()), key.descending());
         }
         Evaluator evaluator = expressions().evaluator(key.expression());
@@ -245,6 +250,15 @@ final class PipelineCompiler {
             return true;
         });
         return new RowOrder.Key(slot, key.descending());
+    }
+
+    /** Templates in circulation sort like that, so that CloudWatch may well take it; how rows stand then nobody has said. */
+    private RowOrder.Key lost(Field field, SortKey key) {
+        compilation.unevaluated(
+                field,
+                "`stats` leaves no `" + field.name() + "` to sort by",
+                "sort by a column that is left: " + expressions().left());
+        return new RowOrder.Key(expressions().layout().hidden(), key.descending());
     }
 
     /** The slot of a field that orders rows, which a map or a list cannot. */

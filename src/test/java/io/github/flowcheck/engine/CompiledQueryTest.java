@@ -145,6 +145,8 @@ class CompiledQueryTest {
             $q()                                 § ^^
             pattern @message | filter a =~ /(/   § ^^
             stats count(*) as n by a | filter b = 1 § `stats` leaves no `b`
+            stats count(*) as n by a | stats count(*) as m by n | sort a § `stats` leaves no `a`
+            stats count(*) as n by bin(5m) | sort @timestamp asc § ^^
             filter a =~ /(/                      § a regular expression that is not evaluated offline: missing closing ) `(`
             """)
     void whatIsWrongWhereverItIsRunIsAFault(String query, String message) {
@@ -161,7 +163,7 @@ class CompiledQueryTest {
                                 () -> compile("stats count(*) as n by bin(5m) | sort @timestamp"))
                         .problems())
                 .extracting(Problem::remedy)
-                .containsExactly("there are only: `bin(5m)`, n");
+                .containsExactly("run the query on CloudWatch Logs, or sort by a column that is left: `bin(5m)`, n");
     }
 
     @Test

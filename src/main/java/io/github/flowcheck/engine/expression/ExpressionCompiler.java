@@ -149,19 +149,25 @@ public final class ExpressionCompiler implements Refusals {
         return slot.orElseGet(layout::hidden);
     }
 
+    /** Whether a field is one that no row has. */
+    public boolean lacks(Field field) {
+        return !CONSTANTS.contains(field.name().toLowerCase(Locale.ROOT))
+                && layout.find(field.name()).isEmpty();
+    }
+
+    /** The columns that rows have, as a query writes them. */
+    public String left() {
+        return String.join(
+                ", ", layout.names().stream().sorted().map(FieldName::written).toList());
+    }
+
     private String remedyForLost(String name) {
         if (layout.names().isEmpty()) {
             return "compute it over the rows of a group, as in `max(" + name + ")`, or group `by` it";
         }
         return NearestName.of(name, layout.names())
                 .map(near -> "did you mean `" + near + "`?")
-                .orElseGet(() -> "there are only: "
-                        + String.join(
-                                ", ",
-                                layout.names().stream()
-                                        .sorted()
-                                        .map(FieldName::written)
-                                        .toList()));
+                .orElseGet(() -> "there are only: " + left());
     }
 
     private Evaluator call(Call call) {
