@@ -241,7 +241,7 @@ final class PipelineCompiler {
             if (groupings == 1 && expressions().lacks(field)) {
                 return lost(field, key);
             }
-            return new RowOrder.Key(plainSlot(key.expression()), key.descending());
+            return new RowOrder.Key(plainSlot(field), key.descending());
         }
         Evaluator evaluator = expressions().evaluator(key.expression());
         int slot = expressions().layout().hidden();

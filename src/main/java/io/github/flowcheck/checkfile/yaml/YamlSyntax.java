@@ -116,8 +116,8 @@ final class YamlSyntax {
                     false),
             new Wording("directive", DIRECTIVE, NO_DIRECTIVE, true));
 
-    /** Where only a blank parts: at the beginning of a line, behind a colon or a dash. */
-    private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?m)(?:^ *|[:-] *)(\\xA0)");
+    /** Where only a blank parts: at the beginning of a line, behind its dash or a colon; not in quotes or in a comment. */
+    private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?m)^(?: *(?:- *)*|[^\"'#\n]*: *)(\\xA0)");
 
     private YamlSyntax() {}
 
