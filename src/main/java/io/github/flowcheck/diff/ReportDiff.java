@@ -89,7 +89,7 @@ public record ReportDiff(List<Change> changes) {
         return known != null
                 && finding.verdict() != Verdict.ERROR
                 && known.verdict() == finding.verdict()
-                && known.evidence().containsAll(finding.evidence())
+                && Seen.evidenceBeyond(finding.evidence(), known.evidence()).isEmpty()
                 && known.found().containsAll(finding.found())
                 && finding.shortfall().minus(known.shortfall()).isEmpty();
     }
@@ -102,14 +102,13 @@ public record ReportDiff(List<Change> changes) {
     }
 
     private static Optional<Change> change(String id, Optional<Entry> before, Optional<Entry> after) {
-        List<Seen> appeared = minus(rows(after), rows(before));
-        List<Seen> gone = minus(rows(before), rows(after));
-        List<Seen> evidence = minus(
+        List<Seen> appeared = Seen.rowsBeyond(rows(after), rows(before));
+        List<Seen> gone = Seen.rowsBeyond(rows(before), rows(after));
+        List<Seen> evidence = Seen.evidenceBeyond(
                 after.map(Entry::evidence).orElse(Set.of()),
                 before.map(Entry::evidence).orElse(Set.of()));
-        List<FoundRow> found = minus(
-                after.map(Entry::found).orElse(Set.of()),
-                before.map(Entry::found).orElse(Set.of()));
+        Set<FoundRow> found = new TreeSet<>(after.map(Entry::found).orElse(Set.of()));
+        found.removeAll(before.map(Entry::found).orElse(Set.of()));
         Shortfall lacks = shortfall(after).minus(shortfall(before));
         Shortfall met = shortfall(before).minus(shortfall(after));
         Optional<Verdict> was = before.map(Entry::verdict);
@@ -118,8 +117,8 @@ public record ReportDiff(List<Change> changes) {
         if (was.equals(is) && appeared.isEmpty() && gone.isEmpty() && met.isEmpty() && !isWorse) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Change(id, kind(before, after, isWorse), was, is, appeared, gone, evidence, found, lacks, met));
+        return Optional.of(new Change(
+                id, kind(before, after, isWorse), was, is, appeared, gone, evidence, List.copyOf(found), lacks, met));
     }
 
     private static Kind kind(Optional<Entry> before, Optional<Entry> after, boolean isWorse) {
@@ -142,11 +141,5 @@ public record ReportDiff(List<Change> changes) {
 
     private static Set<Seen> rows(Optional<Entry> entry) {
         return entry.map(Entry::rows).orElse(Set.of());
-    }
-
-    private static <T extends Comparable<T>> List<T> minus(Set<T> some, Set<T> others) {
-        Set<T> rest = new TreeSet<>(some);
-        rest.removeAll(others);
-        return List.copyOf(rest);
     }
 }

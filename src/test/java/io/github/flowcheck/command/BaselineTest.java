@@ -246,6 +246,23 @@ class BaselineTest {
         assertThat(newFindings(before, file, SSH)).containsExactly("it");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expect: { only: [22] }, waive: { reason: soon, until: 2099-01-01, peers: [10.8.0.0/16] }",
+                "expect: { only: [22], onlyPeers: [10.0.0.0/8] }"
+            })
+    void a_check_that_newly_tells_peers_has_no_other_traffic_for_that(String expected) throws IOException {
+        String file =
+                "checks:\n  - { id: it, eni: eni-1235b8ca, address: 10.0.0.1, ports: all, expect: { only: [22] } }\n";
+        String written = file.replace("expect: { only: [22] }", expected);
+        Path before = baseline(file, SSH, RDP);
+        assertThat(newFindings(before, written, SSH, RDP)).isEmpty();
+        assertThat(diff(before).changes()).isEmpty();
+        assertThat(newFindings(before, written, SSH, RDP, RDP.replace("10.9.9.9", "10.8.0.1")))
+                .containsExactly("it");
+    }
+
     @Test
     void what_could_not_be_asked_fails_in_any_case() throws IOException {
         String timeless = """

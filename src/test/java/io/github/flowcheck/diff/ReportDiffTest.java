@@ -88,6 +88,36 @@ class ReportDiffTest {
     }
 
     @Test
+    void aCheckThatNewlyTellsPeersOrActionsIsComparedByWhatBothRunsTell() {
+        Seen plain = new Seen(22, Protocol.TCP, Optional.empty(), Optional.empty());
+        Entry before = new Entry("a", Verdict.PASS, Set.of(plain), Set.of());
+        Entry same = new Entry("a", Verdict.PASS, Set.of(SSH, seen(22, "10.0.0.2")), Set.of());
+        Entry more = new Entry("a", Verdict.PASS, Set.of(SSH, RDP), Set.of());
+        assertThat(ReportDiff.between(run(before), run(same)).changes()).isEmpty();
+        assertThat(ReportDiff.between(run(same), run(before)).changes()).isEmpty();
+        assertThat(one(before, more).appeared()).containsExactly(RDP);
+        assertThat(one(before, more).gone()).isEmpty();
+        assertThat(one(more, before).gone()).containsExactly(RDP);
+    }
+
+    @Test
+    void evidenceThatNoLongerTellsItsActionIsKnownByItsPeer() {
+        Seen rdp = new Seen(3389, Protocol.TCP, Optional.empty(), RDP.peer());
+        Seen rdpOfAnother = new Seen(3389, Protocol.TCP, Optional.empty(), RDP_OF_ANOTHER.peer());
+        assertThat(ReportDiff.isKnown(failed(rdp), run(failed(RDP)))).isTrue();
+        assertThat(ReportDiff.isKnown(failed(RDP), run(failed(rdp)))).isTrue();
+        assertThat(ReportDiff.isKnown(failed(rdpOfAnother), run(failed(RDP)))).isFalse();
+        assertThat(one(failed(RDP), failed(rdp, rdpOfAnother)).evidence()).containsExactly(rdpOfAnother);
+    }
+
+    @Test
+    void evidenceWithoutPeersIsNotThatOfAPeer() {
+        Seen anybody = new Seen(3389, Protocol.TCP, RDP.action(), Optional.empty());
+        assertThat(ReportDiff.isKnown(failed(anybody), run(failed(RDP)))).isFalse();
+        assertThat(ReportDiff.isKnown(failed(RDP), run(failed(anybody)))).isFalse();
+    }
+
+    @Test
     void aFindingIsKnownIfTheEarlierRunHadAllOfItsEvidence() {
         Snapshot before = run(failed(RDP, RDP_OF_ANOTHER));
         assertThat(ReportDiff.isKnown(failed(RDP), before)).isTrue();
