@@ -32,6 +32,8 @@ public final class AnswerRows {
     private static final Comparator<FlowRow> BY_FLOWS =
             (a, b) -> a.flows() == b.flows() ? compare(a, b) : Long.compare(b.flows(), a.flows());
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private AnswerRows() {}
 
     /**
@@ -72,7 +74,7 @@ public final class AnswerRows {
         try {
             return a.plus(b);
         } catch (ArithmeticException e) {
-            throw new UnexpectedAnswerException("the answer has more than can be counted on port " + a.port());
+            throw UnexpectedAnswerException.tooMuch("the rows on port " + a.port() + " add up to more");
         }
     }
 
@@ -211,7 +213,11 @@ public final class AnswerRows {
             return usual;
         }
         try {
-            return new BigDecimal(value).longValueExact();
+            BigDecimal number = new BigDecimal(value);
+            if (number.compareTo(MOST) > 0) {
+                throw UnexpectedAnswerException.tooMuch("the answer has " + value + " as " + column);
+            }
+            return number.longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new UnexpectedAnswerException("the answer has no whole number as " + column + ": " + value);
         }
@@ -250,8 +256,31 @@ public final class AnswerRows {
     public static final class UnexpectedAnswerException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private static final String OTHER_FORMAT =
+                "compare the check's format with the flow log's; if they agree, report this with the query: no verdict is made of an"
+                        + " answer that is not understood";
+
+        private final String remedy;
+
         UnexpectedAnswerException(String message) {
+            this(message, OTHER_FORMAT);
+        }
+
+        private UnexpectedAnswerException(String message, String remedy) {
             super(message);
+            this.remedy = remedy;
+        }
+
+        /** An answer with a number that is larger than any that is counted with. */
+        static UnexpectedAnswerException tooMuch(String what) {
+            return new UnexpectedAnswerException(
+                    what + ", and no more than " + MOST + " is counted",
+                    "look for the records with the highest numbers of bytes and packets: no interface carries so much, so they are"
+                            + " damaged, or in another format than the check's");
+        }
+
+        String remedy() {
+            return remedy;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.flowcheck.verify;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.verify.Answer.Failed;
 import io.github.flowcheck.verify.Answer.Rows;
+import io.github.flowcheck.verify.AnswerRows.UnexpectedAnswerException;
 import io.github.flowcheck.verify.Judge.Decision;
 import io.github.flowcheck.verify.QueryRunner.Run;
 import java.io.IOException;
@@ -68,17 +69,13 @@ final class Answers {
 
     /** An answer that failed makes an error of its check, and so does one that is not of the shape that was asked for. */
     static Decision error(RuntimeException failure) {
-        if (failure instanceof QuestionFailedException refused) {
-            return new Decision(
-                    Verdict.ERROR, refused.failed.message(), Optional.of(refused.failed.remedy()), List.of());
-        }
-        return new Decision(
-                Verdict.ERROR,
-                String.valueOf(failure.getMessage()),
-                Optional.of(
-                        "compare the check's format with the flow log's; if they agree, report this with the query: no verdict is made of an"
-                                + " answer that is not understood"),
-                List.of());
+        return failure instanceof QuestionFailedException refused
+                ? error(refused.failed.message(), refused.failed.remedy())
+                : error(String.valueOf(failure.getMessage()), ((UnexpectedAnswerException) failure).remedy());
+    }
+
+    private static Decision error(String message, String remedy) {
+        return new Decision(Verdict.ERROR, message, Optional.of(remedy), List.of());
     }
 
     /** Carries a failed answer to where its check becomes an error. */

@@ -35,11 +35,20 @@ class AnswerRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "1.5", "many", "9223372036854775808", " 1"})
+    @ValueSource(strings = {"", "-", "1.5", "many", "-9223372036854775809", " 1"})
     void whatIsNoWholeNumberIsNotExpected(String text) {
         assertThatThrownBy(() -> AnswerRows.number(Map.of("flows", text), "flows"))
                 .isInstanceOf(UnexpectedAnswerException.class)
                 .hasMessage("the answer has no whole number as flows: " + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "19999999999999999980.0", "1E400"})
+    void moreThanIsCountedIsToldAsSuch(String text) {
+        assertThatThrownBy(() -> AnswerRows.number(Map.of("totalBytes", text), "totalBytes"))
+                .isInstanceOf(UnexpectedAnswerException.class)
+                .hasMessage(
+                        "the answer has " + text + " as totalBytes, and no more than 9223372036854775807 is counted");
     }
 
     @Test
