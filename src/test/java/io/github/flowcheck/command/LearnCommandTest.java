@@ -2,6 +2,7 @@ package io.github.flowcheck.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.checkfile.value.Inputs;
@@ -457,6 +458,16 @@ class LearnCommandTest {
                 .hasMessageContaining("the format of traffic.log cannot be told");
         assertThatThrownBy(() -> LearnCommand.run(request("gone.log"), CLOCK))
                 .hasMessageContaining("flowcheck.logs: there is no file or directory \"gone.log\"");
+        assertThat(checks).doesNotExist();
+    }
+
+    @Test
+    void what_can_be_read_once_is_not_learnt_from() {
+        assumeTrue(Files.exists(Path.of("/dev/null")));
+        assertThatThrownBy(() -> LearnCommand.run(request("/dev/null"), CLOCK))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("learn reads the flow logs more than once, and /dev/null is no regular file but a pipe or a"
+                        + " device\n  -> write what is read into a file, and name that");
         assertThat(checks).doesNotExist();
     }
 
