@@ -193,7 +193,9 @@ public final class ChunkReader {
             }
         }
         if (!read) {
-            sink.unread(reasons, name, before + lines.count());
+            boolean headed = formats.stream().anyMatch(format -> !format.below.isEmpty());
+            Optional<String> other = headed ? Optional.empty() : OtherText.of(lines.buffer(), start, lines.end());
+            sink.unread(other.orElse(reasons), name, before + lines.count());
         }
     }
 

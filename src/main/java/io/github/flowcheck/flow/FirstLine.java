@@ -57,6 +57,9 @@ public record FirstLine(Optional<LogFormat> format, String reason) {
         return fault.isEmpty()
                 ? new FirstLine(Optional.of(LogFormat.DEFAULT), "")
                 : new FirstLine(
-                        Optional.empty(), "it has no header, and its first line is no record of the default format");
+                        Optional.empty(),
+                        "it has no header, and its first line is "
+                                + OtherText.of(lines.buffer(), start, lines.end())
+                                        .orElse("no record of the default format"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.flowcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.flow.LogFormat;
@@ -293,6 +294,27 @@ class VerifyFormatsTest {
                 .hasMessageStartingWith(
                         "flowcheck.yaml:2:10: check \"it\" reads ${srcaddr}, ${dstaddr}, ${dstport},"
                                 + " ${protocol}, ${packets}, ${bytes}, ${action}, which its format does not have [missing-field]\n");
+    }
+
+    @Test
+    void auto_names_what_is_no_flow_log_of_a_vpc() {
+        String auto = file("172.31.16.21", "ports: [22], expect: { all: [22] }").replace(FORMAT, "auto");
+        assertThatThrownBy(() -> verify(auto, "{\"events\": []}"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("the format of flow.log cannot be told: it has no header, and its first line is JSON, where"
+                        + " records are read one a line\n  -> write the flow log's own format in the check file");
+    }
+
+    @Test
+    void auto_does_not_look_into_what_can_be_read_once() {
+        assumeTrue(Files.exists(Path.of("/dev/null")));
+        String auto = file("172.31.16.21", "ports: [22], expect: none").replace(FORMAT, "auto");
+        assertThatThrownBy(() -> run(auto, "/dev/null"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "format: auto reads the flow logs more than once, and /dev/null is no regular file but a pipe or"
+                                + " a device\n  -> write the flow log's own format in the check file, or write what is read into a"
+                                + " file, and name that");
     }
 
     private CheckResult check(String keys, String... lines) throws IOException {

@@ -30,6 +30,19 @@ class FlowLogReaderTest {
     @TempDir
     Path folder;
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {                                      | JSON, where records are read one a line
+                "message": "2 1 eni-1 10.0.0.1",   | JSON, where records are read one a line
+            [{"message": "2 1 eni-1 10.0.0.1"}]    | JSON, where records are read one a line
+            6 TransitGateway 1 tgw-02df1827d4ccb2e | a record of a transit gateway, where those of VPCs are read
+            tgw-02df1827d4ccb2e 6                  | a record of a transit gateway, where those of VPCs are read
+            6 TransitGateway 1 x-tgw-02df1827d4ccb | 4 fields, not 14
+            """)
+    void what_is_often_given_for_records_is_told_as_what_it_is(String line, String reason) throws IOException {
+        assertThat(read(line + "\n" + A)).containsExactly("unread: " + reason + " at logs/a.log:1", A);
+    }
+
     @Test
     void reads_records_and_tells_where_the_other_lines_are() throws IOException {
         assertThat(read(A + "\n\nnonsense\n \n" + B)).containsExactly(A, "unread: 1 field, not 14 at logs/a.log:3", B);
