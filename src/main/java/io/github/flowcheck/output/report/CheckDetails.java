@@ -75,14 +75,18 @@ final class CheckDetails {
     /** Message, evidence, advice, notes, query and link. */
     static List<String> lines(CheckResult result) {
         List<String> lines = new ArrayList<>(Printable.lines(result.message()));
-        lines.addAll(evidence(result.evidence()));
-        lines.addAll(table(result.table()));
+        lines.addAll(found(result));
         result.advice().ifPresent(advice -> Printable.lines(advice).forEach(line -> lines.add("-> " + line)));
         result.unused().words().ifPresent(words -> lines.add("note: " + words));
         lines.add("query:");
         Printable.lines(result.query()).forEach(line -> lines.add("  " + line));
         result.consoleUrl().ifPresent(url -> lines.add("in the console: " + Printable.line(url)));
         return lines;
+    }
+
+    /** What breaks the expectation, or the rows of a query that its author wrote, as {@link #evidence} has them. */
+    static List<String> found(CheckResult result) {
+        return result.check() instanceof RawCheck ? table(result.table()) : evidence(result.evidence());
     }
 
     /** The rows as a table of at most {@link #MOST_ROWS}; no line at all if there are none. */

@@ -82,9 +82,9 @@ public final class MarkdownReport {
                 .append(inline(result.check().place().toString()))
                 .append(")\n\n");
         message(text, Printable.lines(result.message()));
-        List<String> evidence = CheckDetails.evidence(result.evidence());
-        if (!evidence.isEmpty()) {
-            fenced(text, evidence);
+        List<String> found = CheckDetails.found(result);
+        if (!found.isEmpty()) {
+            fenced(text, found);
         }
         result.advice().ifPresent(advice -> text.append(inline(advice)).append("\n\n"));
         result.unused()

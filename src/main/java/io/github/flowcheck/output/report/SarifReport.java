@@ -117,8 +117,7 @@ public record SarifReport(Set<Verdict> failOn) {
     private static String message(CheckResult result) {
         StringBuilder text = new StringBuilder("check " + result.check().id() + ": ")
                 .append(CheckDetails.inOneLine(result.message()));
-        CheckDetails.evidence(result.evidence())
-                .forEach(line -> text.append('\n').append(line));
+        CheckDetails.found(result).forEach(line -> text.append('\n').append(line));
         result.advice().ifPresent(advice -> text.append('\n').append(CheckDetails.inOneLine(advice)));
         return text.toString();
     }

@@ -25,6 +25,13 @@ class MarkdownReportTest {
     }
 
     @Test
+    void theRowsOfAnAuthorsQueryAreTold() {
+        assertThat(MarkdownReport.text(SampleReport.of(SampleReport.ofRawQuery())))
+                .containsPattern(
+                        "saw 2 rows\\*\\*\n\n```text\n.*\\bcalls\\b.*\n.*\\b10\\.0\\.0\\.1\\b.*\n.*\\b3\\b.*\n```\n");
+    }
+
+    @Test
     void aQueryCannotCloseItsBlock() {
         CheckResult plain = SampleReport.result(SampleReport.check("a", 2), Verdict.ERROR, "no", List.of());
         CheckResult fenced = new CheckResult(

@@ -23,6 +23,20 @@ class SarifReportTest {
     private final JsonNode run = run(FAIL_ON);
 
     @Test
+    void theRowsOfAnAuthorsQueryAreTold() {
+        String text = new SarifReport(Set.of(Verdict.FAIL))
+                .of(SampleReport.of(SampleReport.ofRawQuery()))
+                .text();
+        assertThat(new JsonMapper()
+                        .readTree(text)
+                        .at("/runs/0/results/0/message/text")
+                        .asString())
+                .startsWith("check often: expected no rows, saw 2 rows\n")
+                .contains("10.0.0.1")
+                .endsWith("\nmend it");
+    }
+
+    @Test
     void theReportFitsTheSchemaOfTheStandard() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json"))) {
