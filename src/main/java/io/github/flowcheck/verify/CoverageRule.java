@@ -116,12 +116,20 @@ final class CoverageRule {
         String reason = check.networkInterface().eni() + " has " + records.ok()
                 + (records.ok() == 1 ? " record" : " records") + ", none with " + addresses
                 + commonAddress.map(address -> "; most carry " + address).orElse("");
+        boolean ipv4 = check.networkInterface().addresses().stream().anyMatch(IpAddress::isIpv4);
+        String instead = commonAddress
+                .flatMap(IpAddress::parse)
+                .filter(address -> address.isIpv4() == ipv4)
+                .map(address -> " (" + address + "?)")
+                .orElse("");
         return new Gap(
                 Shortfall.Reason.OTHER_ADDRESS,
                 reason,
-                "name the interface's primary private address"
-                        + commonAddress.map(address -> " (" + address + "?)").orElse("")
-                        + "; flow logs never show its public addresses, and secondary ones only in pkt-srcaddr and pkt-dstaddr");
+                ipv4
+                        ? "name the interface's primary private address" + instead
+                                + "; flow logs never show its public addresses, and secondary ones only in pkt-srcaddr and pkt-dstaddr"
+                        : "name an IPv6 address that the interface has" + instead
+                                + ", or look at a window in which this one had traffic: without any it is not told from a wrong one");
     }
 
     /**

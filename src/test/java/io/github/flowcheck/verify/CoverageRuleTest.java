@@ -54,6 +54,16 @@ class CoverageRuleTest {
     }
 
     @Test
+    void an_ipv6_address_without_traffic_is_not_to_be_replaced_by_one_of_ipv4() {
+        Check check = at("2001:db8::1", "");
+        String named = "name an IPv6 address that the interface has";
+        String told =
+                ", or look at a window in which this one had traffic: without any it is not told from a wrong one";
+        assertThat(advice(check, "172.31.16.99")).isEqualTo(named + told);
+        assertThat(advice(check, "2001:db8::2")).isEqualTo(named + " (2001:db8::2?)" + told);
+    }
+
+    @Test
     void lost_records_are_no_coverage_beyond_what_is_tolerated() {
         assertThat(gaps("", counts(5, 0, 1, 5), 0))
                 .containsExactly(new Gap(
@@ -119,14 +129,25 @@ class CoverageRuleTest {
         return new RecordCounts(ok, noData, skipData, atAddresses, Optional.empty(), Optional.empty());
     }
 
+    private static String advice(Check check, String commonAddress) {
+        return CoverageRule.apply(check, counts(5, 0, 0, 0), 0, Optional.of(commonAddress))
+                .gaps()
+                .get(0)
+                .advice();
+    }
+
     private static Check check(String more) {
+        return at("172.31.16.21", more);
+    }
+
+    private static Check at(String address, String more) {
         return CheckFileReader.read(new SourceText("checks.yaml", """
                         checks:
                           - id: it
                             eni: eni-1235b8ca123456789
-                            address: 172.31.16.21
+                            address: %s
                             %s
-                        """.formatted(more)))
+                        """.formatted(address, more)))
                 .suite()
                 .checks()
                 .get(0);
