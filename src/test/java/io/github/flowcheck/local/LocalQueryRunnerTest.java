@@ -1,18 +1,22 @@
 package io.github.flowcheck.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.github.flowcheck.local.LogFolder.COUNT;
+import static io.github.flowcheck.local.LogFolder.OTHER;
+import static io.github.flowcheck.local.LogFolder.SSH;
+import static io.github.flowcheck.local.LogFolder.flows;
+import static io.github.flowcheck.local.LogFolder.question;
+import static io.github.flowcheck.local.LogFolder.rows;
+import static io.github.flowcheck.local.LogFolder.run;
+import static io.github.flowcheck.local.LogFolder.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.flowcheck.check.TimeRange;
-import io.github.flowcheck.engine.EngineLimits;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.insights.ResultTable;
 import io.github.flowcheck.verify.Answer;
 import io.github.flowcheck.verify.QueryRunner.Run;
 import io.github.flowcheck.verify.QueryRunner.UnreadLines;
 import io.github.flowcheck.verify.Question;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +26,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalQueryRunnerTest {
-    private static final String SSH =
-            "2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK";
     private static final String NO_DATA =
             "2 123456789010 eni-1235b8ca123456789 - - - - - - - 1431280876 1431280934 - NODATA";
-    private static final String OTHER =
-            "2 123456789010 eni-00000000000000001 172.31.16.139 172.31.16.210 20641 80 6 1 40 1418530071 1418530080 REJECT OK";
-    private static final String COUNT = "stats count(*) as flows";
 
     private static final String WELL_KNOWN = """
             # flowcheck: net/web-well-known
@@ -47,11 +45,11 @@ class LocalQueryRunnerTest {
             | limit 10000""";
 
     @TempDir
-    Path folder;
+    private Path folder;
 
     @Test
     void answers_the_rendered_query() throws IOException {
-        Run run = run(List.of(file("a.log", SSH + "\n" + NO_DATA + "\n" + OTHER + "\n")), question(WELL_KNOWN));
+        Run run = run(List.of(logs().file("a.log", SSH + "\n" + NO_DATA + "\n" + OTHER + "\n")), question(WELL_KNOWN));
 
         assertThat(rows(run, 0))
                 .containsExactly(Map.of(
@@ -66,7 +64,7 @@ class LocalQueryRunnerTest {
 
     @Test
     void a_query_may_ask_for_the_time() throws IOException {
-        List<LogFile> files = List.of(file("a.log", SSH + "\n"));
+        List<LogFile> files = List.of(logs().file("a.log", SSH + "\n"));
         Question ages = question("fields now() - startTime as age | limit 1");
 
         assertThat(rows(new LocalQueryRunner(files, Instant.ofEpochSecond(1418530110)).run(List.of(ages)), 0))
@@ -79,7 +77,7 @@ class LocalQueryRunnerTest {
         String all =
                 "fields @message, @logStream, @log, accountId, endTime, interfaceId, logStatus, startTime, version, action, bytes,"
                         + " dstAddr, dstPort, packets, protocol, srcAddr, srcPort, vpcId, @ingestionTime | sort startTime asc";
-        Run run = run(List.of(file("a.log", SSH + "\n" + NO_DATA)), question(all));
+        Run run = run(List.of(logs().file("a.log", SSH + "\n" + NO_DATA)), question(all));
 
         assertThat(rows(run, 0))
                 .containsExactly(
@@ -123,7 +121,7 @@ class LocalQueryRunnerTest {
 
     @Test
     void only_records_that_start_in_the_range_count() throws IOException {
-        LogFile file = file("a.log", SSH + "\n" + OTHER + "\n" + NO_DATA);
+        LogFile file = logs().file("a.log", SSH + "\n" + OTHER + "\n" + NO_DATA);
 
         Run run = run(
                 List.of(file),
@@ -141,7 +139,7 @@ class LocalQueryRunnerTest {
     @Test
     void records_that_were_not_offered_to_a_query_are_scanned_all_the_same() throws IOException {
         Run run = run(
-                List.of(file("a.log", SSH + "\n" + OTHER)),
+                List.of(logs().file("a.log", SSH + "\n" + OTHER)),
                 question("filter interfaceId = \"eni-00000000000000001\" | " + COUNT));
 
         ResultTable table = table(run.answers().get(0));
@@ -153,7 +151,7 @@ class LocalQueryRunnerTest {
     @Test
     void a_question_that_is_refused_does_not_stop_the_others() throws IOException {
         Run run = run(
-                List.of(file("a.log", SSH)),
+                List.of(logs().file("a.log", SSH)),
                 question(COUNT),
                 new Question("web", "filter dstPort = ", List.of(), Optional.empty()),
                 new Question("db", "filter dstPort = ", List.of(), Optional.empty()),
@@ -163,27 +161,6 @@ class LocalQueryRunnerTest {
         assertThat(((Answer.Failed) run.answers().get(1)).message()).startsWith("web:1:18: ");
         assertThat(((Answer.Failed) run.answers().get(2)).message()).startsWith("db:1:18: ");
         assertThat(flows(run.answers().get(3))).isEqualTo("1");
-    }
-
-    @Test
-    void a_question_that_needs_too_much_memory_fails_with_a_remedy_and_the_others_are_answered() throws IOException {
-        LogFile file = file("a.log", SSH + "\n" + OTHER + "\n" + OTHER);
-        Memory little = new Memory(
-                new EngineLimits(1, 1), Long.MAX_VALUE, Memory.of(1 << 28).remedy());
-
-        Run run = new LocalQueryRunner(List.of(file), little, 2)
-                .run(List.of(
-                        question("stats count(*) as flows by dstPort"),
-                        question("stats count(*) as flows by action, srcAddr"),
-                        question(COUNT)));
-
-        assertThat(run.answers().get(0))
-                .isEqualTo(
-                        new Answer.Failed(
-                                "the query makes more than 1 groups",
-                                "filter more before `stats`, or group by fewer fields, or give Maven more memory, as in MAVEN_OPTS=-Xmx1g"));
-        assertThat(run.answers().get(1)).isEqualTo(run.answers().get(0));
-        assertThat(flows(run.answers().get(2))).isEqualTo("3");
     }
 
     /** So many ports that they are looked for rather than asked about in turn. */
@@ -198,7 +175,7 @@ class LocalQueryRunnerTest {
             }
         }
 
-        Run run = run(List.of(file("a.log", log.toString())), questions.toArray(new Question[0]));
+        Run run = run(List.of(logs().file("a.log", log.toString())), questions.toArray(new Question[0]));
 
         for (int i = 0; i < questions.size(); i++) {
             int port = 3 * (i / 2) + 1 + i % 2;
@@ -207,107 +184,9 @@ class LocalQueryRunnerTest {
         }
     }
 
-    /** Questions that share their groups are each held to what one may have. */
-    @Test
-    void one_of_several_questions_about_ports_that_makes_too_many_groups_fails_alone() throws IOException {
-        LogFile file = file("a.log", SSH + "\n" + OTHER + "\n" + OTHER);
-        Memory little = new Memory(new EngineLimits(1, 1), Long.MAX_VALUE, Optional.empty());
-        String byPort = " | stats count(*) as flows by dstPort | sort dstPort asc";
-
-        Run run = new LocalQueryRunner(List.of(file), little, 2)
-                .run(List.of(
-                        question("filter dstPort = 22" + byPort),
-                        question("filter dstPort >= 22" + byPort),
-                        question("filter dstPort > 22" + byPort),
-                        question("filter dstPort > 60000" + byPort)));
-
-        assertThat(flows(run.answers().get(0))).isEqualTo("1");
-        assertThat(run.answers().get(1))
-                .isEqualTo(new Answer.Failed(
-                        "the query makes more than 1 groups", "filter more before `stats`, or group by fewer fields"));
-        assertThat(flows(run.answers().get(2))).isEqualTo("2");
-        assertThat(((Answer.Rows) run.answers().get(3)).table().rows()).isEmpty();
-        assertThat(((Answer.Rows) run.answers().get(2)).table().recordsMatched())
-                .isEqualTo(2);
-    }
-
-    /** Each of two threads may hold as many groups, so that there may be half as many. */
-    @Test
-    void what_the_engine_remembers_in_two_threads_fits_into_the_memory_of_all() throws IOException {
-        List<LogFile> files = List.of(file("a.log", SSH + "\n" + OTHER), file("b.log", OTHER + "\n" + SSH));
-        Question evaluated = question("stats latest(dstPort) as flows by action");
-
-        for (long groups : new long[] {1, 2}) {
-            Memory memory = new Memory(EngineLimits.DEFAULT, 1024 * groups, Optional.empty());
-            assertThat(new LocalQueryRunner(files, memory, 8)
-                            .run(List.of(evaluated))
-                            .answers()
-                            .get(0))
-                    .isInstanceOf(groups == 1 ? Answer.Failed.class : Answer.Rows.class);
-        }
-    }
-
-    @Test
-    void values_are_counted_up_to_a_limit_in_one_file_as_in_several() throws IOException {
-        List<LogFile> files = List.of(file("a.log", SSH + "\n" + SSH), file("b.log", OTHER + "\n" + OTHER));
-        Question ports = question("stats count_distinct(dstPort) as flows");
-
-        assertThat(flows(run(files, ports).answers().get(0))).isEqualTo("2");
-        for (Question tooMuch : List.of(ports, question("stats count_distinct(concat(dstPort, '')) as flows"))) {
-            Run run = new LocalQueryRunner(
-                            files, new Memory(new EngineLimits(9, 1), Long.MAX_VALUE, Optional.empty()), 2)
-                    .run(List.of(tooMuch, question(COUNT)));
-
-            assertThat(run.answers().get(0))
-                    .isEqualTo(new Answer.Failed(
-                            "the query counts more than 1 distinct values", "filter more before `stats`"));
-            assertThat(flows(run.answers().get(1))).isEqualTo("4");
-        }
-    }
-
-    @Test
-    void the_limits_of_memory_are_the_engines_own_where_there_is_enough() {
-        assertThat(Memory.of(2L << 30)).isEqualTo(new Memory(EngineLimits.DEFAULT, 1L << 30, Optional.empty()));
-        assertThat(Memory.of(256L << 20).limits()).isEqualTo(new EngineLimits(262_144, 524_288));
-    }
-
-    @Test
-    void questions_that_need_too_much_memory_together_fail_and_the_others_are_answered() throws IOException {
-        StringBuilder log = new StringBuilder();
-        for (int i = 0; i < 20_000; i++) {
-            log.append(SSH.replace("20641", Integer.toString(i))
-                            .replace("172.31.16.139", "2001:db8::" + Integer.toHexString(i)))
-                    .append('\n');
-        }
-        List<LogFile> files = List.of(file("a.log", log.toString()), file("b.log", log.toString()));
-        List<Question> questions = new ArrayList<>();
-        for (String much : List.of(
-                "stats count(*) as flows by srcPort",
-                "stats sum(bytes) as flows by srcAddr",
-                "stats count_distinct(srcAddr) as flows",
-                "stats max(bytes) as flows by srcPort | filter flows > 5",
-                "stats count(*) as flows by srcAddr, srcPort | limit 5")) {
-            questions.add(question(much));
-        }
-        questions.add(question("stats count(*) as flows by action"));
-
-        Run enough = new LocalQueryRunner(files, new Memory(EngineLimits.DEFAULT, 64 << 20, Optional.empty()), 2)
-                .run(questions);
-        Run little = new LocalQueryRunner(files, new Memory(EngineLimits.DEFAULT, 1 << 20, Optional.of("buy some")), 2)
-                .run(questions);
-
-        assertThat(enough.answers()).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Rows.class));
-        assertThat(little.answers().subList(0, 5))
-                .contains(
-                        new Answer.Failed(
-                                "the groups of all queries together take more than 1 MiB",
-                                "filter more before `stats`, group by fewer fields, or ask fewer queries at once, or buy some"));
-        assertThat(flows(little.answers().get(5))).isEqualTo("40000");
-    }
-
     @Test
     void equal_questions_get_equal_answers() throws IOException {
-        Run run = run(List.of(file("a.log", SSH)), question(COUNT), question(WELL_KNOWN), question(COUNT));
+        Run run = run(List.of(logs().file("a.log", SSH)), question(COUNT), question(WELL_KNOWN), question(COUNT));
 
         assertThat(run.answers().get(2)).isEqualTo(run.answers().get(0));
         assertThat(run.recordsScanned()).isEqualTo(1);
@@ -317,8 +196,8 @@ class LocalQueryRunnerTest {
     void lines_that_are_no_records_are_counted_by_reason_with_the_first_place() throws IOException {
         Run run = run(
                 List.of(
-                        file("a.log", "x\n" + SSH + "\n\ny\n"),
-                        file("b.log", LogFormat.DEFAULT.header() + "\n" + SSH.replace("22", "ssh") + "\nz\n")),
+                        logs().file("a.log", "x\n" + SSH + "\n\ny\n"),
+                        logs().file("b.log", LogFormat.DEFAULT.header() + "\n" + SSH.replace("22", "ssh") + "\nz\n")),
                 question(COUNT));
 
         assertThat(run.unread())
@@ -333,10 +212,10 @@ class LocalQueryRunnerTest {
     void files_of_any_packing_are_one_log() throws IOException {
         Run run = run(
                 List.of(
-                        file("a.log", SSH),
-                        gzip("b.gz", SSH + "\r\n" + OTHER + "\r\n"),
-                        gzip("c", OTHER),
-                        file("empty", "")),
+                        logs().file("a.log", SSH),
+                        logs().gzip("b.gz", SSH + "\r\n" + OTHER + "\r\n"),
+                        logs().gzip("c", OTHER),
+                        logs().file("empty", "")),
                 question("stats count(*) as flows by interfaceId"),
                 question("stats count(*) as flows by @log | sort @log asc"));
 
@@ -353,7 +232,7 @@ class LocalQueryRunnerTest {
 
     @Test
     void a_file_that_cannot_be_read_to_its_end_leaves_no_answers() throws IOException {
-        LogFile whole = gzip("a.gz", SSH);
+        LogFile whole = logs().gzip("a.gz", SSH);
         byte[] content = Files.readAllBytes(whole.path());
         Files.write(whole.path(), Arrays.copyOf(content, content.length - 4));
 
@@ -366,7 +245,7 @@ class LocalQueryRunnerTest {
 
     @Test
     void no_question_is_answered_by_no_answer() throws IOException {
-        Run run = run(List.of(file("a.log", SSH)));
+        Run run = run(List.of(logs().file("a.log", SSH)));
 
         assertThat(run.answers()).isEmpty();
         assertThat(run.recordsScanned()).isEqualTo(1);
@@ -406,7 +285,7 @@ class LocalQueryRunnerTest {
             }
         }
         Run run = run(
-                List.of(file("many.log", text.toString())),
+                List.of(logs().file("many.log", text.toString())),
                 question("stats count(*) as flows by @logStream, interfaceId | filter flows != 2"),
                 question("stats count_distinct(@logStream) as flows"),
                 question("filter interfaceId = \"" + String.format("eni-%017x", 9999 * 7919L) + "\" | " + COUNT));
@@ -416,45 +295,7 @@ class LocalQueryRunnerTest {
         assertThat(flows(run.answers().get(2))).isEqualTo("2");
     }
 
-    private static Run run(List<LogFile> files, Question... questions) throws IOException {
-        return new LocalQueryRunner(files).run(List.of(questions));
-    }
-
-    private static Question question(String query) {
-        return new Question("q", query, List.of(), Optional.empty());
-    }
-
-    private static Question question(String query, long start, long end) {
-        return new Question(
-                "q",
-                query,
-                List.of(),
-                Optional.of(new TimeRange(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end))));
-    }
-
-    private static ResultTable table(Answer answer) {
-        assertThat(answer).isInstanceOf(Answer.Rows.class);
-        return ((Answer.Rows) answer).table();
-    }
-
-    private static List<Map<String, String>> rows(Run run, int question) {
-        return table(run.answers().get(question)).rows();
-    }
-
-    private static String flows(Answer answer) {
-        List<Map<String, String>> rows = table(answer).rows();
-        return rows.isEmpty() ? "0" : rows.get(0).get("flows");
-    }
-
-    private LogFile file(String name, String text) throws IOException {
-        return new LogFile(Files.writeString(folder.resolve(name), text), name);
-    }
-
-    private LogFile gzip(String name, String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(text.getBytes(UTF_8));
-        }
-        return new LogFile(Files.write(folder.resolve(name), packed.toByteArray()), name);
+    private LogFolder logs() {
+        return new LogFolder(folder);
     }
 }
