@@ -1,7 +1,7 @@
 package io.github.flowcheck.output.report;
 
-import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
+import io.github.flowcheck.check.PortSide;
 import io.github.flowcheck.output.text.Amounts;
 import io.github.flowcheck.output.text.Printable;
 import io.github.flowcheck.verify.CheckResult;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The far addresses with most flows, as far as checks tell them: those that expect something of peers do, and so does the evidence of
- * those that fail.
+ * those that fail. Of checks that are about destination ports, for others tell the same records under other ports.
  */
 public final class TopPeers {
     static final int MOST = 15;
@@ -38,12 +38,15 @@ public final class TopPeers {
     private static final class Sum {
         private final Map<Seen, FlowRow> most = new HashMap<>();
 
-        /** Several checks may tell the same: the largest counts. */
-        void add(AnyCheck check, FlowRow row) {
-            String where = check instanceof Check traffic
-                    ? traffic.networkInterface().eni() + traffic.traffic().direction()
-                    : "";
-            most.merge(new Seen(where, row.label()), row, (a, b) -> a.flows() >= b.flows() ? a : b);
+        /** Several checks may tell the same, with its action or of one action alone: the largest counts. */
+        void add(Check check, FlowRow row) {
+            String where = check.networkInterface().eni() + check.traffic().direction();
+            String label = FlowRow.portLabel(row.port(), row.protocol())
+                    + row.action()
+                            .or(check.traffic()::action)
+                            .map(action -> " " + action)
+                            .orElse("");
+            most.merge(new Seen(where, label), row, (a, b) -> a.flows() >= b.flows() ? a : b);
         }
 
         long flows() {
@@ -68,9 +71,11 @@ public final class TopPeers {
     static List<Peer> of(Report report) {
         Map<String, Sum> sums = new HashMap<>();
         for (CheckResult result : report.results()) {
-            Stream.concat(result.rows().stream(), result.evidence().stream())
-                    .forEach(row -> row.peer().ifPresent(peer -> sums.computeIfAbsent(peer, p -> new Sum())
-                            .add(result.check(), row)));
+            if (result.check() instanceof Check check && check.traffic().portOf() == PortSide.DESTINATION) {
+                Stream.concat(result.rows().stream(), result.evidence().stream())
+                        .forEach(row -> row.peer().ifPresent(peer -> sums.computeIfAbsent(peer, p -> new Sum())
+                                .add(check, row)));
+            }
         }
         List<Map.Entry<String, Sum>> largest = sums.entrySet().stream()
                 .sorted(Comparator.comparingLong(

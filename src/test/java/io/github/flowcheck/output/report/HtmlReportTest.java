@@ -2,10 +2,14 @@ package io.github.flowcheck.output.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flowcheck.check.Action;
+import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.verify.CheckResult;
+import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -81,6 +85,19 @@ class HtmlReportTest {
                 .satisfies(stream -> assertThat(stream.flows()).isEqualTo(2));
     }
 
+    /** The rows of a check that tells peers apart have no action, where it is about one action alone; evidence of others has it. */
+    @Test
+    void thePeersThatSeveralChecksSawAreToldOnce() {
+        FlowRow told = withPeer(Optional.of(Action.ACCEPT));
+        FlowRow known = withPeer(Optional.empty());
+        Report report = report(
+                SampleReport.result(SampleReport.check("none", 2), Verdict.FAIL, "no", List.of(told)),
+                SampleReport.result(SampleReport.check("only-peers", 3), Verdict.PASS, "yes", List.of(known)));
+
+        assertThat(TopPeers.of(report))
+                .containsExactly(new TopPeers.Peer("10.0.0.1", "22 ACCEPT", "3", "120 bytes", 100));
+    }
+
     @Test
     void aRunInWhichAllPassSaysSo() {
         Report report = SampleReport.of(SampleReport.result(
@@ -106,6 +123,15 @@ class HtmlReportTest {
     @Test
     void thePageIsTheSameEachTime() {
         assertThat(page(LargeReport.of(300))).isEqualTo(page(LargeReport.of(300)));
+    }
+
+    private static FlowRow withPeer(Optional<Action> action) {
+        Instant seen = Instant.parse("2014-12-14T04:06:50Z");
+        return new FlowRow(22, Protocol.TCP, action, Optional.of("10.0.0.1"), 3, 3, 120, seen, seen);
+    }
+
+    private static Report report(CheckResult... results) {
+        return new Report("files", Optional.empty(), List.of(), List.of(results), 3, 300, List.of());
     }
 
     private static String page(Report report) {
