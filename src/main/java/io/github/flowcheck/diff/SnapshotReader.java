@@ -56,8 +56,10 @@ public final class SnapshotReader {
         } catch (NoSuchFileException e) {
             throw new BadInputException(Problem.unplaced("there is no report " + shown, REMEDY));
         } catch (JacksonException e) {
-            throw reader.noReport("it is no JSON, or not all of it, in line "
-                    + e.getLocation().getLineNr());
+            throw reader.noReport("it is no JSON, or not all of it"
+                    + Optional.ofNullable(e.getLocation())
+                            .map(at -> ", in line " + at.getLineNr())
+                            .orElse(""));
         }
     }
 

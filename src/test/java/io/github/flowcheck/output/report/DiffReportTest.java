@@ -105,6 +105,13 @@ class DiffReportTest {
     }
 
     @Test
+    void whatNestsDeeperThanAnyReportIsToldInOurWords() {
+        assertThatThrownBy(() -> read("[".repeat(5000)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("old.json is no report of flowcheck: it is no JSON, or not all of it\n");
+    }
+
+    @Test
     void aDirectoryIsToldWithTheReportInIt() {
         assertThatThrownBy(() -> SnapshotReader.read(temp, "target/flowcheck"))
                 .isInstanceOf(BadInputException.class)
