@@ -8,6 +8,7 @@ def failed = report.checks.find { it.id == 'web-open-ports' }
 assert failed.verdict == 'fail'
 assert failed.evidence*.port == [3389]
 assert failed.evidence*.peer == ['198.51.100.44']
+assert failed.evidence*.action == ['ACCEPT']
 assert failed.place == 'flowcheck.yaml:5:5'
 
 def suite = new XmlSlurper().parse(new File(basedir, 'target/flowcheck/TEST-flowcheck.xml'))
@@ -17,6 +18,6 @@ assert suite.testcase.find { it.@name == 'web-open-ports' }.failure.@type == 'fa
 def log = new File(basedir, 'build.log').readLines()
 assert log.contains('[INFO] BUILD FAILURE')
 assert log.contains('[ERROR] FAIL web-open-ports at flowcheck.yaml:5:5')
-assert log.any { it ==~ /\[ERROR\] +3389 +tcp +198\.51\.100\.44 +1 +6\.9 KB +2014-12-14T04:08:20Z +2014-12-14T04:08:20Z/ }: 'evidence'
+assert log.any { it ==~ /\[ERROR\] +3389 +tcp +ACCEPT +198\.51\.100\.44 +1 +6\.9 KB +2014-12-14T04:08:20Z +2014-12-14T04:08:20Z/ }: 'evidence'
 assert log.any { it.startsWith('[ERROR]') && it.contains('| filter dstAddr = "172.31.16.21"') }: 'the query'
 assert log.any { it.contains('1 fail of 2 checks; to see more, read the lines above and ') && it.contains('verify.json') }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param query the text that was run
  * @param rows the whole answer of a check on traffic
  * @param table the whole answer of a query that its author wrote: column name to value, columns in the order of the query
- * @param evidence the traffic that breaks the expectation, by peer where that is known: those with most flows first
+ * @param evidence the traffic that breaks the expectation, with its action, by peer where that is known: those with most flows first
  * @param records the records of the check's network interface
  * @param replies what was left out as replies; absent where the check leaves none out
  * @param unused what its expectation permits and nobody used

@@ -29,6 +29,17 @@ public record FlowRow(
         Instant firstSeen,
         Instant lastSeen) {
 
+    /**
+     * The same with an action, if it has none.
+     *
+     * @param only the one action that its check is about; absent for any
+     */
+    public FlowRow withAction(Optional<Action> only) {
+        return action.isPresent()
+                ? this
+                : new FlowRow(port, protocol, only, peer, flows, packets, bytes, firstSeen, lastSeen);
+    }
+
     /** Whether its traffic is counted in the other row, which tells fewer things apart. */
     boolean isPartOf(FlowRow other) {
         return port == other.port

@@ -263,7 +263,9 @@ public final class SuiteVerifier {
                 asked.answer().query(),
                 rows,
                 List.of(),
-                decision.evidence(),
+                decision.evidence().stream()
+                        .map(row -> row.withAction(check.traffic().action()))
+                        .toList(),
                 records,
                 replies,
                 unused,

@@ -2,6 +2,7 @@ package io.github.flowcheck.output.report;
 
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.AnyCheck;
+import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.RawCheck;
 import io.github.flowcheck.explain.QuestionText;
 import io.github.flowcheck.output.text.Amounts;
@@ -94,7 +95,16 @@ public record CheckCard(
         if (result.check() instanceof RawCheck) {
             return columns(result.table(), room);
         }
-        return result.rows().equals(result.evidence()) ? Table.NONE : table(result.rows(), room);
+        return withActions(result, result.rows()).equals(withActions(result, result.evidence()))
+                ? Table.NONE
+                : table(result.rows(), room);
+    }
+
+    /** Evidence has the action also where its check is about one action alone. */
+    private static List<FlowRow> withActions(CheckResult result, List<FlowRow> rows) {
+        Optional<Action> only =
+                result.check() instanceof Check check ? check.traffic().action() : Optional.empty();
+        return rows.stream().map(row -> row.withAction(only)).toList();
     }
 
     private static String records(CheckResult result) {
