@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param format the one that a header names, or the default one if the line is such a record; absent if neither
  * @param reason why there is no format, in words
+ * @param isOther whether the file is something else than the flow log of a VPC, for which no format helps
  */
-public record FirstLine(Optional<LogFormat> format, String reason) {
+public record FirstLine(Optional<LogFormat> format, String reason, boolean isOther) {
     /**
      * Reads the first line that is not blank.
      *
@@ -47,19 +48,24 @@ public record FirstLine(Optional<LogFormat> format, String reason) {
 
     private static FirstLine of(HeaderLine header) {
         return header.fault()
-                .map(fault -> new FirstLine(Optional.empty(), fault))
-                .orElseGet(() -> new FirstLine(Optional.of(new LogFormat(header.fields())), ""));
+                .map(fault -> new FirstLine(Optional.empty(), fault, header.isOfTransitGateway()))
+                .orElseGet(() -> told(new LogFormat(header.fields())));
     }
 
     private static FirstLine ofRecord(LineCursor lines) {
         int start = ExportPrefix.skip(lines.buffer(), lines.start(), lines.end());
         Optional<String> fault = new FlowRecord(LogFormat.DEFAULT).read(lines.buffer(), start, lines.end());
-        return fault.isEmpty()
-                ? new FirstLine(Optional.of(LogFormat.DEFAULT), "")
-                : new FirstLine(
-                        Optional.empty(),
-                        "it has no header, and its first line is "
-                                + OtherText.of(lines.buffer(), start, lines.end())
-                                        .orElse("no record of the default format"));
+        if (fault.isEmpty()) {
+            return told(LogFormat.DEFAULT);
+        }
+        Optional<String> other = OtherText.of(lines.buffer(), start, lines.end());
+        return new FirstLine(
+                Optional.empty(),
+                "it has no header, and its first line is " + other.orElse("no record of the default format"),
+                other.isPresent());
+    }
+
+    private static FirstLine told(LogFormat format) {
+        return new FirstLine(Optional.of(format), "", false);
     }
 }

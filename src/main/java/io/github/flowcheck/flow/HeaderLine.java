@@ -61,7 +61,8 @@ public record HeaderLine(List<FlowField> fields, List<String> unknown) {
                 .map(field -> "its header names " + field.recordName() + " twice");
     }
 
-    private boolean isOfTransitGateway() {
+    /** Whether it names fields that the flow logs of transit gateways alone have. */
+    boolean isOfTransitGateway() {
         return unknown.stream().anyMatch(name -> name.startsWith(TRANSIT_GATEWAY));
     }
 

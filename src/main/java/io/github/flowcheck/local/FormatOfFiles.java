@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Tells the format of flow-log files that nobody has named. */
 public final class FormatOfFiles {
     private static final String NAME_IT = "write the flow log's own format in the check file";
+    private static final String LEAVE_IT_OUT =
+            "name flow logs of a VPC with a record a line, and leave this file out of them";
 
     private FormatOfFiles() {}
 
@@ -37,7 +39,7 @@ public final class FormatOfFiles {
                     .orElseThrow(() -> problem(
                             "the format of " + file.name() + " cannot be told: "
                                     + line.get().reason(),
-                            NAME_IT));
+                            line.get().isOther() ? LEAVE_IT_OUT : NAME_IT));
             if (common.isPresent() && !common.get().equals(format)) {
                 throw problem(
                         "format: auto finds two formats: " + common.get() + " in " + first + ", and " + format + " in "

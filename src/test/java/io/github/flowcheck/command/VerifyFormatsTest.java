@@ -296,13 +296,18 @@ class VerifyFormatsTest {
                                 + " ${protocol}, ${packets}, ${bytes}, ${action}, which its format does not have [missing-field]\n");
     }
 
-    @Test
-    void auto_names_what_is_no_flow_log_of_a_vpc() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"events": []}              | it has no header, and its first line is JSON, where records are read one a line
+            6 TransitGateway 1 tgw-0a1b | it has no header, and its first line is a record of a transit gateway, where those of VPCs are read
+            version tgw-id srcaddr      | it is the flow log of a transit gateway (its header names tgw-id), and flowcheck reads those of VPCs
+            """)
+    void auto_names_what_is_no_flow_log_of_a_vpc(String line, String reason) {
         String auto = file("172.31.16.21", "ports: [22], expect: { all: [22] }").replace(FORMAT, "auto");
-        assertThatThrownBy(() -> verify(auto, "{\"events\": []}"))
+        assertThatThrownBy(() -> verify(auto, line))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("the format of flow.log cannot be told: it has no header, and its first line is JSON, where"
-                        + " records are read one a line\n  -> write the flow log's own format in the check file");
+                .hasMessage("the format of flow.log cannot be told: " + reason
+                        + "\n  -> name flow logs of a VPC with a record a line, and leave this file out of them");
     }
 
     @Test
