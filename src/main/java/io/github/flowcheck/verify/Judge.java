@@ -80,7 +80,7 @@ final class Judge {
 
     Decision decide(Check check, List<FlowRow> rows, Coverage coverage) {
         if (!check.expectation().isPresent()) {
-            return observed(Rules.labels(rows), coverage.gapsOf(Optional.empty()));
+            return observed(Listing.labels(rows), coverage.gapsOf(Optional.empty()));
         }
         List<Found> found = found(check.expectation(), rows, coverage);
         Optional<RuleOutcome> unused = unused(check, rows, coverage);

@@ -8,17 +8,13 @@ import io.github.flowcheck.check.PortRange;
 import io.github.flowcheck.check.RowExpectation;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /** Holds rules against the rows of an answer. */
 final class Rules {
-    private static final int LISTED = 8;
 
     private Rules() {}
 
@@ -31,11 +27,11 @@ final class Rules {
         if (rule instanceof Rule.None) {
             return rows.isEmpty()
                     ? RuleOutcome.holdsIfCovered("expected no " + traffic + ", saw none")
-                    : RuleOutcome.broken("expected no " + traffic + ", saw " + labels(rows), rows);
+                    : RuleOutcome.broken("expected no " + traffic + ", saw " + Listing.labels(rows), rows);
         } else if (rule instanceof Rule.Some) {
             return rows.isEmpty()
                     ? RuleOutcome.brokenIfCovered("expected some " + traffic + ", saw none", List.of())
-                    : RuleOutcome.holds("expected some " + traffic + ", saw " + labels(rows));
+                    : RuleOutcome.holds("expected some " + traffic + ", saw " + Listing.labels(rows));
         } else if (rule instanceof Rule.Only only) {
             return only(only.ports(), rows, traffic);
         } else if (rule instanceof Rule.All all) {
@@ -86,9 +82,11 @@ final class Rules {
         }
         return others.isEmpty()
                 ? RuleOutcome.holdsIfCovered(
-                        "expected only " + list(ports) + " in " + traffic + ", saw " + labels(rows))
+                        "expected only " + Listing.of(ports) + " in " + traffic + ", saw " + Listing.labels(rows))
                 : RuleOutcome.broken(
-                        "expected only " + list(ports) + " in " + traffic + saw(others, rows) + labels(others), others);
+                        "expected only " + Listing.of(ports) + " in " + traffic + saw(others, rows)
+                                + Listing.labels(others),
+                        others);
     }
 
     private static RuleOutcome all(List<ExpectedPort> ports, List<FlowRow> rows, String traffic) {
@@ -97,9 +95,11 @@ final class Rules {
             missing.addAll(unseen(port, rows));
         }
         return missing.isEmpty()
-                ? RuleOutcome.holds("expected all of " + list(ports) + " in " + traffic + ", saw " + labels(rows))
+                ? RuleOutcome.holds(
+                        "expected all of " + Listing.of(ports) + " in " + traffic + ", saw " + Listing.labels(rows))
                 : RuleOutcome.brokenIfCovered(
-                        "expected all of " + list(ports) + " in " + traffic + ", did not see " + list(missing),
+                        "expected all of " + Listing.of(ports) + " in " + traffic + ", did not see "
+                                + Listing.of(missing),
                         missing);
     }
 
@@ -156,9 +156,10 @@ final class Rules {
         }
         return others.isEmpty()
                 ? RuleOutcome.holdsIfCovered(
-                        "expected only peers in " + list(blocks) + " in " + traffic + ", saw no others")
+                        "expected only peers in " + Listing.of(blocks) + " in " + traffic + ", saw no others")
                 : RuleOutcome.broken(
-                        "expected only peers in " + list(blocks) + " in " + traffic + saw(others, rows) + list(peers),
+                        "expected only peers in " + Listing.of(blocks) + " in " + traffic + saw(others, rows)
+                                + Listing.of(peers),
                         others);
     }
 
@@ -179,42 +180,6 @@ final class Rules {
             }
         }
         return false;
-    }
-
-    /** The rows' labels, each once, or {@code nothing}. Of those that are not listed no text is made. */
-    static String labels(List<FlowRow> rows) {
-        if (rows.isEmpty()) {
-            return "nothing";
-        }
-        Set<Long> labelled = new HashSet<>();
-        List<String> listed = new ArrayList<>();
-        for (FlowRow row : rows) {
-            if (labelled.add(row.labelKey()) && labelled.size() <= LISTED) {
-                listed.add(row.label());
-            }
-        }
-        return listed(String.join(", ", listed), labelled.size());
-    }
-
-    /** The first few of some things and how many more there are, with something between them. */
-    static String list(Collection<?> items, String between) {
-        StringJoiner listed = new StringJoiner(between);
-        int left = LISTED;
-        for (Object item : items) {
-            if (left-- == 0) {
-                break;
-            }
-            listed.add(item.toString());
-        }
-        return listed(listed.toString(), items.size());
-    }
-
-    private static String list(Collection<?> items) {
-        return list(items, ", ");
-    }
-
-    private static String listed(String first, int count) {
-        return count > LISTED ? first + " and " + (count - LISTED) + " more" : first;
     }
 
     private static long flows(List<FlowRow> rows) {

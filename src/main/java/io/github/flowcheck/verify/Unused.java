@@ -113,10 +113,10 @@ public record Unused(List<ExpectedPort> ports, List<CidrBlock> peers) {
         }
         StringJoiner words = new StringJoiner("; ");
         if (!ports.isEmpty()) {
-            words.add("nobody used " + Rules.list(ports, ", "));
+            words.add("nobody used " + Listing.of(ports, ", "));
         }
         if (!peers.isEmpty()) {
-            words.add("no peer in " + Rules.list(peers, " or ") + " was seen");
+            words.add("no peer in " + Listing.of(peers, " or ") + " was seen");
         }
         return Optional.of(words.toString());
     }

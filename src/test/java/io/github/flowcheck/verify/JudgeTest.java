@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +189,14 @@ class JudgeTest {
         assertThat(judge().decide(check("expect: none" + waive.formatted("2026-07-31")), List.of(), COVERED)
                         .message())
                 .isEqualTo("expected no traffic, saw none; its waiver is not used, for nothing fails");
+    }
+
+    @Test
+    void ofManyPortsTheFirstAreNamedAndTheOthersCounted() {
+        String many = IntStream.rangeClosed(1, 1508).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+
+        assertThat(judge().decide(check("expect: none"), rows(many), COVERED).message())
+                .isEqualTo("expected no traffic, saw 1, 2, 3, 4, 5, 6, 7, 8 and 1,500 more");
     }
 
     private static Judge judge() {

@@ -9,6 +9,7 @@ import io.github.flowcheck.output.text.TextTable;
 import io.github.flowcheck.output.text.TextTable.Column;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
+import io.github.flowcheck.verify.Listing;
 import io.github.flowcheck.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,6 @@ import java.util.function.Function;
 final class CheckDetails {
     /** How many rows of evidence a reader gets to see; verify.json has all of them. */
     static final int MOST_ROWS = 20;
-
-    private static final int MOST_LABELS = 8;
 
     private CheckDetails() {}
 
@@ -34,15 +33,7 @@ final class CheckDetails {
         if (result.check() instanceof RawCheck) {
             return Amounts.counted(result.table().size(), "row", "rows");
         }
-        List<String> labels =
-                result.rows().stream().map(FlowRow::label).distinct().toList();
-        if (labels.isEmpty()) {
-            return "nothing";
-        }
-        int more = labels.size() - MOST_LABELS;
-        return more <= 0
-                ? String.join(", ", labels)
-                : String.join(", ", labels.subList(0, MOST_LABELS)) + " and " + Amounts.number(more) + " more";
+        return Listing.labels(result.rows());
     }
 
     /** Whether there is something to do about a check of that verdict. */
