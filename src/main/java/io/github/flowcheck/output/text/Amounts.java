@@ -1,7 +1,5 @@
 package io.github.flowcheck.output.text;
 
-import java.util.Locale;
-
 /** Numbers as people read them, the same in every locale. */
 public final class Amounts {
     private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB", "EB"};
@@ -28,12 +26,19 @@ public final class Amounts {
         if (bytes < 1000) {
             return counted(bytes, "byte", "bytes");
         }
-        double value = bytes / 1000.0;
-        int unit = 0;
-        while (value >= 999.5 && unit < UNITS.length - 1) {
-            value /= 1000;
-            unit++;
+        int name = 0;
+        long unit = 1000;
+        while (name < UNITS.length - 1 && rounded(bytes, unit) > 999) {
+            name++;
+            unit *= 1000;
         }
-        return String.format(Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
+        long tenths = rounded(bytes, unit / 10);
+        String value = tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString(rounded(bytes, unit));
+        return value + " " + UNITS[name];
+    }
+
+    /** How many units that are, halves rounded up. */
+    private static long rounded(long value, long unit) {
+        return value / unit + (value % unit >= unit / 2 ? 1 : 0);
     }
 }

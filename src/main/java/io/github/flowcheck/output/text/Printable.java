@@ -18,6 +18,20 @@ public final class Printable {
 
     /** The text in one line: line ends and tabs become blanks, other characters that do not print become U+FFFD. */
     public static String line(String text) {
+        return isPlain(text) ? text : safeLine(text);
+    }
+
+    /** Whether the text has nothing but blanks and visible ASCII characters, as nearly all have. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String safeLine(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(c -> safe.appendCodePoint(printable(c)));
         return safe.toString();
