@@ -73,7 +73,7 @@ public record FlowRow(
     }
 
     /** Equal for rows of the same label, and for no others. */
-    long labelKey() {
+    public long labelKey() {
         int shownPort = protocol.hasPorts() ? port : 0;
         int shownAction = action.isPresent() ? 1 + action.get().ordinal() : 0;
         return (long) shownPort << 32 | protocol.number() << 8 | shownAction;

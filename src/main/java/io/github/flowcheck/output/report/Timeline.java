@@ -48,20 +48,15 @@ public record Timeline(Instant start, Instant end, List<Bar> bars, int more) {
                 .max(Comparator.naturalOrder())
                 .orElseThrow());
         List<Bar> bars =
-                largest(streams).stream().map(stream -> bar(stream, start, end)).toList();
+                Largest.of(
+                                streams,
+                                Stream::flows,
+                                Comparator.comparing(s -> s.key().toString()),
+                                MOST_BARS)
+                        .stream()
+                        .map(stream -> bar(stream, start, end))
+                        .toList();
         return Optional.of(new Timeline(start, end, bars, streams.size() - bars.size()));
-    }
-
-    /** Those with most flows; of those with as many, the first by their keys, of which only these few become texts. */
-    private static List<Stream> largest(List<Stream> streams) {
-        long[] flows = streams.stream().mapToLong(Stream::flows).sorted().toArray();
-        long least = flows[Math.max(0, flows.length - MOST_BARS)];
-        return streams.stream()
-                .filter(stream -> stream.flows() >= least)
-                .sorted(Comparator.comparingLong(Stream::flows).reversed().thenComparing(s -> s.key()
-                        .toString()))
-                .limit(MOST_BARS)
-                .toList();
     }
 
     private static Bar bar(Stream stream, Instant start, Instant end) {

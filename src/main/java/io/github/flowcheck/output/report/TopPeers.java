@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.ToLongFunction;
 
 /**
  * The far addresses with most flows, as far as checks tell them: those that expect something of peers do, and so does the evidence of
@@ -31,35 +31,59 @@ public final class TopPeers {
      */
     public record Peer(String address, String ports, String flows, String bytes, long share) {}
 
-    /** Where an address was seen: at which interface, in which direction, on which port and with which action. */
-    private record Seen(String where, String label) {}
+    /**
+     * Where an address was seen.
+     *
+     * @param where at which interface and in which direction
+     * @param label on which port and with which action
+     */
+    private record Seen(String where, long label) {}
 
     /** What is known of one address. */
     private static final class Sum {
+        private final String address;
         private final Map<Seen, FlowRow> most = new HashMap<>();
 
+        Sum(String address) {
+            this.address = address;
+        }
+
+        String address() {
+            return address;
+        }
+
         /** Several checks may tell the same, with its action or of one action alone: the largest counts. */
-        void add(Check check, FlowRow row) {
-            String where = check.networkInterface().eni() + check.traffic().direction();
-            String label = FlowRow.portLabel(row.port(), row.protocol())
-                    + row.action()
-                            .or(check.traffic()::action)
-                            .map(action -> " " + action)
-                            .orElse("");
-            most.merge(new Seen(where, label), row, (a, b) -> a.flows() >= b.flows() ? a : b);
+        void add(String where, FlowRow row) {
+            most.merge(new Seen(where, row.labelKey()), row, (a, b) -> a.flows() >= b.flows() ? a : b);
         }
 
         long flows() {
-            return most.values().stream().mapToLong(FlowRow::flows).sum();
+            return sum(FlowRow::flows);
         }
 
-        long bytes() {
-            return most.values().stream().mapToLong(FlowRow::bytes).sum();
+        private long sum(ToLongFunction<FlowRow> number) {
+            long sum = 0;
+            for (FlowRow row : most.values()) {
+                sum += number.applyAsLong(row);
+            }
+            return sum;
         }
 
-        String ports() {
-            List<String> labels =
-                    most.keySet().stream().map(Seen::label).distinct().sorted().toList();
+        Peer peer(long flowsOfFirst) {
+            return new Peer(
+                    Printable.line(address),
+                    ports(),
+                    Amounts.number(flows()),
+                    Amounts.bytes(sum(FlowRow::bytes)),
+                    Math.max(1, 100 * flows() / Math.max(1, flowsOfFirst)));
+        }
+
+        private String ports() {
+            List<String> labels = most.values().stream()
+                    .map(FlowRow::label)
+                    .distinct()
+                    .sorted()
+                    .toList();
             int more = labels.size() - MOST_PORTS;
             return more <= 0
                     ? String.join(", ", labels)
@@ -72,29 +96,21 @@ public final class TopPeers {
         Map<String, Sum> sums = new HashMap<>();
         for (CheckResult result : report.results()) {
             if (result.check() instanceof Check check && check.traffic().portOf() == PortSide.DESTINATION) {
-                Stream.concat(result.rows().stream(), result.evidence().stream())
-                        .forEach(row -> row.peer().ifPresent(peer -> sums.computeIfAbsent(peer, p -> new Sum())
-                                .add(check, row)));
+                String where = check.networkInterface().eni() + check.traffic().direction();
+                add(where, check, result.rows(), sums);
+                add(where, check, result.evidence(), sums);
             }
         }
-        List<Map.Entry<String, Sum>> largest = sums.entrySet().stream()
-                .sorted(Comparator.comparingLong(
-                                (Map.Entry<String, Sum> e) -> e.getValue().flows())
-                        .reversed()
-                        .thenComparing(Map.Entry::getKey))
-                .limit(MOST)
-                .toList();
-        return largest.stream()
-                .map(e -> new Peer(
-                        Printable.line(e.getKey()),
-                        e.getValue().ports(),
-                        Amounts.number(e.getValue().flows()),
-                        Amounts.bytes(e.getValue().bytes()),
-                        Math.max(
-                                1,
-                                100
-                                        * e.getValue().flows()
-                                        / Math.max(1, largest.get(0).getValue().flows()))))
-                .toList();
+        List<Sum> largest = Largest.of(sums.values(), Sum::flows, Comparator.comparing(Sum::address), MOST);
+        return largest.stream().map(sum -> sum.peer(largest.get(0).flows())).toList();
+    }
+
+    private static void add(String where, Check check, List<FlowRow> rows, Map<String, Sum> sums) {
+        for (FlowRow row : rows) {
+            if (row.peer().isPresent()) {
+                sums.computeIfAbsent(row.peer().get(), Sum::new)
+                        .add(where, row.withAction(check.traffic().action()));
+            }
+        }
     }
 }

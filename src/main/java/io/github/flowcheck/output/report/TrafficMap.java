@@ -3,16 +3,19 @@ package io.github.flowcheck.output.report;
 import io.github.flowcheck.address.IpAddress;
 import io.github.flowcheck.check.Action;
 import io.github.flowcheck.check.Direction;
-import io.github.flowcheck.check.NetworkInterface;
 import io.github.flowcheck.check.Protocol;
 import io.github.flowcheck.output.report.ObservedTraffic.Key;
 import io.github.flowcheck.output.report.ObservedTraffic.Stream;
 import io.github.flowcheck.output.text.Amounts;
-import java.util.Comparator;
+import io.github.flowcheck.verify.FlowRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -44,90 +47,97 @@ public record TrafficMap(String direction, List<String> ports, List<Line> lines,
         }
     }
 
-    /** A column. */
-    private record Column(Protocol protocol, int port) implements Comparable<Column> {
-        static Column of(Key key) {
-            return new Column(key.protocol(), key.port());
-        }
-
-        @Override
-        public int compareTo(Column other) {
-            int byProtocol = protocol.compareTo(other.protocol);
-            return byProtocol == 0 ? Integer.compare(port, other.port) : byProtocol;
-        }
-    }
-
     /** The map of each direction in which anything was seen. */
     static List<TrafficMap> of(ObservedTraffic traffic) {
-        return List.of(Direction.INBOUND, Direction.OUTBOUND).stream()
-                .map(direction -> of(
-                        direction,
-                        traffic.streams().stream()
-                                .filter(stream -> stream.key().direction() == direction)
-                                .toList()))
-                .filter(map -> !map.lines().isEmpty())
-                .toList();
+        List<TrafficMap> maps = new ArrayList<>();
+        for (Direction direction : List.of(Direction.INBOUND, Direction.OUTBOUND)) {
+            List<Stream> streams = new ArrayList<>();
+            for (Stream stream : traffic.streams()) {
+                if (stream.key().direction() == direction) {
+                    streams.add(stream);
+                }
+            }
+            if (!streams.isEmpty()) {
+                maps.add(of(direction, streams, traffic.addresses()));
+            }
+        }
+        return maps;
     }
 
-    private static TrafficMap of(Direction direction, List<Stream> streams) {
-        Map<Column, List<Stream>> byColumn = streams.stream()
-                .collect(Collectors.groupingBy(s -> Column.of(s.key()), TreeMap::new, Collectors.toList()));
-        Map<String, List<Stream>> byInterface =
-                streams.stream().collect(Collectors.groupingBy(s -> s.key().eni(), TreeMap::new, Collectors.toList()));
-        List<Column> columns = largest(byColumn, MOST_PORTS);
-        List<Line> lines = largest(byInterface, MOST_INTERFACES).stream()
-                .map(eni -> line(byInterface.get(eni), columns))
-                .toList();
+    private static TrafficMap of(Direction direction, List<Stream> streams, Map<String, Set<IpAddress>> addresses) {
+        Map<Integer, Long> byColumn = new HashMap<>();
+        Map<String, Long> byInterface = new HashMap<>();
+        for (Stream stream : streams) {
+            byColumn.merge(column(stream.key()), stream.flows(), Long::sum);
+            byInterface.merge(stream.key().eni(), stream.flows(), Long::sum);
+        }
+        List<Integer> columns = largest(byColumn, MOST_PORTS);
+        Map<String, Flows> shown = new LinkedHashMap<>();
+        for (String eni : largest(byInterface, MOST_INTERFACES)) {
+            shown.put(eni, new Flows(new long[columns.size()], new long[columns.size()]));
+        }
+        for (Stream stream : streams) {
+            int place = Collections.binarySearch(columns, column(stream.key()));
+            Flows flows = shown.get(stream.key().eni());
+            if (place >= 0 && flows != null) {
+                flows.of(stream.key().action())[place] += stream.flows();
+            }
+        }
         return new TrafficMap(
                 direction.name().toLowerCase(Locale.ROOT),
-                columns.stream()
-                        .map(column -> byColumn.get(column).get(0).key().label())
+                columns.stream().map(TrafficMap::label).toList(),
+                shown.entrySet().stream()
+                        .map(line -> new Line(
+                                line.getKey(),
+                                addresses.getOrDefault(line.getKey(), Set.of()).stream()
+                                        .map(IpAddress::toString)
+                                        .collect(Collectors.joining(" ")),
+                                line.getValue().cells()))
                         .toList(),
-                lines,
                 byColumn.size() - columns.size(),
-                byInterface.size() - lines.size());
+                byInterface.size() - shown.size());
     }
 
-    private static <K extends Comparable<K>> List<K> largest(Map<K, List<Stream>> groups, int most) {
-        return groups.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(
-                        Comparator.comparingLong(TrafficMap::flows).reversed()))
-                .limit(most)
+    /** A column: its protocol, and below that its port, which is the order of columns. */
+    private static int column(Key key) {
+        return key.protocol().number() << 16 | key.port();
+    }
+
+    private static String label(int column) {
+        return FlowRow.portLabel(column & 0xffff, new Protocol(column >>> 16));
+    }
+
+    /** Those with most flows, in their own order. */
+    private static <K extends Comparable<K>> List<K> largest(Map<K, Long> flows, int most) {
+        return Largest.of(flows.entrySet(), Map.Entry::getValue, Map.Entry.comparingByKey(), most).stream()
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
     }
 
-    private static Line line(List<Stream> streams, List<Column> columns) {
-        NetworkInterface owner = streams.get(0).networkInterface();
-        Map<Column, List<Stream>> byColumn = streams.stream().collect(Collectors.groupingBy(s -> Column.of(s.key())));
-        return new Line(
-                owner.eni(),
-                owner.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(" ")),
-                columns.stream()
-                        .map(column -> cell(byColumn.getOrDefault(column, List.of())))
-                        .toList());
+    /** The flows of an interface, by column. */
+    private record Flows(long[] accepted, long[] rejected) {
+        long[] of(Action action) {
+            return action == Action.ACCEPT ? accepted : rejected;
+        }
+
+        List<Cell> cells() {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < accepted.length; i++) {
+                cells.add(cell(accepted[i], rejected[i]));
+            }
+            return cells;
+        }
     }
 
-    private static Cell cell(List<Stream> streams) {
-        long accepted = flows(only(streams, Action.ACCEPT));
-        long rejected = flows(only(streams, Action.REJECT));
-        String words = java.util.stream.Stream.of(words(accepted, "accepted"), words(rejected, "rejected"))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
-        return new Cell(level(accepted), level(rejected), words);
-    }
-
-    private static List<Stream> only(List<Stream> streams, Action action) {
-        return streams.stream().filter(s -> s.key().action() == action).toList();
+    private static Cell cell(long accepted, long rejected) {
+        String between = accepted > 0 && rejected > 0 ? ", " : "";
+        return new Cell(
+                level(accepted), level(rejected), words(accepted, "accepted") + between + words(rejected, "rejected"));
     }
 
     private static String words(long flows, String how) {
         return flows == 0 ? "" : Amounts.counted(flows, "flow ", "flows ") + how;
-    }
-
-    private static long flows(List<Stream> streams) {
-        return streams.stream().mapToLong(Stream::flows).sum();
     }
 
     /** One step for each hundredfold. */
