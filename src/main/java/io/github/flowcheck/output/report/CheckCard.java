@@ -10,6 +10,7 @@ import io.github.flowcheck.output.text.Printable;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
 import io.github.flowcheck.verify.RecordCounts;
+import io.github.flowcheck.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * A check as the page shows it; all text is safe to print, and the template escapes it.
  *
  * @param answer the answer in short
- * @param reason why it is waived or observed, in one line; empty for other verdicts
+ * @param reason why it is waived, in one line; empty for other verdicts
  * @param question what it asks, in one sentence
  * @param note what nobody used
  * @param evidence what breaks the expectation
@@ -64,13 +65,11 @@ public record CheckCard(
 
     static CheckCard of(CheckResult result, int room) {
         AnyCheck check = result.check();
-        String answer = CheckDetails.answer(result);
-        boolean unjudged = !CheckDetails.isFinding(result.verdict());
         return new CheckCard(
                 check.id(),
                 result.verdict().word(),
-                answer,
-                unjudged ? CheckDetails.reason(result) : "",
+                CheckDetails.answer(result),
+                result.verdict() == Verdict.WAIVED ? CheckDetails.reason(result) : "",
                 check.description().map(text -> String.join(" ", Printable.lines(text.strip()))),
                 Printable.line(QuestionText.of(check)),
                 Printable.lines(result.message()),

@@ -60,7 +60,17 @@ final class CheckDetails {
 
     /** A message in one line, each stretch of blanks and line ends as one blank. */
     static String inOneLine(String message) {
-        return Printable.line(message.strip().replaceAll("\\s+", " "));
+        StringBuilder line = new StringBuilder(message.length());
+        for (int i = 0; i < message.length(); i++) {
+            char c = message.charAt(i);
+            boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+            if (!blank) {
+                line.append(c);
+            } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return Printable.line(line.toString().strip());
     }
 
     /** Message, evidence, advice, notes, query and link. */
