@@ -308,13 +308,6 @@ class CompiledQueryTest {
     }
 
     @Test
-    void sharesLittleMemoryFairly() {
-        assertThat(EngineLimits.sharing(8L << 30, 1)).isEqualTo(EngineLimits.DEFAULT);
-        assertThat(EngineLimits.sharing(120_000_000, 10)).isEqualTo(new EngineLimits(10_000, 20_000));
-        assertThat(EngineLimits.sharing(1, 10)).isEqualTo(new EngineLimits(1000, 2000));
-    }
-
-    @Test
     void runsOneQuerySeveralTimesAtOnce() {
         CompiledQuery query = compile("filter @message =~ /^a+$/ | stats count(*) as n");
         Execution one = query.start();

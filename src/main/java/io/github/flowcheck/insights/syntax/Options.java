@@ -50,10 +50,6 @@ final class Options {
         }
     }
 
-    boolean isGiven(String name) {
-        return values.containsKey(name);
-    }
-
     /** A name of a field or of a side. */
     Optional<String> name(String name) {
         Token value = values.get(name);

@@ -29,10 +29,6 @@ record Ranges(long[] firsts, long[] lasts) {
         return false;
     }
 
-    boolean isAll() {
-        return firsts.length == 1 && firsts[0] == 0 && lasts[0] == Long.MAX_VALUE;
-    }
-
     Ranges complement() {
         List<long[]> others = new ArrayList<>();
         long from = 0;
