@@ -94,9 +94,9 @@ public record CheckCard(
         if (result.check() instanceof RawCheck) {
             return columns(result.table(), room);
         }
-        return withActions(result, result.rows()).equals(withActions(result, result.evidence()))
-                ? Table.NONE
-                : table(result.rows(), room);
+        boolean told = result.rows().size() == result.evidence().size()
+                && withActions(result, result.rows()).equals(withActions(result, result.evidence()));
+        return told ? Table.NONE : table(result.rows(), room);
     }
 
     /** Evidence has the action also where its check is about one action alone. */
