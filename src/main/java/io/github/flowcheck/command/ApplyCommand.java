@@ -45,9 +45,10 @@ public final class ApplyCommand {
      *
      * @param survey what was found before anything was changed
      * @param steps what was made of each change, in the order in which they were tried; none if something stood against it
-     * @param json the file that was written
+     * @param json the file that tells it
+     * @param unwritten what kept the file from being written; what it would have told is known all the same
      */
-    public record Outcome(Survey survey, List<Step> steps, Path json) {
+    public record Outcome(Survey survey, List<Step> steps, Path json, Optional<IOException> unwritten) {
         public Outcome {
             steps = List.copyOf(steps);
         }
@@ -72,13 +73,15 @@ public final class ApplyCommand {
      * @param warned hears what the check file's author should look at before anything is changed
      * @param told hears of every step when it is taken, for a person who waits
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or a property is bad
-     * @throws IOException if the account cannot be asked or the file cannot be written; steps that fail are in the outcome
+     * @throws IOException if the account cannot be asked or it is known beforehand that the file cannot be written; steps that
+     *     fail are in the outcome, and what keeps the file from being written afterwards
      */
     public static Outcome run(Request request, Clock clock, Consumer<List<Problem>> warned, Consumer<Step> told)
             throws IOException {
         SavedQueryFile file =
                 SavedQueryFile.read(request.file(), request.selectors(), request.access(), request.options(), clock);
         warned.accept(file.warnings());
+        new OutputDirectory(request.outputDirectory()).requireWritable(List.of(ApplyJson.PATH));
         try (CloudWatchSavedQueries store = CloudWatchSavedQueries.open(file.access())) {
             return run(request, file, new Applying(store, file.access().pace()::rest, told), store);
         }
@@ -89,9 +92,9 @@ public final class ApplyCommand {
         Survey survey = Survey.of(store, file.wanted(), request.options());
         boolean stopped = hasConflicts(survey) || survey.isOverQuota();
         List<Step> steps = stopped ? List.of() : applying.apply(survey, file.wanted());
-        new OutputDirectory(request.outputDirectory())
-                .write(List.of(request.mask().of(ApplyJson.of(file.wanted(), survey, steps))));
-        return new Outcome(survey, steps, request.outputDirectory().resolve(ApplyJson.PATH));
+        Optional<IOException> unwritten = new OutputDirectory(request.outputDirectory())
+                .tryWrite(List.of(request.mask().of(ApplyJson.of(file.wanted(), survey, steps))));
+        return new Outcome(survey, steps, request.outputDirectory().resolve(ApplyJson.PATH), unwritten);
     }
 
     private static boolean hasConflicts(Survey survey) {

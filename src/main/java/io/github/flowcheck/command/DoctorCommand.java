@@ -44,10 +44,11 @@ public final class DoctorCommand {
     /**
      * What came of it.
      *
-     * @param json the file that was written
+     * @param json the file that tells it
+     * @param unwritten what kept the file from being written; what it would have told is known all the same
      * @param warnings what the check file's author should look at
      */
-    public record Outcome(Diagnosis diagnosis, Path json, List<Problem> warnings) {
+    public record Outcome(Diagnosis diagnosis, Path json, Optional<IOException> unwritten, List<Problem> warnings) {
         public Outcome {
             warnings = List.copyOf(warnings);
         }
@@ -56,7 +57,8 @@ public final class DoctorCommand {
     /**
      * @throws InterruptedIOException if the thread was interrupted: then nothing is written
      * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad
-     * @throws IOException if no Region is known or the file cannot be written; what AWS refuses is a finding
+     * @throws IOException if no Region is known or it is known beforehand that the file cannot be written; what AWS refuses is a
+     *     finding, and what keeps the file from being written afterwards is in the outcome
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
@@ -64,6 +66,8 @@ public final class DoctorCommand {
                 .map(selectors -> Selection.select(validated.suite(), selectors))
                 .orElse(validated.suite());
         ParameterValues.require(suite);
+        OutputDirectory output = new OutputDirectory(request.outputDirectory());
+        output.requireWritable(List.of(DoctorJson.PATH));
         AwsAccess access = request.access().at(validated.target());
         Instant now = VerifyCloudCommand.now(clock);
         try (CloudWatchAccount account = CloudWatchAccount.open(access);
@@ -75,9 +79,10 @@ public final class DoctorCommand {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted; what was not looked at yet is not known");
             }
-            new OutputDirectory(request.outputDirectory())
-                    .write(List.of(request.mask().of(DoctorJson.of(diagnosis))));
-            return new Outcome(diagnosis, request.outputDirectory().resolve(DoctorJson.PATH), validated.warnings());
+            Optional<IOException> unwritten =
+                    output.tryWrite(List.of(request.mask().of(DoctorJson.of(diagnosis))));
+            return new Outcome(
+                    diagnosis, request.outputDirectory().resolve(DoctorJson.PATH), unwritten, validated.warnings());
         }
     }
 

@@ -39,10 +39,11 @@ public final class PlanCommand {
     /**
      * What came of it.
      *
-     * @param json the file that was written
+     * @param json the file that tells it
+     * @param unwritten what kept the file from being written; what it would have told is known all the same
      * @param warnings what the check file's author should look at
      */
-    public record Outcome(Survey survey, Path json, List<Problem> warnings) {
+    public record Outcome(Survey survey, Path json, Optional<IOException> unwritten, List<Problem> warnings) {
         public Outcome {
             warnings = List.copyOf(warnings);
         }
@@ -50,11 +51,13 @@ public final class PlanCommand {
 
     /**
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or a property is bad
-     * @throws IOException if the account cannot be asked or the file cannot be written
+     * @throws IOException if the account cannot be asked or it is known beforehand that the file cannot be written; what keeps it
+     *     from being written afterwards is in the outcome
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
         SavedQueryFile file =
                 SavedQueryFile.read(request.file(), request.selectors(), request.access(), request.options(), clock);
+        new OutputDirectory(request.outputDirectory()).requireWritable(List.of(PlanJson.PATH));
         try (CloudWatchSavedQueries store = CloudWatchSavedQueries.open(file.access())) {
             return run(request, file, store);
         }
@@ -62,8 +65,8 @@ public final class PlanCommand {
 
     private static Outcome run(Request request, SavedQueryFile file, SavedQueryStore store) throws IOException {
         Survey survey = Survey.of(store, file.wanted(), request.options());
-        new OutputDirectory(request.outputDirectory())
-                .write(List.of(request.mask().of(PlanJson.of(file.wanted(), survey.plan()))));
-        return new Outcome(survey, request.outputDirectory().resolve(PlanJson.PATH), file.warnings());
+        Optional<IOException> unwritten = new OutputDirectory(request.outputDirectory())
+                .tryWrite(List.of(request.mask().of(PlanJson.of(file.wanted(), survey.plan()))));
+        return new Outcome(survey, request.outputDirectory().resolve(PlanJson.PATH), unwritten, file.warnings());
     }
 }

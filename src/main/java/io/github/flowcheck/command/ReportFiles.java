@@ -35,6 +35,19 @@ record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
     record Written(List<Path> files, Optional<IOException> failure) {}
 
     /**
+     * Tells before anything is asked that a report could not be written.
+     *
+     * @throws IOException if one could not
+     */
+    void requireWritable(Set<ReportFormat> formats) throws IOException {
+        new OutputDirectory(outputDirectory)
+                .requireWritable(formats.stream()
+                        .sorted()
+                        .flatMap(format -> format.path().stream())
+                        .toList());
+    }
+
+    /**
      * @param mask what is not to be read in them
      */
     Written write(Report report, Set<ReportFormat> formats, Mask mask) {
@@ -43,13 +56,13 @@ record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
                 .flatMap(format -> file(report, format))
                 .map(mask::of)
                 .toList();
-        try {
-            new OutputDirectory(outputDirectory).write(files);
-        } catch (IOException e) {
-            return new Written(List.of(), Optional.of(e));
-        }
+        Optional<IOException> failure = new OutputDirectory(outputDirectory).tryWrite(files);
+        List<OutputFile> written = failure.isPresent() ? List.of() : files;
         return new Written(
-                files.stream().map(file -> outputDirectory.resolve(file.path())).toList(), Optional.empty());
+                written.stream()
+                        .map(file -> outputDirectory.resolve(file.path()))
+                        .toList(),
+                failure);
     }
 
     private Stream<OutputFile> file(Report report, ReportFormat format) {

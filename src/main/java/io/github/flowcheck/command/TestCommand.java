@@ -41,10 +41,16 @@ public final class TestCommand {
      *
      * @param results in the order of the file, at least one
      * @param leftOut how many tests of the file are of no check that was selected
-     * @param report the file that was written, absolute
+     * @param report the file that tells it, absolute
+     * @param unwritten what kept the report from being written; the results are known all the same
      * @param warnings what the check file's author should look at
      */
-    public record Outcome(List<TestResult> results, int leftOut, Path report, List<Problem> warnings) {
+    public record Outcome(
+            List<TestResult> results,
+            int leftOut,
+            Path report,
+            Optional<IOException> unwritten,
+            List<Problem> warnings) {
         public Outcome {
             results = List.copyOf(results);
             warnings = List.copyOf(warnings);
@@ -61,7 +67,7 @@ public final class TestCommand {
      *
      * @param clock tells the time for queries that ask for it, and the day for which waivers are looked at
      * @throws BadInputException if the check file is bad or has no tests, or a check that is tested lacks the value of a parameter
-     * @throws IOException if no file can be written for the records, or not the report
+     * @throws IOException if no file can be written for the records; a report that cannot be written is in the outcome
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
@@ -84,11 +90,12 @@ public final class TestCommand {
             }
         }
         OutputFile report = new TestsReport(request.file().suite()).of(results);
-        new OutputDirectory(request.outputDirectory()).write(List.of(report));
+        Optional<IOException> unwritten = new OutputDirectory(request.outputDirectory()).tryWrite(List.of(report));
         return new Outcome(
                 results,
                 validated.tests().size() - tests.size(),
                 request.outputDirectory().resolve(report.path()),
+                unwritten,
                 validated.warnings());
     }
 

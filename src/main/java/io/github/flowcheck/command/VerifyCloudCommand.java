@@ -104,7 +104,8 @@ public final class VerifyCloudCommand {
      * @param sleeper waits
      * @param progress is told how far the queries are
      * @throws io.github.flowcheck.source.BadInputException if the check file or a selector is bad, or a check has no log group
-     * @throws IOException if AWS cannot be asked; a report that cannot be written is in the outcome
+     * @throws IOException if AWS cannot be asked or it is known beforehand that a report cannot be written; one that cannot be
+     *     written afterwards is in the outcome
      */
     public static VerifyCommand.Outcome run(Request request, Clock clock, Sleeper sleeper, Progress progress)
             throws IOException {
@@ -114,6 +115,7 @@ public final class VerifyCloudCommand {
                 .orElse(validated.suite());
         ParameterValues.require(suite);
         requireLogGroups(suite);
+        files(request).requireWritable(request.output().reports());
         AwsAccess access = request.access().at(validated.target());
         InsightsRunner.Limits limits =
                 new InsightsRunner.Limits(QueryQuotas.OF_AWS, request.limits().mostBytes());
@@ -157,9 +159,15 @@ public final class VerifyCloudCommand {
         boolean failed = report.results().stream()
                 .anyMatch(result ->
                         result.verdict() == Verdict.ERROR || output.failOn().contains(result.verdict()));
-        ReportFiles.Written written = new ReportFiles(request.file().suite(), output.failOn(), output.directory())
-                .write(report, output.reports(), output.mask());
+        ReportFiles.Written written = files(request).write(report, output.reports(), output.mask());
         return new VerifyCommand.Outcome(report, failed, written.files(), written.failure(), warnings);
+    }
+
+    private static ReportFiles files(Request request) {
+        return new ReportFiles(
+                request.file().suite(),
+                request.output().failOn(),
+                request.output().directory());
     }
 
     static Instant now(Clock clock) {

@@ -94,7 +94,7 @@ public final class VerifyCommand {
 
     /**
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or an entry of the logs is bad
-     * @throws IOException if a log cannot be read; a report that cannot be written is in the outcome
+     * @throws IOException if a log cannot be read or it is known beforehand that a report cannot be written
      */
     public static Outcome run(Request request, Clock clock) throws IOException {
         return run(request, Mask.NONE, ReadingProgress.NONE, clock);
@@ -104,7 +104,8 @@ public final class VerifyCommand {
      * @param mask what is not to be read in the reports
      * @param progress hears how far the files are read
      * @throws io.github.flowcheck.source.BadInputException if the check file, a selector or an entry of the logs is bad
-     * @throws IOException if a log cannot be read; a report that cannot be written is in the outcome
+     * @throws IOException if a log cannot be read or it is known beforehand that a report cannot be written; one that cannot be
+     *     written afterwards is in the outcome
      */
     public static Outcome run(Request request, Mask mask, ReadingProgress progress, Clock clock) throws IOException {
         ValidateCommand.Outcome validated = ValidateCommand.run(request.file(), clock);
@@ -113,6 +114,8 @@ public final class VerifyCommand {
                 : validated.suite();
         ParameterValues.requireForFiles(selected);
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
+        ReportFiles reports = new ReportFiles(request.file().suite(), request.failOn(), request.outputDirectory());
+        reports.requireWritable(request.reports());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ToldFormat told = ToldFormat.of(selected, files, today);
         CheckSuite suite = told.suite();
@@ -132,9 +135,7 @@ public final class VerifyCommand {
         for (CheckResult result : report.results()) {
             failed |= result.verdict() == Verdict.ERROR || request.failOn().contains(result.verdict());
         }
-        ReportFiles.Written written = new ReportFiles(
-                        request.file().suite(), request.failOn(), request.outputDirectory())
-                .write(report, request.reports(), mask);
+        ReportFiles.Written written = reports.write(report, request.reports(), mask);
         return new Outcome(report, failed, written.files(), written.failure(), validated.warnings());
     }
 

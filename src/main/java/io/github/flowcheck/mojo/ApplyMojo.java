@@ -69,12 +69,17 @@ public final class ApplyMojo extends AccountMojo {
                 () -> ApplyCommand.run(request, Clock.systemUTC(), this::warn, step -> tell(PlanLines.of(step))));
         if (outcome.isStopped()) {
             tell(PlanLines.stopped(outcome.survey()));
+            requireWritten(outcome.unwritten());
             throw new MojoFailureException("nothing was changed, for a person must decide first: "
                     + PlanLines.counts(outcome.survey().plan()) + "; see the lines above");
         }
         outcome.later().forEach(step -> tell(PlanLines.of(step)));
         String done = source.shownName() + ": "
                 + PlanLines.counts(outcome.survey().plan()) + "; " + PlanLines.summary(outcome.steps());
+        if (outcome.unwritten().isPresent()) {
+            getLog().info(done);
+            throw outcome.unwritten().get();
+        }
         if (outcome.isIncomplete()) {
             throw new IOException(done + "; see the lines above and " + outcome.json()
                     + ", and run flowcheck:apply again: it goes on from here");

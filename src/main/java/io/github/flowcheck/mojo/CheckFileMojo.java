@@ -94,6 +94,17 @@ abstract class CheckFileMojo extends FlowcheckMojo {
     /** What there is to do before the first of several targets, each of which has an output directory of its own. */
     void beforeTargets(Settings settings, Goal goal) throws IOException {}
 
+    /**
+     * To be called when all is told that a file was to hold.
+     *
+     * @throws IOException what kept the file from being written
+     */
+    static void requireWritten(Optional<IOException> unwritten) throws IOException {
+        if (unwritten.isPresent()) {
+            throw unwritten.get();
+        }
+    }
+
     /** Does the goal's work on the check file. */
     abstract void run(Settings settings, CheckFileSource source, Path defaultOutputDirectory)
             throws IOException, MojoFailureException;

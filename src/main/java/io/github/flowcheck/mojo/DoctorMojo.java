@@ -49,6 +49,7 @@ public final class DoctorMojo extends AccountMojo {
         DoctorCommand.Outcome outcome = asking(settings, () -> DoctorCommand.run(request, Clock.systemUTC()));
         warn(outcome.warnings());
         tell(DoctorLines.of(outcome.diagnosis()));
+        requireWritten(outcome.unwritten());
         getLog().info("findings: " + outcome.json());
         if (outcome.diagnosis().count(Finding.Level.ERROR) > 0) {
             throw new MojoFailureException(

@@ -63,6 +63,7 @@ public final class PlanMojo extends AccountMojo {
         PlanCommand.Outcome outcome = asking(settings, () -> PlanCommand.run(request, Clock.systemUTC()));
         warn(outcome.warnings());
         tell(PlanLines.of(outcome.survey()));
+        requireWritten(outcome.unwritten());
         getLog().info("plan: " + outcome.json());
         Plan plan = outcome.survey().plan();
         if (mustFail && plan.hasDrift()) {

@@ -61,6 +61,7 @@ public final class TestMojo extends CheckFileMojo {
             getLog().info(outcome.leftOut() + (outcome.leftOut() == 1 ? " test was" : " tests were")
                     + " left out, of checks that " + Property.CHECKS + " does not select");
         }
+        requireWritten(outcome.unwritten());
         getLog().info("report: " + outcome.report());
         if (outcome.failed() > 0) {
             throw new MojoFailureException(

@@ -170,9 +170,7 @@ public final class VerifyMojo extends AccountMojo {
         if (wanted.contains(ReportFormat.GITHUB)) {
             tellGithub(new GithubStep(failing), outcome);
         }
-        if (outcome.unwritten().isPresent()) {
-            throw outcome.unwritten().get();
-        }
+        requireWritten(outcome.unwritten());
         List<CheckResult> counted = known.newFindings(outcome.report(), failing);
         known.words(outcome.report(), failing).ifPresent(getLog()::info);
         if (!counted.isEmpty()) {

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -74,6 +75,40 @@ public final class OutputDirectory {
         return new Changes(written, unchanged, List.of(), List.of());
     }
 
+    /**
+     * Writes files as {@link #write} does, for whoever has more to tell before it fails: what they would have said is known all the same.
+     *
+     * @return what kept a file from being written
+     */
+    public Optional<IOException> tryWrite(List<OutputFile> files) {
+        try {
+            write(files);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /**
+     * Tells before the work whose outcome the files are to hold that they could not be written: a directory that may not be written, or
+     * something else at a place. Makes nothing. Writing may fail all the same, as on a disk that is full.
+     *
+     * @param paths relative ones, as files have them
+     * @throws IOException if a file could not be written
+     */
+    public void requireWritable(List<String> paths) throws IOException {
+        for (String path : paths) {
+            Path target = resolve(path);
+            try {
+                Path directory = existingDirectory(target.getParent());
+                directory.getFileSystem().provider().checkAccess(directory, AccessMode.WRITE, AccessMode.EXECUTE);
+                requireNoDirectory(target);
+            } catch (IOException e) {
+                throw failure("cannot write " + target, e);
+            }
+        }
+    }
+
     /** Where a relative path lies. */
     Path resolve(String path) {
         return root.resolve(path);
@@ -126,9 +161,7 @@ public final class OutputDirectory {
         Path target = resolve(file.path());
         try {
             makeDirectory(target.getParent());
-            if (Files.isDirectory(target)) {
-                throw new FileSystemException(target.toString(), null, "a directory is where the file belongs");
-            }
+            requireNoDirectory(target);
             boolean same = file instanceof OutputFile.Text text && holds(target, text);
             return !same && replace(target, file);
         } catch (IOException e) {
@@ -165,18 +198,28 @@ public final class OutputDirectory {
     }
 
     private static void makeDirectory(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
+        if (!existingDirectory(directory).equals(directory)) {
+            Files.createDirectories(directory);
         }
-        for (Path path = directory; path != null; path = path.getParent()) {
-            if (Files.isDirectory(path)) {
-                break;
-            }
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    }
+
+    /** The directory itself, or the one that is there and below which it would be made. */
+    private static Path existingDirectory(Path directory) throws IOException {
+        Path path = directory;
+        while (!Files.isDirectory(path)) {
+            Path parent = path.getParent();
+            if (parent == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileSystemException(path.toString(), null, path + " is no directory");
             }
+            path = parent;
         }
-        Files.createDirectories(directory);
+        return path;
+    }
+
+    private static void requireNoDirectory(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "a directory is where the file belongs");
+        }
     }
 
     /** The path itself, or what of it is there. */

@@ -308,6 +308,25 @@ class VerifyCloudCommandTest {
     }
 
     @Test
+    void nothing_is_asked_where_the_reports_cannot_be_written() throws IOException {
+        Path file = Files.writeString(directory.resolve("out"), "no directory");
+        assertThatThrownBy(() -> verify("window: 24h", "ports: [80], expect: none"))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage(
+                        "cannot write " + file.resolve("verify.json") + ": " + file + " is no directory\n  -> put that"
+                                + " right, or choose another directory with -Dflowcheck.outputDirectory");
+        assertThat(service.calls()).isEmpty();
+        assertThat(file).hasContent("no directory");
+    }
+
+    @Test
+    void only_reports_that_are_asked_for_keep_it_from_asking() throws IOException {
+        Files.createDirectories(directory.resolve("out/verify.md"));
+        group.deliver(List.of(record(Duration.ofHours(2), 22)));
+        assertThat(one("window: 24h", "ports: [22], expect: some").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void a_check_without_a_log_group_is_a_problem_of_the_file() {
         assertThatThrownBy(() -> run("checks: [{ eni: " + ENI + ", address: 172.31.16.21, ports: [22] }]\n"))
                 .isInstanceOfSatisfying(

@@ -3,6 +3,7 @@ package io.github.flowcheck.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
@@ -11,6 +12,7 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,22 @@ class TestMojoTest {
                         "[ERROR] 2 tests: 1 passed, 1 failed",
                         "[INFO] report: " + report);
         assertThat(report).exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "test")
+    @MojoParameter(name = "file", value = "tested.yaml")
+    void theResultsAreToldAlsoWhereTheReportCannotBeWritten(TestMojo goal) throws Exception {
+        Path file = Files.writeString(target.resolve("flowcheck"), "no directory");
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessage("cannot write " + file.resolve("TEST-flowcheck-tests.xml") + ": " + file
+                        + " is no directory\n  -> put that right, or choose another directory with"
+                        + " -Dflowcheck.outputDirectory");
+        assertThat(build.log())
+                .contains(
+                        "[ERROR] FAIL no records, and hope at tested.yaml:11:5", "[ERROR] 2 tests: 1 passed, 1 failed")
+                .noneMatch(line -> line.contains("report: "));
     }
 
     @Test

@@ -89,6 +89,26 @@ class VerifyMojoTest {
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "logs", value = "ssh.log, rdp.log")
     void tellsTheFindingsAlsoWhereNoReportCanBeWritten(VerifyMojo goal) throws Exception {
+        // only who makes such a directory learns that no file system takes its name
+        Path directory = target.resolve("x".repeat(300));
+        assertThatThrownBy(
+                        () -> build.with(Property.OUTPUT_DIRECTORY, directory).run(goal))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("cannot write " + directory.resolve("verify.json") + ": ")
+                .hasMessageEndingWith(
+                        "\n  -> put that right, or choose another directory with -Dflowcheck.outputDirectory")
+                // Maven shows the messages of causes behind that one
+                .cause()
+                .hasNoCause();
+        assertThat(build.log())
+                .contains("[ERROR] FAIL web-closed at flowcheck.yaml:12:5")
+                .noneMatch(line -> line.contains("reports: "));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log, rdp.log")
+    void readsNoLogWhereItIsKnownThatNoReportCanBeWritten(VerifyMojo goal) throws Exception {
         Path file = Files.writeString(target.resolve("flowcheck"), "no directory");
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoExecutionException.class)
@@ -98,9 +118,8 @@ class VerifyMojoTest {
                 // Maven shows the messages of causes behind that one
                 .cause()
                 .hasNoCause();
-        assertThat(build.log())
-                .contains("[ERROR] FAIL web-closed at flowcheck.yaml:12:5")
-                .noneMatch(line -> line.contains("reports: "));
+        assertThat(build.log()).isEmpty();
+        assertThat(file).hasContent("no directory");
     }
 
     @Test

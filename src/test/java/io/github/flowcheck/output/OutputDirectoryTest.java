@@ -107,6 +107,10 @@ class OutputDirectoryTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + temp.resolve("queries/a.cwli") + ": " + temp.resolve("queries")
                         + " is no directory" + REMEDY);
+        assertThatThrownBy(() -> new OutputDirectory(temp).requireWritable(List.of("queries/a.cwli")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + temp.resolve("queries/a.cwli") + ": " + temp.resolve("queries")
+                        + " is no directory" + REMEDY);
         assertThat(temp.resolve("queries")).hasContent("mine");
     }
 
@@ -115,6 +119,10 @@ class OutputDirectoryTest {
         Files.createDirectory(temp.resolve("verify.json"));
 
         assertThatThrownBy(() -> new OutputDirectory(temp).write(List.of(OutputFile.of("verify.json", "x"))))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + temp.resolve("verify.json") + ": a directory is where the file belongs"
+                        + REMEDY);
+        assertThatThrownBy(() -> new OutputDirectory(temp).requireWritable(List.of("verify.md", "verify.json")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + temp.resolve("verify.json") + ": a directory is where the file belongs"
                         + REMEDY);
@@ -132,10 +140,34 @@ class OutputDirectoryTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + root.resolve("verify.json") + ": permission denied\n  -> make " + root
                         + " writable, or choose another directory with -Dflowcheck.outputDirectory");
+        assertThatThrownBy(() -> new OutputDirectory(root.resolve("new/er")).requireWritable(List.of("verify.json")))
+                .hasMessage("cannot write " + root.resolve("new/er/verify.json") + ": permission denied\n  -> make "
+                        + root + " writable, or choose another directory with -Dflowcheck.outputDirectory");
         assertThatThrownBy(() ->
                         new OutputDirectory(root.resolve("new")).write(List.of(OutputFile.of("verify.json", "x"))))
                 .hasMessageEndingWith("  -> make " + root
                         + " writable, or choose another directory with -Dflowcheck.outputDirectory");
+    }
+
+    @Test
+    void toAskWhetherFilesCanBeWrittenMakesNothing() throws IOException {
+        new OutputDirectory(temp.resolve("deep/er")).requireWritable(List.of("verify.json", "queries/a.cwli"));
+        new OutputDirectory(temp).requireWritable(List.of());
+
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void whatKeptAFileFromBeingWrittenIsReturnedToWhoeverHasMoreToTell() throws IOException {
+        OutputDirectory full = new OutputDirectory(temp, FullDisk::new);
+
+        assertThat(full.tryWrite(List.of(OutputFile.of("a", "new"))))
+                .get()
+                .extracting(Throwable::getMessage)
+                .isEqualTo("cannot write " + temp.resolve("a") + ": No space left on device" + REMEDY);
+        assertThat(new OutputDirectory(temp).tryWrite(List.of(OutputFile.of("a", "new"))))
+                .isEmpty();
+        assertThat(temp.resolve("a")).hasContent("new");
     }
 
     @Test

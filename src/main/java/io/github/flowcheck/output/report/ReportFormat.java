@@ -6,24 +6,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A report that can be asked for, by its word. */
 public enum ReportFormat {
     /** {@code verify.json}, for programs. */
-    JSON,
+    JSON(JsonReport.PATH),
     /** {@code TEST-flowcheck.xml}, for CI servers. */
-    JUNIT,
+    JUNIT(JunitReport.PATH),
     /** {@code verify.html}, for people. */
-    HTML,
+    HTML(HtmlReport.PATH),
     /** {@code verify.sarif}, for code scanning. */
-    SARIF,
+    SARIF(SarifReport.PATH),
     /** {@code verify.md}, for pull requests. */
-    MARKDOWN,
+    MARKDOWN(MarkdownReport.PATH),
     /** Annotations and the step summary of GitHub Actions; no file. */
-    GITHUB;
+    GITHUB(null);
 
     /** What is written when nobody asks for anything else. */
     public static final Set<ReportFormat> USUAL = Set.copyOf(EnumSet.of(JSON, JUNIT, HTML));
+
+    private final @Nullable String path;
+
+    ReportFormat(@Nullable String path) {
+        this.path = path;
+    }
+
+    /** Where its file lies below the output directory; empty for a report that is none. */
+    public Optional<String> path() {
+        return Optional.ofNullable(path);
+    }
 
     /** As it is written in {@code flowcheck.reports}. */
     public String word() {
