@@ -41,7 +41,8 @@ public final class ApplyMojo extends AccountMojo {
     private @Nullable String adopt;
 
     /**
-     * Whether saved queries are deleted that lie below the file's folder, bear its owner's marker and are no longer in the file.
+     * Whether saved queries are deleted that lie below the file's folder, bear its owner's marker and are no longer in the file. What
+     * a person copied or renamed stays.
      */
     @Parameter(property = "flowcheck.prune")
     private @Nullable String prune;

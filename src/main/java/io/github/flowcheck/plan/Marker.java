@@ -23,12 +23,19 @@ public record Marker(String text) {
                 .map(line -> new Marker(line.substring(START.length()).strip()));
     }
 
+    /** Whether it is the marker of a query of that owner. */
+    public boolean isOf(String owner) {
+        return key(owner).isPresent();
+    }
+
     /**
-     * Whether it is the marker of a query of that owner. An owner may have slashes, so what follows the owner must be a key: a
+     * The key of the query, if it is one of that owner. An owner may have slashes, so what follows the owner must be a key: a
      * check id, which has no slash, or one of the library. Then {@code net} does not own what {@code net/other} wrote.
      */
-    public boolean isOf(String owner) {
-        return text.startsWith(owner + "/") && isKey(text.substring(owner.length() + 1));
+    public Optional<String> key(String owner) {
+        return text.startsWith(owner + "/")
+                ? Optional.of(text.substring(owner.length() + 1)).filter(Marker::isKey)
+                : Optional.empty();
     }
 
     private static boolean isKey(String key) {

@@ -38,10 +38,8 @@ public record Plan(List<Change> changes) {
         Stream<Change> changes = wanted.queries().stream()
                 .map(query -> change(wanted.owner(), query, byName.getOrDefault(query.name(), List.of()), options));
         Stream<Change> gone = listed.stream()
-                .filter(query ->
-                        wanted.prefix().filter(query.name()::startsWith).isPresent())
                 .filter(query -> !wanted.names().contains(query.name()))
-                .filter(query -> isOf(wanted.owner(), query))
+                .filter(query -> isWrittenFor(wanted, query))
                 .sorted(Comparator.comparing(AccountQuery::name).thenComparing(AccountQuery::id))
                 .map(query -> options.prune() ? new Change.Delete(query) : new Leftover(query));
         return new Plan(Stream.concat(changes, gone).toList());
@@ -79,6 +77,15 @@ public record Plan(List<Change> changes) {
                 List.of(query),
                 message,
                 "give the file another folder, or take it over with -Dflowcheck.adopt=true: its text is then replaced");
+    }
+
+    /** A query that bears the marker under another name than it was written with is what a person made of it: a copy, or renamed. */
+    private static boolean isWrittenFor(Wanted wanted, AccountQuery query) {
+        return wanted.prefix().isPresent()
+                && Marker.of(query.content())
+                        .flatMap(marker -> marker.key(wanted.owner()))
+                        .filter(key -> query.name().equals(wanted.prefix().get() + key))
+                        .isPresent();
     }
 
     private static boolean isOf(String owner, AccountQuery query) {

@@ -134,6 +134,20 @@ class PlanTest {
     }
 
     @Test
+    void what_a_person_copied_or_renamed_is_not_pruned() {
+        List<AccountQuery> listed = List.of(
+                account("1", "net/web", TEXT, "/a"),
+                account("2", "net/web-of-mine", TEXT, "/a"),
+                account("3", "net/mine/web", TEXT, "/a"),
+                account("4", "net/gone-by-now", "# flowcheck: team/gone\nx"),
+                account("5", "net/Web", TEXT, "/a"));
+        assertThat(Plan.of(wanted(List.of("/a")), listed, PRUNE).changes())
+                .extracting(Change::word, Change::name)
+                .containsExactly(tuple("unchanged", "net/web"));
+        assertThat(Plan.of(wanted(List.of("/a")), listed, USUAL).counts()).containsEntry("leftover", 0);
+    }
+
+    @Test
     void a_file_without_folder_prunes_nothing() {
         Wanted everywhere = new Wanted("", "flowcheck", List.of(), Set.of());
         assertThat(Plan.of(everywhere, List.of(account("1", "gone", "# flowcheck: flowcheck/gone\nx")), PRUNE)
