@@ -61,12 +61,17 @@ abstract class CheckFileMojo extends FlowcheckMojo {
         }
     }
 
-    /** One account that fails, or that cannot be asked, does not stop the others. */
+    /** One account that fails, or that cannot be asked, does not stop the others; an interrupt does. */
     private void runEach(List<String> targets, Settings settings, CheckFileSource source, Path usual)
             throws IOException, MojoFailureException {
         List<String> failed = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         Optional<IOException> unanswered = Optional.empty();
         for (String name : targets) {
+            if (unanswered.isPresent() && Thread.currentThread().isInterrupted()) {
+                getLog().warn("target " + name + " was not tried: the run was interrupted before");
+                continue;
+            }
             getLog().info("target " + name);
             Settings its = settings.inFolder(name, usual);
             try {
@@ -76,18 +81,26 @@ abstract class CheckFileMojo extends FlowcheckMojo {
                         its.path(Property.OUTPUT_DIRECTORY).orElse(usual));
             } catch (MojoFailureException e) {
                 getLog().error(name + ": " + e.getMessage());
-                failed.add(name + ": " + e.getMessage());
+                failed.add(name);
+                reasons.add(name + ": " + e.getMessage());
             } catch (BadInputException e) {
-                failed.add(name + ": " + failure(e.problems()).getMessage());
+                failed.add(name);
+                reasons.add(name + ": " + failure(e.problems()).getMessage());
             } catch (IOException e) {
                 getLog().error(hiding().of(name + ": " + e.getMessage()));
+                failed.add(name);
                 unanswered = unanswered.or(() -> Optional.of(new IOException(name + ": " + e.getMessage(), e)));
             }
         }
-        if (unanswered.isPresent()) {
+        if (unanswered.isPresent() && failed.size() > 1) {
+            IOException first = unanswered.get();
+            throw new IOException(
+                    "the targets " + String.join(", ", failed) + " failed, each as told above; " + first.getMessage(),
+                    first);
+        } else if (unanswered.isPresent()) {
             throw unanswered.get();
         } else if (!failed.isEmpty()) {
-            throw new MojoFailureException(String.join("; ", failed));
+            throw new MojoFailureException(String.join("; ", reasons));
         }
     }
 

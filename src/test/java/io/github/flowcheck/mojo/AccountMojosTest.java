@@ -126,6 +126,39 @@ class AccountMojosTest {
         assertThat(service.calls()).isEmpty();
     }
 
+    @Test
+    @InjectMojo(goal = "apply")
+    void anInterruptEndsItForAllTargets(ApplyMojo goal) {
+        Thread current = Thread.currentThread();
+        service.during("PutQueryDefinition", current::interrupt);
+        assertThatThrownBy(() -> build.with(Property.FILE, "accounts.yaml")
+                        .with(Property.TARGET, "one,two")
+                        .run(goal))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("one: accounts.yaml: 1 saved query: ")
+                .hasMessageContaining("0 done, 1 failed, 0 not tried");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(build.log()).last().isEqualTo("[WARN] target two was not tried: the run was interrupted before");
+        assertThat(service.calls("DescribeQueryDefinitions")).hasSize(2);
+        assertThat(target.resolve("flowcheck/one/apply.json")).isRegularFile();
+        assertThat(target.resolve("flowcheck/two")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void eachTargetThatFailedIsNamedWhereOneCouldNotBeAsked(PlanMojo goal) {
+        build.with(Property.FILE, "accounts.yaml")
+                .with(Property.TARGET, "one,nobody,two")
+                .with(Property.FAIL_ON_DRIFT, "true");
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("the targets one, nobody, two failed, each as told above; nobody: no AWS"
+                        + " credentials of profile flowcheck-tests-nobody were found: ");
+        assertThat(target.resolve("flowcheck/one/plan.json")).isRegularFile();
+        assertThat(target.resolve("flowcheck/nobody")).doesNotExist();
+        assertThat(target.resolve("flowcheck/two/plan.json")).isRegularFile();
+    }
+
     private void assertThatIsUnwritten(AbstractMojo goal, String name) {
         assertThatThrownBy(() -> build.run(goal))
                 .isExactlyInstanceOf(MojoExecutionException.class)
