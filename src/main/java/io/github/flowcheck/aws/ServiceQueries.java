@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -27,7 +28,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
  */
 final class ServiceQueries implements AutoCloseable {
     private static final int STOP_ATTEMPTS = 8;
-    private static final int STOPS_AT_ONCE = 16;
+    private static final int STOPS_AT_ONCE = 32;
+    private static final Duration STOP_ANSWER = Duration.ofSeconds(5);
     private static final long STOP_REST = 200;
     private static final long LONGEST_STOP_REST = 2_000;
     private static final Duration LAST_STARTS = Duration.ofSeconds(10);
@@ -41,11 +43,19 @@ final class ServiceQueries implements AutoCloseable {
     private final Thread hook = new Thread(this::stopAll, "flowcheck-stop-queries");
     private volatile boolean ending;
     private volatile boolean lost;
+    private volatile boolean silent;
+    private final Duration stopAnswer;
 
     ServiceQueries(CloudWatchLogsClient client, RunMark mark, Pace pace) {
+        this(client, mark, pace, STOP_ANSWER);
+    }
+
+    /** @param stopAnswer how long an answer to a request to stop is waited for: a process that is told to end must */
+    ServiceQueries(CloudWatchLogsClient client, RunMark mark, Pace pace, Duration stopAnswer) {
         this.client = client;
         this.mark = mark;
         this.pace = pace;
+        this.stopAnswer = stopAnswer;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -105,22 +115,34 @@ final class ServiceQueries implements AutoCloseable {
         running.remove(id);
     }
 
-    /** Stops a query; one that has ended meanwhile is as good. */
+    /**
+     * Stops a query; one that has ended meanwhile is as good. A service that refuses for the moment is asked again; one that does not
+     * answer in time, once in all: else it would be waited for as many times as queries run.
+     */
     void stop(String id) {
         for (int attempt = 0; attempt < STOP_ATTEMPTS; attempt++) {
             try {
-                client.stopQuery(request -> request.queryId(id));
+                client.stopQuery(
+                        request -> request.queryId(id).overrideConfiguration(call -> call.apiCallTimeout(stopAnswer)));
                 break;
             } catch (SdkException e) {
-                boolean again = !(e instanceof AwsServiceException answered)
-                        || answered.statusCode() >= 500
-                        || answered.isThrottlingException();
-                if (!again || !rest(Math.min(STOP_REST << attempt, LONGEST_STOP_REST))) {
+                if (!mayHelp(e) || !rest(Math.min(STOP_REST << attempt, LONGEST_STOP_REST))) {
                     break;
                 }
             }
         }
         running.remove(id);
+    }
+
+    private boolean mayHelp(SdkException thrown) {
+        if (thrown instanceof ApiCallTimeoutException) {
+            boolean before = silent;
+            silent = true;
+            return !before;
+        }
+        return !(thrown instanceof AwsServiceException answered)
+                || answered.statusCode() >= 500
+                || answered.isThrottlingException();
     }
 
     /** Whether nobody interrupted the thread meanwhile. */
@@ -166,7 +188,11 @@ final class ServiceQueries implements AutoCloseable {
     /** Queries of this run that the service has and nobody here knows of. */
     private List<String> unknown() {
         try {
-            return client.describeQueries(request -> request.maxResults(MOST_DESCRIBED)).queries().stream()
+            return client
+                    .describeQueries(request -> request.maxResults(MOST_DESCRIBED)
+                            .overrideConfiguration(call -> call.apiCallTimeout(stopAnswer)))
+                    .queries()
+                    .stream()
                     .filter(query -> query.queryString() != null && mark.isIn(query.queryString()))
                     .filter(query -> query.status() == QueryStatus.RUNNING || query.status() == QueryStatus.SCHEDULED)
                     .map(QueryInfo::queryId)
