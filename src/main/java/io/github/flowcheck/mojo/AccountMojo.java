@@ -63,9 +63,7 @@ abstract class AccountMojo extends CheckFileMojo {
 
     /** Asks the account, and says so where that takes long. */
     final <T> T asking(Settings settings, WaitingLines.Asking<T> account) throws IOException {
-        String service = "CloudWatch Logs"
-                + settings.uri(Property.ENDPOINT).map(url -> " at " + url).orElse("");
-        return new WaitingLines(line -> getLog().info(hiding().of(line)), service, WaitingLines.USUAL).during(account);
+        return waiting(settings).during(account);
     }
 
     static Path directory(Settings settings, Path usual) {

@@ -132,6 +132,13 @@ abstract class FlowcheckMojo extends AbstractMojo {
                 getLog(), Clock.systemUTC(), session.getRequest().isInteractiveMode());
     }
 
+    /** Says that the goal still waits for CloudWatch Logs. */
+    final WaitingLines waiting(Settings settings) {
+        String service = "CloudWatch Logs"
+                + settings.uri(Property.ENDPOINT).map(url -> " at " + url).orElse("");
+        return new WaitingLines(line -> getLog().info(hiding.of(line)), service, WaitingLines.USUAL);
+    }
+
     final void warn(List<Problem> warnings) {
         warnings.forEach(warning -> getLog().warn(hiding.of(warning.format())));
     }

@@ -127,15 +127,14 @@ public final class LearnMojo extends FlowcheckMojo {
     }
 
     private LearnCommand.Outcome ofCloudWatch(Settings settings, CheckFileSource source) throws IOException {
-        return LearnCloudCommand.run(
-                new LearnCloudCommand.Request(
-                        source,
-                        settings.window(),
-                        settings.access(),
-                        settings.bytes(Property.MAX_BYTES_SCANNED),
-                        settings.peerShape()),
-                Clock.systemUTC(),
-                progress());
+        LearnCloudCommand.Request request = new LearnCloudCommand.Request(
+                source,
+                settings.window(),
+                settings.access(),
+                settings.bytes(Property.MAX_BYTES_SCANNED),
+                settings.peerShape());
+        WaitingLines waiting = waiting(settings);
+        return waiting.during(() -> LearnCloudCommand.run(request, Clock.systemUTC(), waiting.hearing(progress())));
     }
 
     private void tell(LearnCommand.Outcome outcome, String name) {

@@ -266,21 +266,23 @@ public final class VerifyMojo extends AccountMojo {
 
     private VerifyCommand.Outcome onCloudWatch(
             Settings settings, CheckFileSource source, VerifyCloudCommand.Output output) throws IOException {
-        return VerifyCloudCommand.run(
-                new VerifyCloudCommand.Request(
-                        source,
-                        settings.list(Property.CHECKS),
-                        settings.window(),
-                        settings.access(),
-                        new VerifyCloudCommand.Limits(
-                                settings.duration(Property.DELIVERY_DELAY)
-                                        .orElse(VerifyCloudCommand.Limits.USUAL_DELAY),
-                                settings.duration(Property.WAIT_FOR),
-                                settings.bytes(Property.MAX_BYTES_SCANNED)),
-                        output),
-                Clock.systemUTC(),
-                Sleeper.REAL,
-                progress());
+        VerifyCloudCommand.Request request = new VerifyCloudCommand.Request(
+                source,
+                settings.list(Property.CHECKS),
+                settings.window(),
+                settings.access(),
+                new VerifyCloudCommand.Limits(
+                        settings.duration(Property.DELIVERY_DELAY).orElse(VerifyCloudCommand.Limits.USUAL_DELAY),
+                        settings.duration(Property.WAIT_FOR),
+                        settings.bytes(Property.MAX_BYTES_SCANNED)),
+                output);
+        WaitingLines waiting = waiting(settings);
+        Sleeper sleeper = waiting.unheard(length -> {
+            getLog().info("not everything that is expected was seen yet: asking again in " + length.toSeconds() + " s");
+            Sleeper.REAL.sleep(length);
+        });
+        return waiting.during(
+                () -> VerifyCloudCommand.run(request, Clock.systemUTC(), sleeper, waiting.hearing(progress())));
     }
 
     private static Unused.Consequence ofUnused(Settings settings) {

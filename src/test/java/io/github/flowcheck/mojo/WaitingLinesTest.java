@@ -3,8 +3,12 @@ package io.github.flowcheck.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flowcheck.aws.Pace;
+import io.github.flowcheck.command.Sleeper;
+import io.github.flowcheck.verify.Progress;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,6 +41,37 @@ class WaitingLinesTest {
                 }))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("no answer");
+    }
+
+    @Test
+    void whoHearsOfProgressIsToldNothing() throws Exception {
+        WaitingLines lines = new WaitingLines(said::add, "x", Duration.ofMillis(400));
+        List<Integer> told = new ArrayList<>();
+        Progress progress = lines.hearing((answered, all, records, bytes) -> told.add(answered));
+        lines.during(() -> {
+            for (int i = 0; i < 30; i++) {
+                progress.tell(i, 30, 0, 0);
+                Pace.REAL.rest(Duration.ofMillis(30));
+            }
+            return told;
+        });
+        assertThat(told).hasSize(30);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void whoSleepsOnPurposeWaitsForNobody() throws Exception {
+        WaitingLines lines = new WaitingLines(said::add, "x", Duration.ofMillis(200));
+        Sleeper sleeper = lines.unheard(Sleeper.REAL);
+        lines.during(() -> {
+            try {
+                sleeper.sleep(Duration.ofMillis(900));
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return "slept";
+        });
+        assertThat(said).isEmpty();
     }
 
     private String next() throws IOException {
