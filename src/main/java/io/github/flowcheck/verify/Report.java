@@ -1,6 +1,7 @@
 package io.github.flowcheck.verify;
 
 import io.github.flowcheck.check.TimeRange;
+import io.github.flowcheck.check.Window;
 import io.github.flowcheck.verify.QueryRunner.UnreadLines;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * What a whole run found; everything that {@code verify} writes is made from this value.
  *
  * @param source what answered: {@code files} or {@code cloudwatch}
- * @param window the window that was applied to every check; absent means all records of the files
+ * @param window the window that was applied to every check; absent means all records of the files, or a window of its own for each check
  * @param notes what a reader of the report must know, such as a window that was not applied
  * @param results in the order of the check file
  * @param recordsScanned flow-log records read
@@ -30,6 +31,18 @@ public record Report(
         notes = List.copyOf(notes);
         results = List.copyOf(results);
         unread = List.copyOf(unread);
+    }
+
+    /**
+     * What to say in place of a window where there is none that all checks looked at. CloudWatch is always asked of a window; of files,
+     * relative ones that a check file writes are not applied.
+     */
+    public String withoutWindow() {
+        boolean own = source.equals("cloudwatch")
+                || results.stream()
+                        .flatMap(result -> result.check().scope().window().stream())
+                        .anyMatch(Window.Absolute.class::isInstance);
+        return own ? "each check's own" : "all records";
     }
 
     /** How many checks have each verdict; every verdict has an entry, in the order of the enum. */

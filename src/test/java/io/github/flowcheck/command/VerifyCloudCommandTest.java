@@ -13,7 +13,9 @@ import io.github.flowcheck.cloudwatch.InsightsQueries;
 import io.github.flowcheck.cloudwatch.LogGroup;
 import io.github.flowcheck.cloudwatch.LogGroupQueries;
 import io.github.flowcheck.cloudwatch.ServiceError;
+import io.github.flowcheck.output.report.ConsoleReport;
 import io.github.flowcheck.output.report.ReportFormat;
+import io.github.flowcheck.output.text.ConsoleLine;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.FlowRow;
@@ -324,6 +326,23 @@ class VerifyCloudCommandTest {
         Files.createDirectories(directory.resolve("out/verify.md"));
         group.deliver(List.of(record(Duration.ofHours(2), 22)));
         assertThat(one("window: 24h", "ports: [22], expect: some").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void where_checks_looked_at_windows_of_their_own_no_report_says_that_all_records_count() throws IOException {
+        group.deliver(List.of(record(Duration.ofMinutes(20), 22)));
+        waitFor = Optional.of(Duration.ofSeconds(20));
+        Report report = run("logGroup: " + GROUP + "\nchecks:\n"
+                + "  - { id: a, eni: " + ENI + ", address: 172.31.16.21, ports: [22], expect: some }\n"
+                + "  - { id: b, eni: " + ENI + ", address: 172.31.16.21, ports: [80], expect: some }\n");
+        assertThat(report.window()).isEmpty();
+        assertThat(new ConsoleReport(Set.of(Verdict.FAIL), ConsoleReport.Hints.NONE).lines(report))
+                .extracting(ConsoleLine::text)
+                .anyMatch(line -> line.endsWith(" (cloudwatch), window: each check's own"));
+        assertThat(directory.resolve("out/TEST-flowcheck.xml"))
+                .content()
+                .contains("<property name=\"window\" value=\"each check's own\"");
+        assertThat(directory.resolve("out/verify.html")).content().doesNotContain("all records");
     }
 
     @Test

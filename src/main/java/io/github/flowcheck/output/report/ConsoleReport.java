@@ -127,7 +127,7 @@ public record ConsoleReport(Set<Verdict> failOn, Hints hints) {
                 + Amounts.bytes(report.bytesScanned()) + " (" + report.source() + "), window: "
                 + report.window()
                         .map(range -> range.start() + " to " + range.end())
-                        .orElse("all records");
+                        .orElseGet(report::withoutWindow);
     }
 
     private boolean fails(Verdict verdict) {

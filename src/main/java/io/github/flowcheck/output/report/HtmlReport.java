@@ -132,7 +132,7 @@ public record HtmlReport(String suite) {
                                 "window: "
                                         + report.window()
                                                 .map(range -> range.start() + " to " + range.end())
-                                                .orElse("all records"),
+                                                .orElseGet(report::withoutWindow),
                                 Amounts.counted(report.recordsScanned(), "record", "records") + ", "
                                         + Amounts.bytes(report.bytesScanned()) + " scanned (" + report.source() + ")"),
                         report.unread().stream()

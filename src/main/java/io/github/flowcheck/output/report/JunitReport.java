@@ -43,7 +43,7 @@ public record JunitReport(String suite, Set<Verdict> failOn) {
         properties.put("source", report.source());
         properties.put(
                 "window",
-                report.window().map(range -> range.start() + "/" + range.end()).orElse("all records"));
+                report.window().map(range -> range.start() + "/" + range.end()).orElseGet(report::withoutWindow));
         properties.put("recordsScanned", Long.toString(report.recordsScanned()));
         properties.put("bytesScanned", Long.toString(report.bytesScanned()));
         return properties;

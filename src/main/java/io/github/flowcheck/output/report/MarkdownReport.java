@@ -54,7 +54,7 @@ public final class MarkdownReport {
                 .append("), window: ")
                 .append(report.window()
                         .map(range -> range.start() + " to " + range.end())
-                        .orElse("all records"))
+                        .orElseGet(report::withoutWindow))
                 .append("\n");
         report.unread().forEach(unread -> text.append("\n- ")
                 .append(Amounts.counted(unread.count(), "line is no record", "lines are no records"))
