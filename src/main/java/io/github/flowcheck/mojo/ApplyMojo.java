@@ -65,9 +65,12 @@ public final class ApplyMojo extends AccountMojo {
                 new Plan.Options(settings.isTrue(Property.ADOPT), settings.isTrue(Property.PRUNE)),
                 directory(settings, defaultOutputDirectory),
                 hiding());
-        ApplyCommand.Outcome outcome = asking(
-                settings,
-                () -> ApplyCommand.run(request, Clock.systemUTC(), this::warn, step -> tell(PlanLines.of(step))));
+        WaitingLines waiting = waiting(settings);
+        ApplyCommand.Outcome outcome =
+                waiting.during(() -> ApplyCommand.run(request, Clock.systemUTC(), this::warn, step -> {
+                    waiting.heard();
+                    tell(PlanLines.of(step));
+                }));
         if (outcome.isStopped()) {
             tell(PlanLines.stopped(outcome.survey()));
             requireWritten(outcome.unwritten());

@@ -71,7 +71,8 @@ final class WaitingLines {
         };
     }
 
-    private void heard() {
+    /** The service answers: who waits begins to wait anew. */
+    void heard() {
         heard = System.nanoTime();
     }
 
