@@ -93,7 +93,8 @@ final class CheckFileTurn {
         List<String> leftOut = leftOut();
         String others = leftOut.isEmpty()
                 ? ""
-                : "; " + String.join(", ", leftOut) + " has one, but this goal does not run there";
+                : "; " + String.join(", ", leftOut) + (leftOut.size() == 1 ? " has one" : " have some")
+                        + ", but this goal does not run there";
         return Problem.unplaced(
                 "there is no check file " + shown(file) + ": nothing would be checked" + others,
                 shown(file).startsWith("~")

@@ -2,9 +2,13 @@ package io.github.flowcheck.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
 
 import io.github.flowcheck.command.Property;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -38,6 +42,32 @@ class ValidateMojoTest {
     @BeforeEach
     void start() {
         build = new StartedBuild(session, project, execution, target);
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "file", value = "nowhere.yaml")
+    void namesTheModulesWhoseCheckFilesItDoesNotRead(ValidateMojo goal) throws Exception {
+        String missing = "there is no check file nowhere.yaml: nothing would be checked; ";
+        when(session.getProjects()).thenReturn(List.of(project, module("front")));
+        assertThatThrownBy(() -> build.run(goal))
+                .hasMessage(missing + "front has one, but this goal does not run there");
+
+        when(session.getProjects()).thenReturn(List.of(project, module("front"), module("back")));
+        assertThatThrownBy(() -> build.run(goal))
+                .hasMessage(missing + "front, back have some, but this goal does not run there");
+    }
+
+    /** Another project of the build, with a check file. */
+    private MavenProject module(String name) throws IOException {
+        MavenProject module = new MavenProject();
+        module.setArtifactId(name);
+        module.setGroupId("g");
+        module.setVersion("1");
+        Path directory = Files.createDirectories(target.resolve(name));
+        Files.writeString(directory.resolve("flowcheck.yaml"), "checks: []");
+        module.setFile(directory.resolve("pom.xml").toFile());
+        return module;
     }
 
     @Test
