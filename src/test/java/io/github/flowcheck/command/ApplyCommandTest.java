@@ -182,6 +182,8 @@ class ApplyCommandTest {
         assertThat(json.get("changes").get(0).get("diff").asString())
                 .startsWith("@@ -1,5 +1,")
                 .contains("\n-log group: /old\n");
+        assertThat(json.get("changes").get(1).get("diff").asString()).startsWith("@@ -0,0 +1,10 @@\n");
+        assertThat(json.get("changes").get(2).get("diff").asString()).startsWith("@@ -1,2 +0,0 @@\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class ContentDiff {
     private static final int CONTEXT = 3;
     private static final int FILE_NAMES = 2;
+    private static final String HUNK = "@@ ";
 
     private ContentDiff() {}
 
@@ -30,6 +31,14 @@ final class ContentDiff {
         List<String> old = before.map(QueryContent::lines).orElse(List.of());
         List<String> young = after.map(QueryContent::lines).orElse(List.of());
         List<String> unified = UnifiedDiffUtils.generateUnifiedDiff("", "", old, DiffUtils.diff(old, young), CONTEXT);
-        return unified.stream().skip(FILE_NAMES).toList();
+        return unified.stream()
+                .skip(FILE_NAMES)
+                .map(line -> line.startsWith(HUNK) ? header(line) : line)
+                .toList();
+    }
+
+    /** A side without lines begins at line 0, which the library calls 1. */
+    private static String header(String line) {
+        return line.replace(" -1,0 ", " -0,0 ").replace(" +1,0 ", " +0,0 ");
     }
 }
