@@ -207,6 +207,12 @@ public final class OutputDirectory {
     private static Path existingDirectory(Path directory) throws IOException {
         Path path = directory;
         while (!Files.isDirectory(path)) {
+            if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+                throw new FileSystemException(
+                        path.toString(),
+                        null,
+                        path + " is a link to " + Files.readSymbolicLink(path) + ", which is not there");
+            }
             Path parent = path.getParent();
             if (parent == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileSystemException(path.toString(), null, path + " is no directory");

@@ -115,6 +115,23 @@ class OutputDirectoryTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereIsAProblem() throws IOException {
+        Path link = temp.resolve("out");
+        try {
+            Files.createSymbolicLink(link, temp.resolve("gone"));
+        } catch (UnsupportedOperationException | IOException e) {
+            assumeTrue(false, "this system cannot make links");
+        }
+
+        for (Path root : List.of(link, link.resolve("below"))) {
+            assertThatThrownBy(() -> new OutputDirectory(root).write(List.of(OutputFile.of("a.cwli", "x"))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("cannot write " + root.resolve("a.cwli") + ": " + link + " is a link to "
+                            + temp.resolve("gone") + ", which is not there" + REMEDY);
+        }
+    }
+
+    @Test
     void aDirectoryWhereAFileShouldBeIsAProblem() throws IOException {
         Files.createDirectory(temp.resolve("verify.json"));
 
