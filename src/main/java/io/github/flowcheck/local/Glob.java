@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * A pattern of paths without braces: {@code *} and {@code ?} stay within a name and do not match the dot that a hidden
  * name begins with, {@code [a-z]} and {@code [!a-z]} stand for one character, and {@code **} for any number of
- * directories that are not hidden, none included.
+ * directories that are not hidden, none included. A name that is there as it is written is meant as it is written.
  */
 final class Glob {
     private static final String ANY_DEPTH = "**";
@@ -69,16 +69,26 @@ final class Glob {
             findAtAnyDepth(directory, index, last, found);
             return;
         }
-        Pattern name = pattern(segment);
-        for (Path child : LogTree.children(directory)) {
-            if (name.matcher(LogTree.name(child)).matches()) {
-                if (last) {
-                    found.accept(child);
-                } else if (Files.isDirectory(child)) {
-                    find(child, index + 1, found);
-                }
+        for (Path child : matching(LogTree.children(directory), segment)) {
+            if (last) {
+                found.accept(child);
+            } else if (Files.isDirectory(child)) {
+                find(child, index + 1, found);
             }
         }
+    }
+
+    /** The one that is called so as it stands; where there is none, those that the pattern means. */
+    private static List<Path> matching(List<Path> children, String segment) {
+        for (Path child : children) {
+            if (LogTree.name(child).equals(segment)) {
+                return List.of(child);
+            }
+        }
+        Pattern name = pattern(segment);
+        return children.stream()
+                .filter(child -> name.matcher(LogTree.name(child)).matches())
+                .toList();
     }
 
     private void findAtAnyDepth(Path directory, int index, boolean last, Consumer<Path> found) throws IOException {

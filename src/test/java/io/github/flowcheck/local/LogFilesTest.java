@@ -94,6 +94,19 @@ class LogFilesTest {
     }
 
     @Test
+    void a_name_in_a_glob_that_exists_is_taken_as_it_is() throws IOException {
+        create("logs[1]/b.log");
+        create("logs1/b.log");
+        create("logs[9-1]/c?/d.log");
+        create("logs[9-1]/cc/d.log");
+
+        assertThat(names("logs[1]/*.log")).containsExactly("logs[1]/b.log");
+        assertThat(names("logs[[]1]/*.log")).containsExactly("logs[1]/b.log");
+        assertThat(names("logs[12]/*.log")).containsExactly("logs1/b.log");
+        assertThat(names("logs[9-1]/c?/*")).containsExactly("logs[9-1]/c?/d.log");
+    }
+
+    @Test
     void names_may_be_of_any_script() throws IOException {
         String name = "журнал \uD83D\uDC1F.log";
         try {
