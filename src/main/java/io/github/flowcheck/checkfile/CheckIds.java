@@ -11,6 +11,7 @@ import io.github.flowcheck.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Set;
 
 /** Gives every check of a file an id of its own. */
 final class CheckIds {
+    /** How many lines a message names. */
+    private static final int MOST_LINES = 10;
+
     private final Values values;
     private final NameValues names;
     private final String folder;
@@ -31,35 +35,29 @@ final class CheckIds {
     /** By an id that was made for several, where they stand, by what tells their addresses. */
     private final Map<String, Map<String, Place>> shared = new HashMap<>();
 
+    /** By an id that was made, where it is written for another check behind that. */
+    private final Map<String, List<Place>> writtenToo = new LinkedHashMap<>();
+
     CheckIds(Values values, String folder) {
         this.values = values;
         this.names = new NameValues(values);
         this.folder = folder;
     }
 
-    /** The id that is written in a check. */
+    /** The id that is written in a check; empty if there is none, or it is wrong or that of another check. */
     Optional<String> written(Fields fields) {
         Optional<YamlNode> node = fields.value("id");
         if (node.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> id = names.checkId(node.get());
-        if (id.isPresent()) {
-            take(id.get(), node.get().place());
-        }
-        return id;
+        return names.checkId(node.get()).filter(id -> take(id, node.get().place()));
     }
 
-    private void take(String id, Place place) {
+    private boolean take(String id, Place place) {
         tellTooLong(id, place);
         Place first = taken.putIfAbsent(id, place);
         if (first != null && made.contains(id)) {
-            values.problems()
-                    .error(
-                            place,
-                            Quoted.of(id) + " is made of what the check in line " + first.line()
-                                    + " selects, which has no id",
-                            "write another id here, or one there");
+            writtenToo.computeIfAbsent(id, fresh -> new ArrayList<>()).add(place);
         } else if (first != null) {
             values.problems()
                     .error(
@@ -67,6 +65,7 @@ final class CheckIds {
                             "the check in line " + first.line() + " has the id " + Quoted.of(id) + " too",
                             "give every check an id of its own");
         }
+        return first == null;
     }
 
     /**
@@ -113,6 +112,7 @@ final class CheckIds {
      * these. None of them keeps it, for otherwise it would be that of another check when one with another address is added.
      */
     List<AnyCheck> apart(List<AnyCheck> checks) {
+        writtenToo.forEach(this::tellMadeOf);
         if (shared.isEmpty()) {
             return checks;
         }
@@ -123,6 +123,26 @@ final class CheckIds {
             apart.add(shares ? apart((Check) any) : any);
         }
         return apart;
+    }
+
+    /** Told when all checks are read: who writes an id for one of those that it is made for has to know of the others. */
+    private void tellMadeOf(String id, List<Place> written) {
+        List<String> lines = shared.getOrDefault(id, Map.of("", taken.get(id))).values().stream()
+                .sorted()
+                .map(place -> String.valueOf(place.line()))
+                .toList();
+        boolean one = lines.size() == 1;
+        String more = lines.size() > MOST_LINES ? " and others" : "";
+        for (Place place : written) {
+            values.problems()
+                    .error(
+                            place,
+                            Quoted.of(id) + " is made of what the "
+                                    + (one ? "check in line " : "checks in lines ")
+                                    + String.join(", ", lines.subList(0, Math.min(MOST_LINES, lines.size()))) + more
+                                    + (one ? " selects, which has no id" : " select, which have no id"),
+                            "write another id here, or one " + (one ? "there" : "in each of them"));
+        }
     }
 
     private Check apart(Check check) {

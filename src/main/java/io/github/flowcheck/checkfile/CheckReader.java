@@ -103,7 +103,7 @@ final class CheckReader {
         if (values.problems().errorsTold() > errors || found.isEmpty() || parts.traffic.isEmpty()) {
             return List.of();
         }
-        Optional<String> id = written.isPresent() ? written : made(fields, found.get(), parts);
+        Optional<String> id = fields.has("id") ? written : made(fields, found.get(), parts);
         return id.isPresent() ? checks(id.get(), found.get(), parts) : List.of();
     }
 
