@@ -67,8 +67,11 @@ enum Utf8File {
         return new BadInputException(Problem.unplaced("the " + name + " " + Quoted.of(shownName) + " " + what, remedy));
     }
 
-    /** In which form of UTF-16 it is, if it begins with ASCII in one and has no byte order mark, which is no UTF-8 anyway. */
+    /** In which form of UTF-16 it is, if it begins with the byte order mark of one, or with ASCII in it. */
     private static Optional<Charset> utf16(byte[] bytes) {
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+            return Optional.of(StandardCharsets.UTF_16);
+        }
         if (bytes.length < 4) {
             return Optional.empty();
         }
@@ -77,6 +80,10 @@ enum Utf8File {
         return little == big
                 ? Optional.empty()
                 : Optional.of(little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && bytes[0] == (byte) first && bytes[1] == (byte) second;
     }
 
     private static SourceText decode(byte[] bytes, String shownName) {

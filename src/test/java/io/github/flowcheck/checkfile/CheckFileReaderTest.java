@@ -106,9 +106,12 @@ class CheckFileReaderTest {
     }
 
     @Test
-    void utf16IsNoUtf8() throws IOException {
-        assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), FILE, StandardCharsets.UTF_16)))
-                .startsWith("shown.yaml:1:1: the byte 0xFE is no UTF-8");
+    void utf16WithAMarkIsToldAsSuch() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(refusal(Files.writeString(folder.resolve("a.yaml"), "\uFEFF" + FILE, charset)))
+                    .isEqualTo("shown.yaml:1:1: the file is in UTF-16\n  1 | "
+                            + FILE.lines().findFirst().orElseThrow() + "\n    | ^\n  -> save it in UTF-8");
+        }
     }
 
     @Test
