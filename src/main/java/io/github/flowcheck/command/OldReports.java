@@ -1,23 +1,17 @@
 package io.github.flowcheck.command;
 
 import io.github.flowcheck.output.OutputDirectory;
-import io.github.flowcheck.output.report.HtmlReport;
-import io.github.flowcheck.output.report.JsonReport;
-import io.github.flowcheck.output.report.JunitReport;
-import io.github.flowcheck.output.report.MarkdownReport;
-import io.github.flowcheck.output.report.SarifReport;
+import io.github.flowcheck.output.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 
 /** The reports that an earlier run left. */
 public final class OldReports {
-    private static final List<String> PATHS =
-            List.of(JsonReport.PATH, JunitReport.PATH, HtmlReport.PATH, SarifReport.PATH, MarkdownReport.PATH);
-
     private OldReports() {}
 
     /**
@@ -30,7 +24,7 @@ public final class OldReports {
     public static List<Path> remove(Path directory, Collection<Path> kept) throws IOException {
         OutputDirectory output = new OutputDirectory(directory);
         List<Path> removed = new ArrayList<>();
-        for (String path : PATHS) {
+        for (String path : ReportFormat.paths(EnumSet.allOf(ReportFormat.class))) {
             Path file = output.root().resolve(path);
             if (!isAnyOf(kept, file) && output.remove(path)) {
                 removed.add(file);

@@ -40,11 +40,7 @@ record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
      * @throws IOException if one could not
      */
     void requireWritable(Set<ReportFormat> formats) throws IOException {
-        new OutputDirectory(outputDirectory)
-                .requireWritable(formats.stream()
-                        .sorted()
-                        .flatMap(format -> format.path().stream())
-                        .toList());
+        new OutputDirectory(outputDirectory).requireWritable(ReportFormat.paths(formats));
     }
 
     /**

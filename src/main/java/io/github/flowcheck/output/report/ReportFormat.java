@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A report that can be asked for, by its word. */
 public enum ReportFormat {
@@ -21,20 +20,24 @@ public enum ReportFormat {
     /** {@code verify.md}, for pull requests. */
     MARKDOWN(MarkdownReport.PATH),
     /** Annotations and the step summary of GitHub Actions; no file. */
-    GITHUB(null);
+    GITHUB;
 
     /** What is written when nobody asks for anything else. */
     public static final Set<ReportFormat> USUAL = Set.copyOf(EnumSet.of(JSON, JUNIT, HTML));
 
-    private final @Nullable String path;
+    private final Optional<String> path;
 
-    ReportFormat(@Nullable String path) {
-        this.path = path;
+    ReportFormat() {
+        this.path = Optional.empty();
     }
 
-    /** Where its file lies below the output directory; empty for a report that is none. */
-    public Optional<String> path() {
-        return Optional.ofNullable(path);
+    ReportFormat(String path) {
+        this.path = Optional.of(path);
+    }
+
+    /** Where the files of some of them lie below the output directory. */
+    public static List<String> paths(Set<ReportFormat> formats) {
+        return formats.stream().sorted().flatMap(format -> format.path.stream()).toList();
     }
 
     /** As it is written in {@code flowcheck.reports}. */
