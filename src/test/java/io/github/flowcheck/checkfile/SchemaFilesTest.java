@@ -36,6 +36,7 @@ class SchemaFilesTest {
             entry("tests-of-unknown-checks", "which checks there are"),
             entry("tests-names-twice", "that two names are the same"),
             entry("tests-records", "what a record is"),
+            entry("raw-queries-fields", "which fields a format has"),
             entry("version-float", "that 1.0 is not how 1 is written"),
             entry("number-in-another-spelling", "that 022 is not how 22 is written"),
             entry("empty-file", "a file without a value, which no editor checks"),

@@ -48,7 +48,7 @@ final class FieldRules {
                 if (part instanceof Field field
                         && !isKnown(field.name(), known)
                         && FieldNames.wholes(field.name()).skip(1).noneMatch(command.defines()::contains)) {
-                    tell(field, known, findings);
+                    tell(field, known, context.others(), findings);
                 }
             }
             known.addAll(command.defines());
@@ -64,12 +64,18 @@ final class FieldRules {
                 || CONSTANTS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    private static void tell(Field field, Set<String> known, Findings findings) {
+    private static void tell(Field field, Set<String> known, OtherFields others, Findings findings) {
         findings.add(
                 field,
                 "no record has a field `" + field.name() + "`",
-                meant(field.name(), known).map(meant -> "write " + meant + "; ").orElse("") + "there are "
+                advice(field.name(), known, others).map(advice -> advice + "; ").orElse("") + "there are "
                         + String.join(", ", known));
+    }
+
+    private static Optional<String> advice(String name, Set<String> known, OtherFields others) {
+        Optional<String> other = others.remedy(name);
+        boolean isMisspelt = known.stream().anyMatch(name::equalsIgnoreCase);
+        return other.isPresent() && !isMisspelt ? other : meant(name, known).map(meant -> "write " + meant);
     }
 
     /** What was meant: a field, a function, or a text that lacks its quotes: a word of capitals, or an id, which is a subtraction then. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * What is known of the log that a query is for, and of its use.
  *
  * @param fields the fields that CloudWatch discovers in the log's events; absent if nobody knows them
+ * @param others what is known of other fields that such logs can have
  * @param values what values some of them can have
  * @param words what values the words of a message can have that blanks part, in their order; empty if nobody knows them
  * @param indexed the fields for which equality can use an index
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  */
 public record QueryContext(
         Optional<Set<String>> fields,
+        OtherFields others,
         Map<String, FieldValues> values,
         List<Optional<FieldValues>> words,
         Set<String> indexed,
@@ -42,7 +44,14 @@ public record QueryContext(
 
     /** Nothing is known. */
     public static final QueryContext UNKNOWN = new QueryContext(
-            Optional.empty(), Map.of(), List.of(), Set.of(), LogClass.STANDARD, false, OptionalLong.empty());
+            Optional.empty(),
+            OtherFields.NONE,
+            Map.of(),
+            List.of(),
+            Set.of(),
+            LogClass.STANDARD,
+            false,
+            OptionalLong.empty());
 
     /** The classes of log groups. */
     public enum LogClass {
@@ -64,6 +73,7 @@ public record QueryContext(
     public static QueryContext of(Collection<String> fields) {
         return new QueryContext(
                 Optional.of(Set.copyOf(fields)),
+                OtherFields.NONE,
                 Map.of(),
                 List.of(),
                 Set.of(),
@@ -72,24 +82,29 @@ public record QueryContext(
                 OptionalLong.empty());
     }
 
+    /** A log that could have other fields, or has them where they are not discovered. */
+    public QueryContext withOthers(OtherFields more) {
+        return new QueryContext(fields, more, values, words, indexed, logClass, saved, rowsAsked);
+    }
+
     /** A log of which is known what values its fields and the words of its messages can have. */
     public QueryContext withValues(Map<String, FieldValues> ofFields, List<Optional<FieldValues>> ofWords) {
-        return new QueryContext(fields, ofFields, ofWords, indexed, logClass, saved, rowsAsked);
+        return new QueryContext(fields, others, ofFields, ofWords, indexed, logClass, saved, rowsAsked);
     }
 
     public QueryContext withIndexed(Collection<String> more) {
-        return new QueryContext(fields, values, words, Set.copyOf(more), logClass, saved, rowsAsked);
+        return new QueryContext(fields, others, values, words, Set.copyOf(more), logClass, saved, rowsAsked);
     }
 
     public QueryContext in(LogClass other) {
-        return new QueryContext(fields, values, words, indexed, other, saved, rowsAsked);
+        return new QueryContext(fields, others, values, words, indexed, other, saved, rowsAsked);
     }
 
     public QueryContext asSaved() {
-        return new QueryContext(fields, values, words, indexed, logClass, true, rowsAsked);
+        return new QueryContext(fields, others, values, words, indexed, logClass, true, rowsAsked);
     }
 
     public QueryContext asking(OptionalLong rows) {
-        return new QueryContext(fields, values, words, indexed, logClass, saved, rows);
+        return new QueryContext(fields, others, values, words, indexed, logClass, saved, rows);
     }
 }
