@@ -45,14 +45,9 @@ final class CallParser {
     }
 
     private static String remedyFor(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "lower" -> "use `tolower`";
-            case "upper" -> "use `toupper`";
-            default ->
-                NearestName.of(name, Functions.names())
-                        .map(near -> "did you mean `" + near + "`?")
-                        .orElse("the functions are: " + String.join(", ", Functions.names()));
-        };
+        return OtherNames.remedy(name)
+                .or(() -> NearestName.of(name, Functions.names()).map(near -> "did you mean `" + near + "`?"))
+                .orElse("the functions are: " + String.join(", ", Functions.names()));
     }
 
     private List<Expression> arguments(String function) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,20 @@ class TablesTest {
             case BLOCK6 -> "\"2001:db8::/32\"";
             case REGEX -> "\"x\"";
         };
+    }
+
+    @Test
+    void namesOfOtherLanguagesAreNoFunctionsAndLeadToFunctions() {
+        Set<String> words = Functions.names().stream().map(String::toLowerCase).collect(Collectors.toSet());
+        OtherNames.all().forEach((name, remedy) -> {
+            assertThat(Functions.find(name)).as(name).isEmpty();
+            assertThat(remedy.replaceAll("`field =~ /…/`|`filter`|`stats |`like`", ""))
+                    .satisfies(text -> Pattern.compile("`(?:not )?(\\w+)")
+                            .matcher(text)
+                            .results()
+                            .forEach(found ->
+                                    assertThat(words).contains(found.group(1).toLowerCase(Locale.ROOT))));
+        });
     }
 
     @TestFactory
