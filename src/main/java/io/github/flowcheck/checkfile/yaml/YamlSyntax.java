@@ -25,6 +25,7 @@ final class YamlSyntax {
     static final String DIRECTIVE = "of YAML directives only %YAML 1.2 is read, and only once";
     static final String NO_DIRECTIVE = "remove the line; check files are YAML 1.2";
 
+    private static final String BLOCK_END = "expected <block end>";
     private static final String NO_START = "expected '<document start>'";
     private static final String TAG = "remove it; the key says what its value is";
     private static final String BLOCK = "after \"|\" or \">\" start a new line, and indent all lines of the text alike";
@@ -45,9 +46,14 @@ final class YamlSyntax {
             new Wording(
                     "mapping values are not allowed here",
                     "a colon and a blank are not expected here",
-                    "put a text with a colon in quotes; otherwise check the indentation of this line and the line above",
+                    "put a text with a colon in quotes; otherwise check the indentation of this line and the line above,"
+                            + " and that a blank follows each key's colon",
                     false),
-            new Wording("while scanning a simple key", "the key has no colon", "write it as \"key: value\"", true),
+            new Wording(
+                    "while scanning a simple key",
+                    "the key has no colon",
+                    "write it as \"key: value\", or indent it as part of the text above",
+                    true),
             new Wording(
                     "sequence entries are not allowed here",
                     "a list entry is not expected here",
@@ -58,7 +64,7 @@ final class YamlSyntax {
                     "a \"?\" and a blank are not expected here",
                     "put the text in quotes",
                     false),
-            new Wording("expected <block end>", "this does not fit the lines above", INDENT, false),
+            new Wording(BLOCK_END, "this does not fit the lines above", INDENT, false),
             new Wording(
                     "expected ',' or ']', but got {",
                     "a \"{\" is not expected in this list",
@@ -90,6 +96,11 @@ final class YamlSyntax {
                     "write \"\\\\\" for a backslash, or put the text in single quotes",
                     false),
             new Wording(
+                    "expected the node content, but found ':'",
+                    "a colon is not expected here",
+                    "put a value that begins with a colon in quotes, such as \"::/0\"",
+                    false),
+            new Wording(
                     "expected the node content",
                     "a value is expected here",
                     "write a value, or remove what is too much",
@@ -118,6 +129,9 @@ final class YamlSyntax {
 
     /** Where only a blank parts: at the beginning of a line, behind its dash or a colon; not in quotes or in a comment. */
     private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?m)^(?: *(?:- *)*|[^\"'#\n]*: *)(\\xA0)");
+
+    /** What git writes into a file where two versions of it do not fit together. */
+    private static final Pattern MERGE_CONFLICT = Pattern.compile("(?m)^(?:<{7}|>{7}) .*");
 
     private YamlSyntax() {}
 
@@ -164,6 +178,14 @@ final class YamlSyntax {
         return found.find() ? Optional.of(there.source().place(found.start(1), found.start(1) + 1)) : Optional.empty();
     }
 
+    /** Whether what was read last is a text in quotes, and ends in the line of the place. */
+    private static boolean isBehindQuotes(Place there, Place here) {
+        boolean quoted = here.text().startsWith("'") || here.text().startsWith("\"");
+        return quoted
+                && here.end() <= there.start()
+                && here.source().place(here.end(), there.start()).text().chars().allMatch(c -> c == ' ');
+    }
+
     private static Problem problem(MarkedYamlEngineException marked, Place here, IntFunction<Place> placeOf) {
         Place there =
                 marked.getProblemMark().map(Mark::getIndex).map(placeOf::apply).orElse(here);
@@ -174,12 +196,25 @@ final class YamlSyntax {
                     "a no-break space stands where a blank is expected",
                     "write blanks; no-break spaces come with what is copied from web pages and documents");
         }
+        Matcher conflict = MERGE_CONFLICT.matcher(there.source().text());
+        if (conflict.find()) {
+            return Problem.error(
+                    there.source().place(conflict.start(), conflict.end()),
+                    "a merge conflict is not resolved here",
+                    "keep one of the two versions, and remove the marks around them");
+        }
         Place begin =
                 marked.getContextMark().map(Mark::getIndex).map(placeOf::apply).orElse(there);
         String said = marked.getContext() + "; " + marked.getProblem();
         if (said.contains(NO_START) && isBeforeAll(here)) {
             return Problem.error(
                     there, "behind directives the document starts with ---", "write --- in a line above this one");
+        }
+        if (said.contains(BLOCK_END) && isBehindQuotes(there, here)) {
+            return Problem.error(
+                    there,
+                    "a text in quotes ends before this",
+                    "write '' for a quote in single quotes and \\\" in double quotes, or put all of the value in quotes");
         }
         return WORDINGS.stream()
                 .filter(wording -> said.contains(wording.said))
