@@ -10,9 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The values of one object of a check file by their keys. */
 public final class Fields {
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
+    /** What stands behind a key whose value is left to a comment. */
+    private static final Pattern COMMENT = Pattern.compile("[\"']? *: +#");
+
     private final YamlNode.Mapping mapping;
     private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
     private final Set<String> misspelt = new HashSet<>();
@@ -38,10 +44,19 @@ public final class Fields {
                 problems.error(
                         entry.key().place(),
                         Quoted.of(key) + " has no value",
-                        "write a value after the colon, or remove the key");
+                        "write a value after the colon, or remove the key"
+                                + hint(entry.key().place()));
             }
         }
         return fields;
+    }
+
+    /** What to know of a comment that stands in the place of a value. */
+    private static String hint(Place key) {
+        boolean comment = COMMENT.matcher(key.source().text())
+                .region(key.end(), key.source().text().length())
+                .lookingAt();
+        return comment ? "; what begins with # is a comment, unless it is in quotes" : "";
     }
 
     /** Tells an unknown key, and says which one is probably meant. */
@@ -56,6 +71,13 @@ public final class Fields {
                     key.place(),
                     name + " is no key of " + kind.describe(),
                     kind.mistakes().get(key.text()));
+            return Optional.empty();
+        }
+        if (key.text().indexOf(NO_BREAK_SPACE) >= 0) {
+            problems.error(
+                    key.place(),
+                    name + " is no key of " + kind.describe(),
+                    "write blanks: a no-break space is part of the key");
             return Optional.empty();
         }
         String keys = "keys here are " + String.join(", ", kind.keys());

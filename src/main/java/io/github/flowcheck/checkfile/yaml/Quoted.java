@@ -32,6 +32,7 @@ public final class Quoted {
 
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR -> c != ' ';
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
