@@ -10,6 +10,8 @@ final class AddressRemedy {
     private static final Pattern HOST_NAME = Pattern.compile("(?:[A-Za-z0-9_-]+\\.)*[A-Za-z][A-Za-z0-9_-]*\\.?");
     private static final Pattern ZONE = Pattern.compile("[0-9A-Fa-f:.]+%.+");
 
+    private static final Pattern RESOURCE = Pattern.compile("(?:sg|pl|subnet|vpc|eni|i)-[0-9a-f]{5,17}");
+
     private static final Set<String> ANY = Set.of("any", "all", "*");
 
     private AddressRemedy() {}
@@ -21,6 +23,11 @@ final class AddressRemedy {
         }
         if (ANY.contains(text)) {
             return kind == ValueKind.BLOCK ? "remove the key, which means any address" : kind.remedy();
+        }
+        if (RESOURCE.matcher(text).matches()) {
+            return kind == ValueKind.BLOCK
+                    ? "write the addresses or CIDR blocks that it stands for; flow logs hold no more of a peer"
+                    : kind.remedy();
         }
         if (ZONE.matcher(text).matches()) {
             return "remove the zone, \"%\" and what follows; flow logs hold none";

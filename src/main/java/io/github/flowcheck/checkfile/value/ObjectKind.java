@@ -38,7 +38,11 @@ public enum ObjectKind {
     TARGET("a target", List.of("region", "profile", "logGroup", "logGroups", "vars", "params"), List.of()),
     INTERFACES_FROM("a selection of interfaces", List.of("file", "select", "as"), List.of()),
     SELECTION("select", List.of("tag", "subnet", "vpc"), List.of(), Map.of("tags", "write tag")),
-    INTERFACE("an interface", List.of("eni", "address", "addresses"), List.of()),
+    INTERFACE(
+            "an interface",
+            List.of("eni", "address", "addresses"),
+            List.of(),
+            Map.of("id", "write eni", "ip", "write address", "ips", "write addresses")),
     CHECK(
             "a check",
             List.of(
