@@ -92,11 +92,14 @@ final class TestReader {
         }
         Optional<String> name = name(fields);
         Optional<YamlNode> records = fields.value("records");
+        int before = values.problems().errorsTold();
         List<TestRecords.Line> lines = records.isPresent() ? new TestRecords(values).read(records.get()) : List.of();
+        boolean isRead = values.problems().errorsTold() == before;
         Optional<YamlNode> verdicts = fields.value("expect");
         Map<String, String> expected = verdicts.isPresent() ? expected(verdicts.get()) : Map.of();
-        if (values.problems().errorsTold() == errors && checksAreKnown) {
-            tellUnread(lines, expected.keySet());
+        Set<String> ids = verdicts.isPresent() ? ids(verdicts.get()) : Set.of();
+        if (isRead && !ids.isEmpty() && checks.keySet().containsAll(ids)) {
+            tellUnread(lines, ids);
         }
         return values.problems().errorsTold() > errors || !checksAreKnown
                 ? Optional.empty()
@@ -132,6 +135,17 @@ final class TestReader {
                             "the test in line " + first.line() + " has this name too",
                             "give every test a name of its own");
         }
+    }
+
+    /** The checks of a test, whether or not their verdicts can be read. */
+    private static Set<String> ids(YamlNode expected) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (expected instanceof YamlNode.Mapping mapping) {
+            for (YamlNode.Entry entry : mapping.entries()) {
+                ids.add(entry.key().text());
+            }
+        }
+        return ids;
     }
 
     /** The words of verdicts by check id. */
