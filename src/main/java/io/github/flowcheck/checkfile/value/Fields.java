@@ -7,6 +7,7 @@ import io.github.flowcheck.source.Place;
 import io.github.flowcheck.source.Problems;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class Fields {
                 break;
             }
             if (!kind.has(key)) {
-                tellUnknown(entry.key(), kind, problems).ifPresent(fields.misspelt::add);
+                tellUnknown(entry.key(), kind, problems).ifPresent(meant -> fields.takeFor(meant, entry));
                 continue;
             }
             fields.entries.put(key, entry);
@@ -49,6 +50,24 @@ public final class Fields {
             }
         }
         return fields;
+    }
+
+    /** Takes the value of a misspelt key for that of the one that is meant, where there is no doubt, so that its problems are told too. */
+    private void takeFor(String meant, YamlNode.Entry entry) {
+        misspelt.add(meant);
+        if (isSpelling(entry.key().text(), meant)) {
+            entries.putIfAbsent(meant, entry);
+        }
+    }
+
+    /** Whether two names differ in nothing but capitals, hyphens, underscores and the s of a plural. */
+    private static boolean isSpelling(String given, String meant) {
+        return letters(given).equals(letters(meant));
+    }
+
+    private static String letters(String name) {
+        String letters = name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+        return letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
     }
 
     /** What to know of a comment that stands in the place of a value. */

@@ -80,7 +80,11 @@ public enum ObjectKind {
                     "name", "write id",
                     "source", "write peers, and direction: inbound",
                     "destination", "write peers, and direction: outbound",
-                    "cidr", "write peers")),
+                    "cidr", "write peers",
+                    "cidrs", "write peers",
+                    "ip", "write address",
+                    "ips", "write addresses",
+                    "desc", "write description")),
     /** The keys of a check, but for its id. */
     DEFAULTS(
             "defaults",
