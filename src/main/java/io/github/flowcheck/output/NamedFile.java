@@ -33,6 +33,12 @@ public final class NamedFile {
      */
     public void replace(Optional<String> before, String text) throws IOException {
         try {
+            if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+                throw new FileSystemException(
+                        path.toString(),
+                        null,
+                        "it is a link to " + Files.readSymbolicLink(path) + ", which is not there");
+            }
             Path target = Files.exists(path) ? path.toRealPath() : path;
             Files.createDirectories(target.getParent());
             Path temporary = TemporaryFile.beside(target);

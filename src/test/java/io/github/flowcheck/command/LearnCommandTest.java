@@ -91,6 +91,20 @@ class LearnCommandTest {
     }
 
     @Test
+    void a_check_file_that_is_a_link_to_nowhere_is_told_as_such() throws IOException {
+        try {
+            Files.createSymbolicLink(checks, directory.resolve("gone.yaml"));
+        } catch (UnsupportedOperationException | IOException e) {
+            assumeTrue(false, "this system cannot make links");
+        }
+
+        assertThatThrownBy(() -> home.learn(TRAFFIC))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + checks + ": it is a link to " + directory.resolve("gone.yaml")
+                        + ", which is not there\n  -> put that right and run it again; the file is as it was");
+    }
+
+    @Test
     void one_new_accepted_port_fails() throws IOException {
         home.learn(TRAFFIC);
         assertThat(home.failing(TRAFFIC, accepted(WEB, "10.0.1.7", "172.31.16.21", 40_002, 8080, 6)))
