@@ -39,7 +39,7 @@ final class InventoryReader {
     Optional<List<Item>> read(SourceText text) {
         int errors = problems.errorsTold();
         List<Item> items = new ArrayList<>();
-        JsonReader.read(text, problems).ifPresent(root -> {
+        JsonReader.read(text, REMEDY + " --output json", problems).ifPresent(root -> {
             tellCut(root);
             for (YamlNode node : list(root, "NetworkInterfaces")) {
                 item(node).ifPresent(items::add);

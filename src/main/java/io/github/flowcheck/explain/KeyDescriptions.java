@@ -24,7 +24,8 @@ public final class KeyDescriptions {
     /** Reads the schema that lies beside these classes. */
     public static KeyDescriptions ofSchema() {
         Problems problems = new Problems();
-        Optional<YamlNode> root = JsonReader.read(new SourceText("flowcheck.schema.json", text()), problems);
+        Optional<YamlNode> root =
+                JsonReader.read(new SourceText("flowcheck.schema.json", text()), "build the plugin anew", problems);
         problems.throwIfErrors();
         return new KeyDescriptions(root.orElseThrow());
     }

@@ -7,7 +7,6 @@ import io.github.flowcheck.checkfile.yaml.YamlNode.Mapping;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Scalar;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Sequence;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Style;
-import io.github.flowcheck.source.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +34,7 @@ final class CheckFileSplice {
         this.file = file;
         this.text = file.text().text();
         this.lineBreak = lineBreak(text);
-        this.isJson = isFlow(file.root())
-                && JsonReader.read(file.text(), new Problems()).isPresent();
+        this.isJson = isFlow(file.root()) && JsonReader.isJson(file.text());
     }
 
     static String of(KnownFile file, Additions additions) {

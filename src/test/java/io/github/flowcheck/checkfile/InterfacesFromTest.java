@@ -134,14 +134,14 @@ class InterfacesFromTest {
         assertThat(refusal("{ file: enis.json, as: web }", "{\n  \"NetworkInterfaces\": [ { \"a\": nope } ]\n}\n"))
                 .startsWith("net/enis.json:2:")
                 .contains("the file is no JSON: Unrecognized token 'nope'")
-                .endsWith("-> write it anew, as the program that made it does");
+                .endsWith("-> write it anew with aws ec2 describe-network-interfaces --output json");
         assertThat(refusal("{ file: enis.json, as: web }", "{ \"NetworkInterfaces\": ["))
                 .startsWith("net/enis.json:1:");
         assertThat(refusal("{ file: enis.json, as: web }", "")).isEqualTo("""
                 net/enis.json:1:1: the file is empty
                   1 |\s
                     | ^
-                  -> write a JSON document""");
+                  -> write it anew with aws ec2 describe-network-interfaces --output json""");
     }
 
     @Test

@@ -30,8 +30,17 @@ public final class JsonReader {
         this.first = first;
     }
 
-    /** The root of the document; empty if the text is no JSON, which is told. */
-    public static Optional<YamlNode> read(SourceText source, Problems problems) {
+    /** Whether a text is one JSON document. */
+    public static boolean isJson(SourceText source) {
+        return read(source, "write JSON", new Problems()).isPresent();
+    }
+
+    /**
+     * The root of the document; empty if the text is no JSON, which is told.
+     *
+     * @param remedy what to do then
+     */
+    public static Optional<YamlNode> read(SourceText source, String remedy, Problems problems) {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(
@@ -42,12 +51,12 @@ public final class JsonReader {
                 factory.createParser(ObjectReadContext.empty(), source.text().substring(first))) {
             JsonReader reader = new JsonReader(parser, source, first);
             if (parser.nextToken() == null) {
-                problems.error(source.place(0, 0), "the file is empty", "write a JSON document");
+                problems.error(source.place(0, 0), "the file is empty", remedy);
                 return Optional.empty();
             }
             YamlNode root = reader.value();
             if (parser.nextToken() != null) {
-                problems.error(reader.place(reader.start()), "a second value starts here", "keep one in a file");
+                problems.error(reader.place(reader.start()), "a second value starts here", remedy);
                 return Optional.empty();
             }
             return Optional.of(root);
@@ -59,7 +68,7 @@ public final class JsonReader {
                     source.place(at, at + 1),
                     "the file is no JSON: "
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    "write it anew, as the program that made it does");
+                    remedy);
             return Optional.empty();
         }
     }
