@@ -107,7 +107,8 @@ public final class PortValues {
         } else if (text.value().equals("any")) {
             values.refuse(text, ValueKind.PROTOCOL, "write protocol: any without a list, or leave protocol out");
         } else {
-            Optional<String> number = NumberText.remedy(text.value());
+            boolean isWord = OtherWords.of(text.value(), ValueKind.PROTOCOL).isPresent();
+            Optional<String> number = isWord ? Optional.empty() : NumberText.remedy(text.value());
             String remedy = number.orElseGet(
                     () -> Values.nearest(text.value().toLowerCase(Locale.ROOT), Protocol.names(), ValueKind.PROTOCOL));
             values.refuse(text, ValueKind.PROTOCOL, remedy);

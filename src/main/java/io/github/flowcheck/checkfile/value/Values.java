@@ -155,9 +155,10 @@ public final class Values {
         return node.isPresent() ? choice(node.get(), kind, words) : Optional.empty();
     }
 
-    /** The kind's remedy, with the nearest name in front if one is near. */
+    /** The kind's remedy, with the name in front that is probably meant, if there is one. */
     public static String nearest(String given, Collection<String> names, ValueKind kind) {
-        return NearestName.of(given, names)
+        return OtherWords.of(given, kind)
+                .or(() -> NearestName.of(given, names))
                 .map(name -> "write " + name + "; allowed: " + kind.remedy().substring("write ".length()))
                 .orElse(kind.remedy());
     }

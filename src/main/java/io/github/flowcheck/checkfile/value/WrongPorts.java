@@ -12,7 +12,12 @@ final class WrongPorts {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})\\s*-\\s*([0-9]{1,9})");
     private static final Pattern WITH_PROTOCOL = Pattern.compile("([0-9]{1,5}(?:-[0-9]{1,5})?)\\s*/\\s*([A-Za-z0-9]+)");
     private static final Pattern WITH_COLON = Pattern.compile("([0-9]{1,5}):([0-9]{1,5})");
-    private static final Pattern WITH_COMMA = Pattern.compile("[0-9-]+(?:\\s*,\\s*[0-9-]+)+");
+    private static final Pattern WITH_COMMA = Pattern.compile("[0-9-]+(?:\\s*[,;]\\s*[0-9-]+)+");
+    private static final Pattern WITH_BLANK = Pattern.compile("[0-9]+(?:-[0-9]+)?(?:\\s+[0-9]+(?:-[0-9]+)?)+");
+
+    /** A range with what stands for a hyphen elsewhere. */
+    private static final Pattern WITH_DASH =
+            Pattern.compile("([0-9]{1,5})\\s*(?:[\\u2010-\\u2015\\u2212]|\\.\\.|to)\\s*([0-9]{1,5})");
 
     private final Values values;
 
@@ -60,6 +65,7 @@ final class WrongPorts {
         String value = text.value();
         Matcher range = RANGE.matcher(value);
         Matcher colon = WITH_COLON.matcher(value);
+        Matcher dash = WITH_DASH.matcher(value);
         if (text.isDecimal()) {
             values.problems()
                     .error(text.place(), "port " + text.quoted() + " is out of range", "write a port of 0 to 65535");
@@ -72,7 +78,11 @@ final class WrongPorts {
                     kind,
                     "write one port, a list such as [" + both + "], or a range with a hyphen such as \"8000-8999\"");
         } else if (WITH_COMMA.matcher(value).matches()) {
-            values.refuse(text, kind, "write a list: [" + value.replaceAll("\\s*,\\s*", ", ") + "]");
+            values.refuse(text, kind, "write a list: [" + value.replaceAll("\\s*[,;]\\s*", ", ") + "]");
+        } else if (WITH_BLANK.matcher(value).matches()) {
+            values.refuse(text, kind, "write one port, or a list: [" + value.replaceAll("\\s+", ", ") + "]");
+        } else if (dash.matches()) {
+            values.refuse(text, kind, "write \"" + dash.group(1) + "-" + dash.group(2) + "\", with a hyphen");
         } else {
             Optional<String> remedy = NumberText.remedy(value);
             remedy.ifPresent(write -> values.refuse(text, kind, write));
