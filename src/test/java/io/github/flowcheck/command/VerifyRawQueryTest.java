@@ -60,6 +60,13 @@ class VerifyRawQueryTest {
     }
 
     @Test
+    void a_long_expression_is_read() throws IOException {
+        String names = "(" + "ab".repeat(4_800) + ")";
+        String check = "checks:\n  - { id: it, query: 'filter action =~ /^" + names + "$/', expect: none }\n";
+        assertThat(verify(check, LOG).results().get(0).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void nothing_to_scan_is_no_answer() throws IOException {
         CheckResult result = verify("checks:\n  - { id: it, query: fields @message, expect: none }\n", List.of())
                 .results()

@@ -33,7 +33,8 @@ final class TestCompiler {
     /** One text, or several in parentheses, from start to end; points may be escaped. */
     private static final Pattern WHOLE_TEXTS = Pattern.compile("\\^(?:([^()|]*)|\\(([^()]*)\\))\\$");
 
-    private static final Pattern PLAIN = Pattern.compile("(?:[^\\\\\\[\\](){}.*+?^$|]|\\\\\\.)*");
+    /** Possessive: else the matcher takes a piece of the stack for each character. */
+    private static final Pattern PLAIN = Pattern.compile("(?:[^\\\\\\[\\](){}.*+?^$|]|\\\\\\.)*+");
 
     private final FieldNames names;
     private final NumberCompiler numbers;
