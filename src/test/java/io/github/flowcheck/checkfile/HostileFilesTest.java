@@ -42,6 +42,16 @@ class HostileFilesTest {
         assertThat(message).isEqualTo("\"" + "X".repeat(60) + "…\" is no window");
     }
 
+    @Test
+    void aLongListInATextIsCutInRemedies() {
+        String remedy = "-> write a list: [22, " + "22, ".repeat(65) + "…]";
+
+        assertThat(problems("checks: [{ports: \"" + "22,".repeat(1000) + "22\"}]"))
+                .anySatisfy(problem -> assertThat(problem.format()).endsWith(remedy));
+        assertThat(problems("checks: [{peers: \"" + "10.0.0.1,".repeat(1000) + "\"}]"))
+                .anySatisfy(problem -> assertThat(problem.format()).endsWith("10.0.0.1, …]"));
+    }
+
     static Stream<String> files() {
         return Stream.of(
                 "[".repeat(FULL),
@@ -54,6 +64,9 @@ class HostileFilesTest {
                 "a: \"" + "\\x41".repeat(FULL / 4 - 10) + "\"",
                 "checks: [{ports: [" + "0".repeat(FULL - 100) + "]}]",
                 "checks: [{peers: [" + "0.".repeat(FULL / 2 - 100) + "]}]",
+                "checks: [{ports: \"" + "1,".repeat(FULL / 2 - 100) + "1\"}]",
+                "checks: [{ports: \"" + "1 ".repeat(FULL / 2 - 100) + "1\"}]",
+                "checks:\n" + "- ".repeat(40) + "\u00A0a\n" + "- ".repeat(FULL / 2 - 200) + ": :",
                 "folder: " + " / /".repeat(FULL / 4 - 100),
                 "folder: \"" + "/ ".repeat(FULL / 2 - 100) + "\"",
                 "checks: [{id: \"" + "a ".repeat(FULL / 2 - 100) + "\"}]",

@@ -33,7 +33,7 @@ final class AddressRemedy {
             return "remove the zone, \"%\" and what follows; flow logs hold none";
         }
         if (text.contains(",")) {
-            return "write a list: [" + text.replaceAll("\\s*,\\s*", ", ").strip() + "]";
+            return "write a list: " + ListRemedy.of(text, "\\s*,\\s*");
         }
         boolean hostName = text.length() <= 255 && HOST_NAME.matcher(text).matches();
         return hostName ? "write its IP address; flow logs hold no host names" : kind.remedy();

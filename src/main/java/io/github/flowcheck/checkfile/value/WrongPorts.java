@@ -12,8 +12,10 @@ final class WrongPorts {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})\\s*-\\s*([0-9]{1,9})");
     private static final Pattern WITH_PROTOCOL = Pattern.compile("([0-9]{1,5}(?:-[0-9]{1,5})?)\\s*/\\s*([A-Za-z0-9]+)");
     private static final Pattern WITH_COLON = Pattern.compile("([0-9]{1,5}):([0-9]{1,5})");
-    private static final Pattern WITH_COMMA = Pattern.compile("[0-9-]+(?:\\s*[,;]\\s*[0-9-]+)+");
-    private static final Pattern WITH_BLANK = Pattern.compile("[0-9]+(?:-[0-9]+)?(?:\\s+[0-9]+(?:-[0-9]+)?)+");
+    /** Possessive, as that below: else the matcher takes a piece of the stack for each port. */
+    private static final Pattern WITH_COMMA = Pattern.compile("[0-9-]+(?:\\s*[,;]\\s*[0-9-]+)++");
+
+    private static final Pattern WITH_BLANK = Pattern.compile("[0-9]+(?:-[0-9]+)?(?:\\s+[0-9]+(?:-[0-9]+)?)++");
 
     /** A range with what stands for a hyphen elsewhere. */
     private static final Pattern WITH_DASH =
@@ -78,9 +80,9 @@ final class WrongPorts {
                     kind,
                     "write one port, a list such as [" + both + "], or a range with a hyphen such as \"8000-8999\"");
         } else if (WITH_COMMA.matcher(value).matches()) {
-            values.refuse(text, kind, "write a list: [" + value.replaceAll("\\s*[,;]\\s*", ", ") + "]");
+            values.refuse(text, kind, "write a list: " + ListRemedy.of(value, "\\s*[,;]\\s*"));
         } else if (WITH_BLANK.matcher(value).matches()) {
-            values.refuse(text, kind, "write one port, or a list: [" + value.replaceAll("\\s+", ", ") + "]");
+            values.refuse(text, kind, "write one port, or a list: " + ListRemedy.of(value, "\\s+"));
         } else if (dash.matches()) {
             values.refuse(text, kind, "write \"" + dash.group(1) + "-" + dash.group(2) + "\", with a hyphen");
         } else {

@@ -128,7 +128,7 @@ final class YamlSyntax {
             new Wording("directive", DIRECTIVE, NO_DIRECTIVE, true));
 
     /** Where only a blank parts: at the beginning of a line, behind its dash or a colon; not in quotes or in a comment. */
-    private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?m)^(?: *(?:- *)*|[^\"'#\n]*: *)(\\xA0)");
+    private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?m)^(?: *(?:- *)*+|[^\"'#\n]*: *)(\\xA0)");
 
     /** What git writes into a file where two versions of it do not fit together. */
     private static final Pattern MERGE_CONFLICT = Pattern.compile("(?m)^(?:<{7}|>{7}) .*");
