@@ -43,15 +43,7 @@ public record QueryContext(
             "traceId");
 
     /** Nothing is known. */
-    public static final QueryContext UNKNOWN = new QueryContext(
-            Optional.empty(),
-            OtherFields.NONE,
-            Map.of(),
-            List.of(),
-            Set.of(),
-            LogClass.STANDARD,
-            false,
-            OptionalLong.empty());
+    public static final QueryContext UNKNOWN = new QueryContext(Optional.empty());
 
     /** The classes of log groups. */
     public enum LogClass {
@@ -69,17 +61,13 @@ public record QueryContext(
         indexed = Set.copyOf(all);
     }
 
+    private QueryContext(Optional<Set<String>> fields) {
+        this(fields, OtherFields.NONE, Map.of(), List.of(), Set.of(), LogClass.STANDARD, false, OptionalLong.empty());
+    }
+
     /** A log whose events have these fields, beside those that every event has. */
     public static QueryContext of(Collection<String> fields) {
-        return new QueryContext(
-                Optional.of(Set.copyOf(fields)),
-                OtherFields.NONE,
-                Map.of(),
-                List.of(),
-                Set.of(),
-                LogClass.STANDARD,
-                false,
-                OptionalLong.empty());
+        return new QueryContext(Optional.of(Set.copyOf(fields)));
     }
 
     /** A log that could have other fields, or has them where they are not discovered. */
