@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * A pattern of paths without braces: {@code *} and {@code ?} stay within a name and do not match the dot that a hidden
  * name begins with, {@code [a-z]} and {@code [!a-z]} stand for one character, and {@code **} for any number of
- * directories that are not hidden, none included. A name that is there as it is written is meant as it is written.
+ * directories that are not hidden, none included. A name with brackets that is there as it is written is meant as it is written.
  */
 final class Glob {
     private static final String ANY_DEPTH = "**";
@@ -78,10 +78,10 @@ final class Glob {
         }
     }
 
-    /** The one that is called so as it stands; where there is none, those that the pattern means. */
+    /** The one that is called so as it stands, brackets and all; where there is none, those that the pattern means. */
     private static List<Path> matching(List<Path> children, String segment) {
         for (Path child : children) {
-            if (LogTree.name(child).equals(segment)) {
+            if (!matchesItself(segment) && LogTree.name(child).equals(segment)) {
                 return List.of(child);
             }
         }
@@ -89,6 +89,11 @@ final class Glob {
         return children.stream()
                 .filter(child -> name.matcher(LogTree.name(child)).matches())
                 .toList();
+    }
+
+    /** What stands for any characters also means a name that has it itself, and none beside that is to be left out for its sake. */
+    private static boolean matchesItself(String segment) {
+        return segment.indexOf('*') >= 0 || segment.indexOf('?') >= 0;
     }
 
     private void findAtAnyDepth(Path directory, int index, boolean last, Consumer<Path> found) throws IOException {

@@ -22,8 +22,8 @@ import java.util.regex.PatternSyntaxException;
  *
  * <p>Entries are separated by commas; blanks around them do not count. Directories are read with all below them, but no
  * hidden files (whose names begin with a dot). In a glob {@code *}, {@code ?} and {@code [a-z]} stay within a name,
- * {@code **} crosses directories, and {@code {a,b}} has alternatives. A path that exists, or in a
- * glob a name that does, is taken as it is, whatever characters it has; if the whole list is such a path, its commas
+ * {@code **} crosses directories, and {@code {a,b}} has alternatives. A path that exists is taken as it is, whatever
+ * characters it has, and in a glob a name with brackets that exists; if the whole list is such a path, its commas
  * separate nothing.
  */
 public final class LogFiles {

@@ -94,16 +94,25 @@ class LogFilesTest {
     }
 
     @Test
-    void a_name_in_a_glob_that_exists_is_taken_as_it_is() throws IOException {
+    void a_name_with_brackets_that_exists_is_taken_as_it_is() throws IOException {
         create("logs[1]/b.log");
         create("logs1/b.log");
-        create("logs[9-1]/c?/d.log");
-        create("logs[9-1]/cc/d.log");
+        create("logs[9-1]/d.log");
 
         assertThat(names("logs[1]/*.log")).containsExactly("logs[1]/b.log");
         assertThat(names("logs[[]1]/*.log")).containsExactly("logs[1]/b.log");
         assertThat(names("logs[12]/*.log")).containsExactly("logs1/b.log");
-        assertThat(names("logs[9-1]/c?/*")).containsExactly("logs[9-1]/c?/d.log");
+        assertThat(names("logs[9-1]/*")).containsExactly("logs[9-1]/d.log");
+    }
+
+    @Test
+    void a_name_that_is_a_wildcard_hides_no_other() throws IOException {
+        create("any/*/a.log");
+        create("any/?/a.log");
+        create("any/b/a.log");
+
+        assertThat(names("any/*/*")).containsExactly("any/*/a.log", "any/?/a.log", "any/b/a.log");
+        assertThat(names("any/?/*")).containsExactly("any/*/a.log", "any/?/a.log", "any/b/a.log");
     }
 
     @Test
