@@ -8,6 +8,7 @@ import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,20 @@ public final class CheckFileReader {
     public static CheckFile readAs(SourceText text, Path file, Inputs inputs) {
         Path directory = file.toAbsolutePath().getParent();
         return read(text, inputs, new OtherFiles(directory == null ? file : directory, text.name()));
+    }
+
+    /**
+     * Makes sure that a file in UTF-8 has targets of these names. What else is wrong with it is for its reading to tell.
+     *
+     * @throws BadInputException with all names that are none; also if the file cannot be read
+     */
+    public static void requireTargets(Path file, String shownName, Collection<String> names) {
+        Problems missing = new Problems();
+        Optional<YamlNode> root = YamlReader.read(text(file, shownName), new Problems());
+        if (root.isPresent() && root.get() instanceof YamlNode.Mapping mapping) {
+            TargetReader.requireAll(mapping, names, missing);
+        }
+        missing.throwIfErrors();
     }
 
     /** Reads a file whose variables all come from itself. */

@@ -32,6 +32,7 @@ final class SuiteReader {
     private static final int MOST_CHECKS = 20_000;
     private static final int MOST_VARIABLES = 1_000;
 
+    private final Inputs inputs;
     private final Variables variables;
     private final Values values;
     private final NameValues names;
@@ -42,6 +43,7 @@ final class SuiteReader {
     private List<TestCase> tests = List.of();
 
     SuiteReader(Problems problems, Inputs inputs, OtherFiles files) {
+        this.inputs = inputs;
         this.variables = new Variables(inputs, problems);
         this.values = new Values(problems, variables);
         this.names = new NameValues(values);
@@ -78,6 +80,12 @@ final class SuiteReader {
 
     private Optional<CheckSuite> read(Fields fields, SourceText source) {
         Optional<Fields> chosen = targets.chosen(fields);
+        if (inputs.target().isEmpty()) {
+            variables.setInTargets(targets.namesByVariable());
+        } else if (chosen.isEmpty()) {
+            // what its targets give a value has one once the right one is chosen
+            targets.namesByVariable().keySet().forEach(variables::setUnusable);
+        }
         readVariables(fields, chosen.isPresent() ? targets.variables(chosen.get()) : Map.of());
         parameters.read(fields);
         target = chosen.isPresent() ? Optional.of(targets.read(chosen.get())) : Optional.empty();

@@ -2,6 +2,7 @@ package io.github.flowcheck.checkfile;
 
 import io.github.flowcheck.check.Target;
 import io.github.flowcheck.checkfile.value.Fields;
+import io.github.flowcheck.checkfile.value.Inputs;
 import io.github.flowcheck.checkfile.value.NameValues;
 import io.github.flowcheck.checkfile.value.ObjectKind;
 import io.github.flowcheck.checkfile.value.Text;
@@ -11,10 +12,16 @@ import io.github.flowcheck.checkfile.value.Variables;
 import io.github.flowcheck.checkfile.yaml.Quoted;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.source.NearestName;
+import io.github.flowcheck.source.Problems;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +32,7 @@ final class TargetReader {
     private final Values values;
     private final Optional<String> wanted;
     private final Map<String, Fields> targets = new LinkedHashMap<>();
+    private boolean hasUnreadable;
 
     TargetReader(Values values, Optional<String> wanted) {
         this.values = values;
@@ -33,17 +41,50 @@ final class TargetReader {
 
     /** The target that was chosen, if the file has it; tells what is wrong with any of them. */
     Optional<Fields> chosen(Fields file) {
-        for (YamlNode.Entry entry : values.entries(file, "targets", ValueKind.TARGETS)) {
-            open(entry);
-        }
+        open(file);
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        Fields chosen = targets.get(wanted.get());
-        if (chosen == null) {
-            tellMissing(file, wanted.get());
+        requireAll(file, Set.of(wanted.get()), values.problems());
+        return Optional.ofNullable(targets.get(wanted.get()));
+    }
+
+    private void open(Fields file) {
+        int before = values.problems().errorsTold();
+        List<YamlNode.Entry> entries = values.entries(file, "targets", ValueKind.TARGETS);
+        hasUnreadable = values.problems().errorsTold() > before;
+        entries.forEach(this::open);
+    }
+
+    /**
+     * Tells which of these names are no targets of a file.
+     *
+     * @param names of targets that are asked for together
+     * @param missing where they are told; what else is wrong with the file is not
+     */
+    static void requireAll(YamlNode.Mapping file, Collection<String> names, Problems missing) {
+        Problems others = new Problems();
+        TargetReader reader =
+                new TargetReader(new Values(others, new Variables(Inputs.NONE, others)), Optional.empty());
+        Fields fields = Fields.open(file, ObjectKind.FILE, others);
+        reader.open(fields);
+        reader.requireAll(fields, names, missing);
+    }
+
+    /** A name that may be one of those that cannot be read is not told to be missing: what keeps it from being read is told. */
+    private void requireAll(Fields file, Collection<String> names, Problems missing) {
+        if (!hasUnreadable) {
+            names.stream().filter(name -> !targets.containsKey(name)).forEach(name -> tellMissing(file, name, missing));
         }
-        return Optional.ofNullable(chosen);
+    }
+
+    /** The names of the targets that give a variable a value, by its name. */
+    Map<String, List<String>> namesByVariable() {
+        Map<String, List<String>> names = new TreeMap<>();
+        targets.forEach((name, target) -> variables(target).keySet().forEach(variable -> names.computeIfAbsent(
+                        variable, key -> new ArrayList<>())
+                .add(name)));
+        return names;
     }
 
     /** All of them by their names; to be asked for after {@link #chosen}. */
@@ -64,6 +105,8 @@ final class TargetReader {
             Fields target = Fields.open(mapping.get(), ObjectKind.TARGET, values.problems());
             tellProblems(target);
             targets.put(entry.key().text(), target);
+        } else {
+            hasUnreadable = true;
         }
     }
 
@@ -93,25 +136,21 @@ final class TargetReader {
         return !Patterns.VARIABLE.matcher(node.place().text()).find();
     }
 
-    private void tellMissing(Fields file, String name) {
+    private void tellMissing(Fields file, String name, Problems missing) {
         if (!file.has("targets")) {
-            values.problems()
-                    .error(
-                            file.head(),
-                            "the file has no targets, and -Dflowcheck.target is " + Quoted.of(name),
-                            "define it under targets, or leave -Dflowcheck.target out");
+            missing.error(
+                    file.head(),
+                    "the file has no targets, and -Dflowcheck.target is " + Quoted.of(name),
+                    "define it under targets, or leave -Dflowcheck.target out");
             return;
         }
-        values.problems()
-                .error(
-                        file.keyPlace("targets"),
-                        "there is no target " + Quoted.of(name) + ", which -Dflowcheck.target names",
-                        NearestName.of(name, targets.keySet())
-                                        .map(near -> "write " + near)
-                                        .orElse("define it here")
-                                + (targets.isEmpty()
-                                        ? ""
-                                        : "; targets here are " + String.join(", ", targets.keySet())));
+        missing.error(
+                file.keyPlace("targets"),
+                "there is no target " + Quoted.of(name) + ", which -Dflowcheck.target names",
+                NearestName.of(name, targets.keySet())
+                                .map(near -> "write " + near)
+                                .orElse("define it here")
+                        + (targets.isEmpty() ? "" : "; targets here are " + String.join(", ", targets.keySet())));
     }
 
     /** The variables of a target by their names; tells those that are none. */

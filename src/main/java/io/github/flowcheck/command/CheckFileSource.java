@@ -1,7 +1,9 @@
 package io.github.flowcheck.command;
 
+import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.checkfile.value.Inputs;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,15 @@ public record CheckFileSource(Path path, String shownName, Inputs inputs) {
     /** The same file for one of its targets, or for none. */
     public CheckFileSource withTarget(Optional<String> target) {
         return new CheckFileSource(path, shownName, inputs.withTarget(target));
+    }
+
+    /**
+     * Makes sure that the file has all these targets, before anything is done for the first of them.
+     *
+     * @throws io.github.flowcheck.source.BadInputException with all names that are none
+     */
+    public void requireTargets(Collection<String> names) {
+        CheckFileReader.requireTargets(path, shownName, names);
     }
 
     /** What tells the file's runs of one build apart: its shown name and, where one is used, the target. */

@@ -49,6 +49,8 @@ abstract class CheckFileMojo extends FlowcheckMojo {
                     .distinct()
                     .toList();
             if (targets.size() > 1) {
+                // one that is misspelt ends it while no account was changed
+                read.source().requireTargets(targets);
                 beforeTargets(settings, goal);
                 runEach(targets, settings, read.source(), goal.defaultOutputDirectory());
             } else {

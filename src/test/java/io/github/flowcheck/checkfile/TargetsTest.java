@@ -30,6 +30,16 @@ class TargetsTest {
               - { id: own, eni: eni-1235b8ca, address: "${host}", logGroup: "/own/${stage}" }
             """;
 
+    private static final String OF_TARGETS = """
+            vars: { host: "${net}.0.1" }
+            targets:
+              prod: { vars: { net: 10.9 } }
+              test: { vars: { net: 10.8 } }
+            checks:
+              - { id: web, eni: eni-1235b8ca, address: "${host}" }
+              - { id: net, eni: eni-1235b8ca, address: "${net}.0.1" }
+            """;
+
     @Test
     void theVariablesOfATargetWinAndWhatTheFileMakesOfThemIsMadeOfThem() {
         assertThat(addresses(read("prod"))).containsExactly("10.9.0.1", "10.9.0.1");
@@ -63,6 +73,39 @@ class TargetsTest {
                   1 | checks:
                     | ^^^^^^
                   -> define it under targets, or leave -Dflowcheck.target out""");
+    }
+
+    @Test
+    void whatOnlyTargetsGiveAValueIsNoProblemBesideATargetThatIsMisspelt() {
+        assertThat(refusal(OF_TARGETS, "prdo")).isEqualTo("""
+                checks.yaml:2:1: there is no target "prdo", which -Dflowcheck.target names
+                  2 | targets:
+                    | ^^^^^^^
+                  -> write prod; targets here are prod, test""");
+    }
+
+    @Test
+    void whereNoTargetIsChosenThoseAreNamedThatGiveAValue() {
+        String remedy =
+                "\n  -> choose a target that gives it one, with -Dflowcheck.target=prod or another one, or define"
+                        + " it under vars";
+        assertThat(catchThrowableOfType(
+                                BadInputException.class,
+                                () -> CheckFileReader.read(new SourceText("checks.yaml", OF_TARGETS)))
+                        .problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.format())
+                        .contains("the variable \"net\" has no value")
+                        .endsWith(remedy));
+    }
+
+    @Test
+    void aTargetThatIsThereAndCannotBeReadIsNotMissing() {
+        assertThat(refusal("""
+                targets: { prod: eu-west-1 }
+                checks:
+                  - { id: web, eni: eni-1235b8ca, address: 10.0.0.1 }
+                """, "prod")).startsWith("checks.yaml:1:18: ").doesNotContain("there is no target");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,20 @@ class AccountMojosTest {
         assertThat(service.calls("DescribeQueryDefinitions")).hasSize(2);
         assertThat(target.resolve("flowcheck/one/apply.json")).isRegularFile();
         assertThat(target.resolve("flowcheck/two")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "apply")
+    void nothingIsChangedInAnAccountWhereTheNameOfAnotherTargetIsMisspelt(ApplyMojo goal) {
+        build.with(Property.FILE, "accounts.yaml").with(Property.TARGET, "one,twoo,thre");
+        assertThatThrownBy(() -> build.run(goal))
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessage("accounts.yaml:3:1: there is no target \"twoo\", which -Dflowcheck.target names (and 1"
+                        + " more, listed above)");
+        assertThat(build.log())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("[ERROR] accounts.yaml:3:1: there is no target \"t"));
+        assertThat(service.calls()).isEmpty();
     }
 
     @Test

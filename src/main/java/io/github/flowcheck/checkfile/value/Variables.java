@@ -8,6 +8,7 @@ import io.github.flowcheck.source.Problems;
 import io.github.flowcheck.source.SourceText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class Variables {
     private final Set<String> unusable = new HashSet<>();
     private final Inputs inputs;
     private final Problems problems;
+    private Map<String, List<String>> inTargets = Map.of();
 
     public Variables(Inputs inputs, Problems problems) {
         this.inputs = inputs;
@@ -53,6 +55,11 @@ public final class Variables {
     /** Says that one of the file's vars has a problem that is told; its uses are then no problems of their own. */
     public void setUnusable(String name) {
         unusable.add(name);
+    }
+
+    /** Says which targets would give a variable a value, by its name, where none of them was chosen. */
+    public void setInTargets(Map<String, List<String>> targets) {
+        inTargets = Map.copyOf(targets);
     }
 
     /** The text of a scalar with its variables replaced; empty if one of them cannot be, which is told. */
@@ -141,6 +148,11 @@ public final class Variables {
     private String remedy(String name) {
         if (name.startsWith(ENVIRONMENT)) {
             return "set the environment variable " + name.substring(ENVIRONMENT.length());
+        }
+        List<String> targets = inTargets.getOrDefault(name, List.of());
+        if (!targets.isEmpty()) {
+            return "choose a target that gives it one, with -Dflowcheck.target=" + targets.get(0)
+                    + (targets.size() == 1 ? "" : " or another one") + ", or define it under vars";
         }
         TreeSet<String> known = new TreeSet<>(inputs.properties().keySet());
         known.addAll(vars.keySet());
