@@ -44,8 +44,12 @@ public final class CheckFileReader {
      * @throws BadInputException with all problems of the text, in the order of their places
      */
     public static CheckFile readAs(SourceText text, Path file, Inputs inputs) {
+        return read(text, inputs, beside(file, text));
+    }
+
+    private static OtherFiles beside(Path file, SourceText text) {
         Path directory = file.toAbsolutePath().getParent();
-        return read(text, inputs, new OtherFiles(directory == null ? file : directory, text.name()));
+        return new OtherFiles(directory == null ? file : directory, text.name());
     }
 
     /**
@@ -60,6 +64,20 @@ public final class CheckFileReader {
             TargetReader.requireAll(mapping, names, missing);
         }
         missing.throwIfErrors();
+    }
+
+    /**
+     * Reads where the checks of a file in UTF-8 look, without reading them.
+     *
+     * @throws BadInputException with all problems of what is read, in the order of their places; also if it cannot be read
+     */
+    public static CheckFileHead readHead(Path file, String shownName, Inputs inputs) {
+        Problems problems = new Problems();
+        SourceText text = text(file, shownName);
+        SuiteReader reader = new SuiteReader(problems, inputs, beside(file, text));
+        Optional<CheckFileHead> head = YamlReader.read(text, problems).flatMap(root -> reader.readHead(root, text));
+        problems.throwIfErrors();
+        return head.orElseThrow();
     }
 
     /** Reads a file whose variables all come from itself. */

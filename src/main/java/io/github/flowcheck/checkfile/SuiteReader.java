@@ -64,6 +64,21 @@ final class SuiteReader {
 
     /** The suite, if the file has no problem. */
     Optional<CheckSuite> read(YamlNode root, SourceText source) {
+        Optional<Fields> fields = fields(root, source);
+        return fields.isPresent() ? read(fields.get(), source) : Optional.empty();
+    }
+
+    /** Where its checks look, which need not be there; empty if the file is none. */
+    Optional<CheckFileHead> readHead(YamlNode root, SourceText source) {
+        Optional<Fields> fields = fields(root, source);
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        readTarget(fields.get());
+        return Optional.of(new CheckFileHead(logGroups(fields.get()).names(), target));
+    }
+
+    private Optional<Fields> fields(YamlNode root, SourceText source) {
         if (root instanceof YamlNode.Sequence) {
             values.problems()
                     .error(
@@ -74,11 +89,12 @@ final class SuiteReader {
         }
         Optional<YamlNode.Mapping> mapping = values.mapping(root, ValueKind.FILE);
         return mapping.isPresent()
-                ? read(Fields.open(mapping.get(), ObjectKind.FILE, values.problems()), source)
+                ? Optional.of(Fields.open(mapping.get(), ObjectKind.FILE, values.problems()))
                 : Optional.empty();
     }
 
-    private Optional<CheckSuite> read(Fields fields, SourceText source) {
+    /** Reads the target that was chosen, and what its variables and parameters stand for. */
+    private void readTarget(Fields fields) {
         Optional<Fields> chosen = targets.chosen(fields);
         if (inputs.target().isEmpty()) {
             variables.setInTargets(targets.namesByVariable());
@@ -89,6 +105,10 @@ final class SuiteReader {
         readVariables(fields, chosen.isPresent() ? targets.variables(chosen.get()) : Map.of());
         parameters.read(fields);
         target = chosen.isPresent() ? Optional.of(targets.read(chosen.get())) : Optional.empty();
+    }
+
+    private Optional<CheckSuite> read(Fields fields, SourceText source) {
+        readTarget(fields);
         checkVersion(fields);
         String folder = names.path(fields, "folder", ValueKind.FOLDER).orElse("");
         String owner = names.path(fields, "owner", ValueKind.OWNER).orElse(folder.isEmpty() ? USUAL_OWNER : folder);
@@ -182,11 +202,14 @@ final class SuiteReader {
         if (selected.isPresent()) {
             new InterfacesFromReader(values, files).addTo(interfaces, selected.get());
         }
-        LogGroups ofFile = scopes.logGroups(fields);
-        LogGroups ofTarget = target.isPresent() ? target.get().groups() : LogGroups.NONE;
-        LogGroups logGroups = ofTarget.isEmpty() ? ofFile : ofTarget;
         return new FileSettings(
-                folder, logGroups, scopes.window(fields), scopes.reading(fields, Reading.USUAL), interfaces);
+                folder, logGroups(fields), scopes.window(fields), scopes.reading(fields, Reading.USUAL), interfaces);
+    }
+
+    private LogGroups logGroups(Fields fields) {
+        LogGroups ofFile = new ScopeReader(values).logGroups(fields);
+        LogGroups ofTarget = target.isPresent() ? target.get().groups() : LogGroups.NONE;
+        return ofTarget.isEmpty() ? ofFile : ofTarget;
     }
 
     private List<AnyCheck> checks(Fields fields, FileSettings settings) {

@@ -5,9 +5,9 @@ import io.github.flowcheck.aws.CloudLogs;
 import io.github.flowcheck.aws.InsightsRunner;
 import io.github.flowcheck.aws.QueryQuotas;
 import io.github.flowcheck.check.Reading;
-import io.github.flowcheck.check.Target;
 import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
+import io.github.flowcheck.checkfile.CheckFileHead;
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.learn.CloudObservation;
@@ -57,7 +57,11 @@ public final class LearnCloudCommand {
         CheckFileSource source = request.file();
         Optional<KnownFile> known =
                 Files.exists(source.path()) ? Optional.of(LearnCommand.known(source)) : Optional.empty();
-        List<String> groups = known.map(KnownFile::logGroups).orElse(List.of());
+        Optional<CheckFileHead> head =
+                known.map(file -> CheckFileReader.readHead(source.path(), source.shownName(), source.inputs()));
+        List<String> groups = known.flatMap(KnownFile::logGroups)
+                .or(() -> head.map(CheckFileHead::logGroups))
+                .orElse(List.of());
         if (groups.isEmpty()) {
             throw new BadInputException(Problem.unplaced(
                     "there is nothing to learn from: " + source.shownName() + " names no log group",
@@ -67,7 +71,7 @@ public final class LearnCloudCommand {
         Instant now = VerifyCloudCommand.now(clock);
         TimeRange range = request.window().orElse(USUAL_WINDOW).range(Clock.fixed(now, ZoneOffset.UTC));
         LogFormat format = known.flatMap(KnownFile::format).orElse(LogFormat.DEFAULT);
-        AwsAccess access = request.access().at(target(source, known));
+        AwsAccess access = request.access().at(head.flatMap(CheckFileHead::target));
         InsightsRunner.Limits limits = new InsightsRunner.Limits(QueryQuotas.OF_AWS, request.mostBytes());
         try (CloudLogs logs = CloudLogs.open(access, now, VerifyCloudCommand.Limits.USUAL_DELAY);
                 InsightsRunner runner = InsightsRunner.open(access, limits, progress)) {
@@ -81,11 +85,5 @@ public final class LearnCloudCommand {
         } catch (UnexpectedAnswerException e) {
             throw new IOException(e.getMessage(), e);
         }
-    }
-
-    private static Optional<Target> target(CheckFileSource source, Optional<KnownFile> known) {
-        return known.flatMap(KnownFile::suite)
-                .flatMap(suite -> CheckFileReader.read(source.path(), source.shownName(), source.inputs())
-                        .target());
     }
 }

@@ -98,16 +98,12 @@ public record KnownFile(SourceText text, Mapping root, Optional<CheckSuite> suit
         };
     }
 
-    /** The log groups that its checks are about; that it names, if it has no checks yet. */
-    public List<String> logGroups() {
-        Set<String> groups = new LinkedHashSet<>(texts(root, "logGroup"));
-        groups.addAll(texts(root, "logGroups"));
-        return suite.isEmpty()
-                ? List.copyOf(groups)
-                : suite.get().all().stream()
-                        .flatMap(check -> check.scope().logGroups().stream())
-                        .distinct()
-                        .toList();
+    /** The log groups that its checks are about; absent where it has none yet. */
+    public Optional<List<String>> logGroups() {
+        return suite.map(checks -> checks.all().stream()
+                .flatMap(check -> check.scope().logGroups().stream())
+                .distinct()
+                .toList());
     }
 
     /** The addresses of the interfaces that it names or has checks on. */

@@ -53,6 +53,8 @@ class LearnCloudCommandTest {
 
     private final AwsJsonService service = AwsJsonService.start();
     private Path file;
+    private Optional<String> target = Optional.empty();
+    private Optional<String> region = Optional.of("eu-west-1");
 
     @BeforeEach
     void credentials() {
@@ -109,6 +111,26 @@ class LearnCloudCommandTest {
     }
 
     @Test
+    void a_file_without_checks_is_read_for_its_target() throws IOException {
+        serve(TRAFFIC);
+        Files.writeString(file, """
+                vars: { group: /none }
+                logGroup: /none
+                targets:
+                  prod: { region: eu-central-1, logGroup: "/vpc/${group}", vars: { group: flow-logs } }
+                """);
+        target = Optional.of("prod");
+        region = Optional.empty();
+        assertThat(learn().learnt().interfaces()).isEqualTo(2);
+        assertThat(service.calls("StartQuery")).allSatisfy(call -> {
+            assertThat(call.request().get("logGroupNames").toString()).isEqualTo("[\"/vpc/flow-logs\"]");
+            assertThat(call.headers().get("authorization")).contains("/eu-central-1/logs/");
+        });
+        target = Optional.of("prdo");
+        assertThatThrownBy(this::learn).hasMessageContaining("there is no target \"prdo\"");
+    }
+
+    @Test
     void nothing_seen_and_no_log_group_are_problems() throws IOException {
         serve(List.of());
         assertThatThrownBy(this::learn).hasMessageContaining("flowcheck.yaml names no log group");
@@ -125,11 +147,11 @@ class LearnCloudCommandTest {
     }
 
     private AwsAccess place() {
-        return new AwsAccess(Optional.of("eu-west-1"), Optional.empty(), Optional.of(service.endpoint()));
+        return new AwsAccess(region, Optional.empty(), Optional.of(service.endpoint()));
     }
 
     private CheckFileSource source() {
-        return CheckFileSource.of(file, directory, Inputs.NONE);
+        return CheckFileSource.of(file, directory, Inputs.NONE).withTarget(target);
     }
 
     private LearnCommand.Outcome learn() throws IOException {
