@@ -9,7 +9,6 @@ import io.github.flowcheck.check.TimeRange;
 import io.github.flowcheck.check.Window;
 import io.github.flowcheck.checkfile.CheckFileHead;
 import io.github.flowcheck.checkfile.CheckFileReader;
-import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.learn.CloudObservation;
 import io.github.flowcheck.learn.KnownFile;
 import io.github.flowcheck.learn.Observation;
@@ -70,7 +69,6 @@ public final class LearnCloudCommand {
         }
         Instant now = VerifyCloudCommand.now(clock);
         TimeRange range = request.window().orElse(USUAL_WINDOW).range(Clock.fixed(now, ZoneOffset.UTC));
-        LogFormat format = known.flatMap(KnownFile::format).orElse(LogFormat.DEFAULT);
         AwsAccess access = request.access().at(head.flatMap(CheckFileHead::target));
         InsightsRunner.Limits limits = new InsightsRunner.Limits(QueryQuotas.OF_AWS, request.mostBytes());
         try (CloudLogs logs = CloudLogs.open(access, now, VerifyCloudCommand.Limits.USUAL_DELAY);
@@ -79,7 +77,7 @@ public final class LearnCloudCommand {
                             new MergingRunner(runner, MergeBudget.CLOUDWATCH, logs),
                             groups,
                             range,
-                            Reading.USUAL.in(format))
+                            known.flatMap(KnownFile::reading).orElse(Reading.USUAL))
                     .observe(known.map(KnownFile::addresses).orElseThrow());
             return LearnCommand.written(source, known, observation, request.shape());
         } catch (UnexpectedAnswerException e) {

@@ -108,8 +108,13 @@ public final class CloudObservation {
         String status = LearnQueries.column(FlowField.LOG_STATUS, reading);
         Map<String, InterfaceSample> samples = new TreeMap<>();
         long others = 0;
+        long unreadable = 0;
         for (Map<String, String> row : table.rows()) {
             long count = AnswerRows.number(row, LearnQueries.RECORDS);
+            if (!row.containsKey(id) && !row.containsKey(status)) {
+                unreadable += count;
+                continue;
+            }
             records += count;
             String eni = row.getOrDefault(id, "");
             if (!NetworkInterface.isEni(eni)) {
@@ -138,6 +143,13 @@ public final class CloudObservation {
                             others,
                             "record that names no network interface",
                             "records that name no network interface"));
+        }
+        if (unreadable > 0) {
+            notes.add("left out: "
+                    + Amounts.counted(unreadable, "event", "events")
+                    + (reading.format().isEmpty()
+                            ? " in which CloudWatch discovers no fields of flow logs"
+                            : " that the check file's format does not explain"));
         }
         return samples;
     }

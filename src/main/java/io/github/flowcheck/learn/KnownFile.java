@@ -5,6 +5,7 @@ import io.github.flowcheck.check.AnyCheck;
 import io.github.flowcheck.check.Check;
 import io.github.flowcheck.check.CheckSuite;
 import io.github.flowcheck.check.NetworkInterface;
+import io.github.flowcheck.check.Reading;
 import io.github.flowcheck.checkfile.yaml.YamlNode;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Entry;
 import io.github.flowcheck.checkfile.yaml.YamlNode.Mapping;
@@ -80,20 +81,28 @@ public record KnownFile(SourceText text, Mapping root, Optional<CheckSuite> suit
 
     /** The format that the file says for all checks; absent where the files are to tell it. */
     public Optional<LogFormat> format() {
-        Optional<Scalar> written =
+        return reading().map(Reading::records);
+    }
+
+    /**
+     * How its checks read records; absent where the files are to tell it. A format that is written out is cut out of the message
+     * also where it is the default one, as log groups need it that discover no fields.
+     */
+    public Optional<Reading> reading() {
+        Optional<Scalar> said =
                 value(root, "format").filter(Scalar.class::isInstance).map(Scalar.class::cast);
-        if (written.isEmpty()) {
-            return Optional.of(LogFormat.DEFAULT);
+        if (said.isEmpty()) {
+            return Optional.of(Reading.USUAL);
         }
-        return switch (written.get().text()) {
+        return switch (said.get().text()) {
             case "auto" -> Optional.empty();
-            case "default" -> Optional.of(LogFormat.DEFAULT);
+            case "default" -> Optional.of(Reading.USUAL);
             default -> {
                 Problems problems = new Problems();
                 Optional<LogFormat> format =
-                        LogFormat.parse(written.get().text(), written.get().place(), problems);
+                        LogFormat.parse(said.get().text(), said.get().place(), problems);
                 problems.throwIfErrors();
-                yield format;
+                yield format.map(written -> new Reading(Optional.of(written), Reading.Match.EXACT));
             }
         };
     }

@@ -45,7 +45,9 @@ final class Learning {
         this.observation = observation;
         this.shape = shape;
         this.file = file;
-        this.reading = Reading.USUAL.in(observation.format());
+        this.reading = file.flatMap(KnownFile::reading)
+                .filter(reads -> reads.records().equals(observation.format()))
+                .orElse(Reading.USUAL.in(observation.format()));
         this.writesFormat = file.isPresent()
                 && file.get().format().filter(observation.format()::equals).isEmpty();
         this.names = new TreeMap<>(file.map(KnownFile::names).orElse(Map.of()));

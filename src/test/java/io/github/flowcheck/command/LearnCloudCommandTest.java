@@ -10,6 +10,7 @@ import io.github.flowcheck.cloudwatch.Behaviour;
 import io.github.flowcheck.cloudwatch.InsightsQueries;
 import io.github.flowcheck.cloudwatch.LogGroup;
 import io.github.flowcheck.cloudwatch.LogGroupQueries;
+import io.github.flowcheck.flow.LogFormat;
 import io.github.flowcheck.learn.PeerShape;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Progress;
@@ -131,6 +132,23 @@ class LearnCloudCommandTest {
     }
 
     @Test
+    void where_no_fields_are_discovered_the_format_has_to_be_written_and_is_enough() throws IOException {
+        serve(LogGroup.of("/vpc/flow-logs").infrequent().deliver(TRAFFIC));
+        Files.writeString(file, "logGroup: /vpc/flow-logs\n");
+        assertThatThrownBy(this::learn)
+                .hasMessage(
+                        "nothing can be learnt: none of 0 records has traffic of a network interface with an address;"
+                                + " left out: 9 events in which CloudWatch discovers no fields of flow logs\n  -> write the"
+                                + " format that the flow logs have into the check file, such as format: \"${version} …\", or learn"
+                                + " from other flow logs");
+        Files.writeString(file, "logGroup: /vpc/flow-logs\nformat: " + LogFormat.DEFAULT + "\n");
+        assertThat(learn().learnt().interfaces()).isEqualTo(2);
+        assertThat(file).content().contains("parse @message");
+        assertThat(verify()).hasSize(5).extracting(CheckResult::verdict).containsOnly(Verdict.PASS);
+        assertThat(learn().changed()).isFalse();
+    }
+
+    @Test
     void nothing_seen_and_no_log_group_are_problems() throws IOException {
         serve(List.of());
         assertThatThrownBy(this::learn).hasMessageContaining("flowcheck.yaml names no log group");
@@ -140,8 +158,10 @@ class LearnCloudCommandTest {
     }
 
     private void serve(List<String> lines) {
-        LogGroup group = LogGroup.of("/vpc/flow-logs");
-        group.deliver(lines);
+        serve(LogGroup.of("/vpc/flow-logs").deliver(lines));
+    }
+
+    private void serve(LogGroup group) {
         new InsightsQueries(List.of(group), Behaviour.QUICK, NOW::toEpochMilli).install(service);
         new LogGroupQueries(List.of(group)).install(service);
     }
