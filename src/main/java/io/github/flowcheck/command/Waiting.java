@@ -84,16 +84,23 @@ record Waiting(QueryRunner runner, CloudLogs logs, Clock clock, Sleeper sleeper,
         }
     }
 
+    /** Where the clock is set back meanwhile, the time that was slept counts: else as much more would be waited. */
     private Instant later(Instant now, Instant deadline) throws IOException {
-        Duration left = Duration.between(VerifyCloudCommand.now(clock), deadline);
+        Instant before = latest(now, VerifyCloudCommand.now(clock));
+        Duration left = Duration.between(before, deadline);
+        Duration rest = left.isNegative() ? Duration.ZERO : left.compareTo(REST) < 0 ? left : REST;
         try {
-            sleeper.sleep(left.isNegative() ? Duration.ZERO : left.compareTo(REST) < 0 ? left : REST);
+            sleeper.sleep(rest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for flow logs");
         }
-        Instant later = VerifyCloudCommand.now(clock);
+        Instant later = latest(before.plus(rest), VerifyCloudCommand.now(clock));
         return later.isAfter(now) ? later : now.plusSeconds(1);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static ObservedTime time(Window window, Instant begin, Instant now) {

@@ -212,6 +212,18 @@ class VerifyCloudCommandTest {
     }
 
     @Test
+    void waiting_takes_no_longer_where_the_clock_is_set_back() throws IOException {
+        waitFor = Optional.of(Duration.ofSeconds(70));
+        whileAsleep = () -> {
+            if (slept.size() == 1) {
+                now = now.minus(Duration.ofHours(1));
+            }
+        };
+        assertThat(one("window: 5m", "ports: [443], expect: some").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(slept).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(10));
+    }
+
+    @Test
     void an_error_of_a_moment_does_not_end_the_waiting_and_two_in_a_row_do() throws IOException {
         waitFor = Optional.of(Duration.ofMinutes(10));
         whileAsleep = () -> {
