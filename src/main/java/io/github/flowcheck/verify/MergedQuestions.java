@@ -152,7 +152,7 @@ final class MergedQuestions {
             giveUp(merged, "was not answered (" + failed.message() + ")");
         } else if (answer instanceof Rows rows
                 && budget.isCut(rows.table().rows().size())) {
-            halve(part);
+            halve(part, rows.table().rows().size());
         } else {
             merged.came.add(new Merged.Came(part.range(), ((Rows) answer).table()));
             if (--merged.missing == 0) {
@@ -171,7 +171,7 @@ final class MergedQuestions {
         }
     }
 
-    private void halve(Part part) {
+    private void halve(Part part, int answered) {
         Merged merged = part.merged();
         List<MergePlan> halves = part.depth() == 0 ? merged.query.halves() : List.of();
         List<TimeRange> times = part.depth() < MOST_HALVINGS
@@ -184,7 +184,11 @@ final class MergedQuestions {
             merged.missing++;
             times.forEach(time -> waiting.add(new Part(merged, Optional.of(time), part.depth() + 1)));
         } else {
-            giveUp(merged, "has more rows than the " + budget.rows() + " that a query returns");
+            giveUp(
+                    merged,
+                    answered < budget.rows()
+                            ? "has just the " + answered + " rows that a service returns which knows of no more"
+                            : "has more rows than the " + budget.rows() + " that a query returns");
         }
     }
 

@@ -180,20 +180,37 @@ class MergingRunnerTest {
             many.add(record("eni-0000000a", "10.0.0.1", port, 6, 10));
             many.add(record("eni-0000000b", "10.0.0.2", port, 6, 10));
         }
-        QueryRunner older = questions -> {
-            Run run = many.run(questions);
+        List<Question> all = questions("1-6000");
+
+        Run run = merging(older(many), MergeBudget.CLOUDWATCH).run(all);
+
+        assertThat(tables(run.answers())).isEqualTo(tables(many.run(all).answers()));
+        assertThat(run.notes()).isEmpty();
+    }
+
+    @Test
+    void where_only_its_questions_alone_help_the_10000_rows_are_named() throws IOException {
+        StreamService many = new StreamService(query -> false);
+        for (int port = 1; port <= 12_000; port++) {
+            many.add(record("eni-0000000a", "10.0.0.1", port, 6, 10));
+        }
+
+        assertThat(merging(older(many), MergeBudget.CLOUDWATCH)
+                        .run(questions("1-12000"))
+                        .notes())
+                .containsExactly("a merged query has just the 10000 rows that a service returns which knows of no more;"
+                        + " its 2 questions were asked one by one");
+    }
+
+    private static QueryRunner older(StreamService service) {
+        return questions -> {
+            Run run = service.run(questions);
             return new Run(
                     run.answers().stream().map(MergingRunnerTest::cut).toList(),
                     run.recordsScanned(),
                     run.bytesScanned(),
                     List.of());
         };
-        List<Question> all = questions("1-6000");
-
-        Run run = merging(older, MergeBudget.CLOUDWATCH).run(all);
-
-        assertThat(tables(run.answers())).isEqualTo(tables(many.run(all).answers()));
-        assertThat(run.notes()).isEmpty();
     }
 
     private static Answer cut(Answer answer) {
