@@ -17,13 +17,13 @@ final class Refusals {
     void add(StoreException failure) {
         withoutAnswer = failure.kind() == StoreException.Kind.UNREACHABLE ? withoutAnswer + 1 : 0;
         if (failure.kind() == StoreException.Kind.DENIED) {
-            reason = Optional.of("access was denied before");
+            reason = Optional.of("a call was refused before for a reason that holds for all");
         } else if (failure.kind() == StoreException.Kind.INTERRUPTED) {
             reason = Optional.of("the run was interrupted before");
         } else if (failure.kind() == StoreException.Kind.FULL) {
             reason = Optional.of("the account's quota was used up before");
         } else if (withoutAnswer >= MOST_WITHOUT_ANSWER) {
-            reason = Optional.of(withoutAnswer + " calls in a row had no answer");
+            reason = Optional.of(withoutAnswer + " calls in a row had no answer, or were to be tried later");
         }
     }
 
