@@ -29,6 +29,7 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
     private static final Pattern PROVIDERS =
             Pattern.compile(" from any of the providers in the chain AwsCredentialsProviderChain\\(.*?]\\) : \\[");
 
+    private static final int NOT_IMPLEMENTED = 501;
     private static final Set<String> QUOTA = Set.of("LimitExceededException");
 
     /** What a refusal concerns. */
@@ -87,10 +88,15 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
                     Reach.MOMENT,
                     said,
                     "try again when less runs in the account: its quotas are shared by all who query");
+        } else if (isUnknownAction(answered)) {
+            return new AwsRefusal(
+                    Reach.ALL,
+                    doing + " is an action that what answers at " + where(access) + " does not know: " + said(answered),
+                    "ask AWS, or an emulator that has this action; else check flowcheck.endpoint and the Region");
         } else if (answered.statusCode() >= 500) {
             return new AwsRefusal(
                     Reach.MOMENT, said, "try again later; the AWS Health Dashboard tells of troubles of the Region");
-        } else if (code.equals("UnknownOperationException") || code.isEmpty()) {
+        } else if (code.isEmpty()) {
             return new AwsRefusal(
                     Reach.ALL,
                     "what answers at " + where(access) + " is no CloudWatch Logs: " + said(answered),
@@ -130,6 +136,11 @@ public record AwsRefusal(Reach reach, String message, String remedy) {
                 Reach.MOMENT,
                 doing + " got no answer from " + where(access) + ": " + (late ? "it took too long" : root(thrown)),
                 "check the network, a proxy, flowcheck.endpoint and the Region; then run again");
+    }
+
+    /** Emulators know some of the actions only: they say so as AWS would, or that it is not implemented. */
+    private static boolean isUnknownAction(AwsServiceException answered) {
+        return code(answered).equals("UnknownOperationException") || answered.statusCode() == NOT_IMPLEMENTED;
     }
 
     /** Whether CloudWatch Logs itself answered, and not the service that credentials are got from. */

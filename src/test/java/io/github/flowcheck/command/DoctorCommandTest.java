@@ -13,6 +13,7 @@ import io.github.flowcheck.cloudwatch.LogEventReads;
 import io.github.flowcheck.cloudwatch.LogGroup;
 import io.github.flowcheck.cloudwatch.LogGroupQueries;
 import io.github.flowcheck.cloudwatch.SavedQueriesService;
+import io.github.flowcheck.cloudwatch.ServiceError;
 import io.github.flowcheck.doctor.Finding;
 import io.github.flowcheck.doctor.Finding.Level;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -359,6 +361,25 @@ class DoctorCommandTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(temp.resolve("out/doctor.json")).doesNotExist();
         assertThat(queries.running()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,UnknownOperationException", "501,InternalFailure"})
+    void an_emulator_that_knows_some_actions_only_is_not_taken_for_another_service(int status, String type)
+            throws IOException {
+        account(healthy());
+        service.fail("DescribeFieldIndexes", new Fault.Refuse(new ServiceError(status, type, "not there")), 10);
+        assertThat(examine(FILE).diagnosis().findings())
+                .filteredOn(finding -> finding.level() != Level.INFO)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.what())
+                            .startsWith(
+                                    "describing the field indexes of /vpc/flow-logs is an action that what answers at"
+                                            + " http://127.0.0.1:")
+                            .contains(" does not know: not there (" + type);
+                    assertThat(finding.remedy()).contains("an emulator that has this action");
+                });
     }
 
     @Test
