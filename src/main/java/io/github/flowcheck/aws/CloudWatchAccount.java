@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Reads what {@code doctor} asks of CloudWatch Logs and STS, five calls a second. */
 public final class CloudWatchAccount implements AccountReads, AutoCloseable {
@@ -62,7 +63,20 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
                         "check the endpoint and what stands between, such as a proxy");
             }
             return new Identity(who.account(), who.arn());
+        } catch (ReadException e) {
+            throw e.getCause() instanceof StsException answered
+                            && AwsRefusal.code(answered).isEmpty()
+                    ? noSts(answered)
+                    : e;
         }
+    }
+
+    /** An answer without an error code is none of STS. */
+    private static ReadException noSts(StsException answered) {
+        return new ReadException(
+                "what answers where STS is asked for the identity is no STS: " + AwsRefusal.said(answered),
+                "set AWS_ENDPOINT_URL_STS to where it is, or check flowcheck.endpoint and what stands between, such as a proxy",
+                answered);
     }
 
     @Override
@@ -136,22 +150,32 @@ public final class CloudWatchAccount implements AccountReads, AutoCloseable {
 
     @Override
     public List<Stream> streams(String group, String prefix) throws ReadException {
-        DescribeLogStreamsResponse answer = ask(
-                "describing the log streams of " + group,
-                () -> logs.describeLogStreams(request -> {
-                    request.logStreamNamePrefix(prefix);
-                    if (new LogGroupId(group).isArn()) {
-                        request.logGroupIdentifier(new LogGroupId(group).identifier());
-                    } else {
-                        request.logGroupName(group);
-                    }
-                }));
-        return answer.logStreams().stream()
-                .filter(stream -> stream.logStreamName() != null)
-                .map(stream -> new Stream(
-                        stream.logStreamName(),
-                        Optional.ofNullable(stream.lastEventTimestamp()).map(Instant::ofEpochMilli)))
-                .toList();
+        List<Stream> streams = new ArrayList<>();
+        String token = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            String next = token;
+            DescribeLogStreamsResponse answer = ask(
+                    "describing the log streams of " + group,
+                    () -> logs.describeLogStreams(request -> {
+                        request.logStreamNamePrefix(prefix).nextToken(next);
+                        if (new LogGroupId(group).isArn()) {
+                            request.logGroupIdentifier(new LogGroupId(group).identifier());
+                        } else {
+                            request.logGroupName(group);
+                        }
+                    }));
+            answer.logStreams().stream()
+                    .filter(stream -> stream.logStreamName() != null)
+                    .map(stream -> new Stream(
+                            stream.logStreamName(),
+                            Optional.ofNullable(stream.lastEventTimestamp()).map(Instant::ofEpochMilli)))
+                    .forEach(streams::add);
+            if (answer.nextToken() == null || answer.nextToken().equals(token)) {
+                break;
+            }
+            token = answer.nextToken();
+        }
+        return streams;
     }
 
     @Override

@@ -48,7 +48,14 @@ public final class Doctor {
         identity.ifPresent(who -> findings.info("identity", "asked as " + who.arn() + " of account " + who.account()));
         known.forEach(findings::add);
         Map<String, List<AnyCheck>> groups = groups(suite);
-        if (groups.isEmpty()) {
+        if (groups.isEmpty()
+                && suite.all().stream().allMatch(check -> check.namesLogGroups() && check.isOfAnyInterface())) {
+            findings.add(
+                    Level.WARNING,
+                    "check file",
+                    "its queries name their log groups themselves, and nothing was looked at there",
+                    "give the file a logGroup too, such as logGroup: /vpc/flow-logs, to have it looked at");
+        } else if (groups.isEmpty()) {
             findings.add(
                     Level.ERROR,
                     "check file",

@@ -383,6 +383,42 @@ class DoctorCommandTest {
     }
 
     @Test
+    void streams_on_a_later_page_are_there() throws IOException {
+        account(healthy());
+        service.fail("DescribeLogStreams", new Fault.Strange(200, "{\"logStreams\": [], \"nextToken\": \"0\"}"), 1);
+        assertThat(told(Level.ERROR, FILE)).isEmpty();
+        assertThat(service.calls("DescribeLogStreams")).hasSize(2);
+    }
+
+    @Test
+    void what_is_no_sts_is_not_taken_for_a_lack_of_credentials() throws IOException {
+        account(healthy());
+        service.otherwise((uri, body) -> new AwsJsonService.PlainAnswer(404, "text/html", "<html>not here</html>"));
+        assertThat(examine(FILE).diagnosis().findings())
+                .filteredOn(finding -> finding.level() != Level.INFO)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.what())
+                            .startsWith("what answers where STS is asked for the identity is no STS: status 404 (");
+                    assertThat(finding.remedy()).startsWith("set AWS_ENDPOINT_URL_STS to where it is");
+                });
+    }
+
+    @Test
+    void queries_that_name_their_log_groups_are_no_error() throws IOException {
+        account(healthy());
+        String own = """
+                folder: net
+                checks: [{ id: r, query: "SOURCE '/vpc/flow-logs' | filter dstPort = 22", save: false, expect: some }]
+                """;
+        assertThat(told(Level.ERROR, own)).isEmpty();
+        assertThat(told(Level.WARNING, own))
+                .containsExactly(
+                        "check file: its queries name their log groups themselves, and nothing was looked at there");
+        assertThat(told(Level.WARNING, "logGroup: /vpc/flow-logs\n" + own)).isEmpty();
+    }
+
+    @Test
     void credentials_that_expire_on_the_way_are_found_and_told() throws IOException {
         account(healthy());
         service.fail("StartQuery", Fault.expired(), 1);
