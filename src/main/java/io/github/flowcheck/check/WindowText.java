@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public final class WindowText {
     private static final Pattern SHORT = Pattern.compile("(0|[1-9][0-9]{0,8})\\s*([smhdw])");
 
+    /** The longest that can be written with a unit; longer ones lead out of what a time can be. */
+    private static final Duration LONGEST = Duration.ofDays(7 * 999_999_999L);
+
     /** Those of ASCII, as the schema has them. */
     private static final Pattern BLANKS_AROUND = Pattern.compile("^\\s+|\\s+$");
 
@@ -35,12 +38,16 @@ public final class WindowText {
     /**
      * A number with a unit (s, m, h, d, w) or an ISO-8601 duration.
      *
-     * @throws DateTimeException if it is neither
+     * @throws DateTimeException if it is neither, or too long
      */
     static Duration duration(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (!matcher.matches()) {
-            return Duration.parse(text.toUpperCase(Locale.ROOT));
+            Duration length = Duration.parse(text.toUpperCase(Locale.ROOT));
+            if (length.abs().compareTo(LONGEST) > 0) {
+                throw new DateTimeException("longer than times can be apart: " + text);
+            }
+            return length;
         }
         long count = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -177,7 +177,11 @@ public final class Settings {
             throw bad(property, text.get(), Optional.empty());
         }
         long unit = matcher.group(2) == null ? 1 : (long) Math.pow(1000, 1 + "KMGT".indexOf(matcher.group(2)));
-        return OptionalLong.of(Long.parseLong(matcher.group(1)) * unit);
+        try {
+            return OptionalLong.of(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit));
+        } catch (ArithmeticException e) {
+            throw bad(property, text.get(), Optional.empty());
+        }
     }
 
     /** Where AWS is asked, and as whom; what is not given is the target's, or found where the AWS tools look. */

@@ -63,6 +63,8 @@ class WindowTest {
                 "a/b",
                 "/",
                 "24h/7d",
+                "PT9223372036854775807S",
+                "PT-9223372036854775808S",
             })
     void whatIsNoWindowIsNotRead(String text) {
         assertThat(Window.parse(text)).isEmpty();

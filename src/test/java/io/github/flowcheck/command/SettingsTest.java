@@ -95,6 +95,18 @@ class SettingsTest {
     }
 
     @Test
+    void bytes_and_lengths_that_are_more_than_can_be_counted_are_errors() {
+        assertThat(settings(Property.MAX_BYTES_SCANNED, "9223372TB").bytes(Property.MAX_BYTES_SCANNED))
+                .hasValue(9_223_372_000_000_000_000L);
+        assertThatThrownBy(
+                        () -> settings(Property.MAX_BYTES_SCANNED, "20000000TB").bytes(Property.MAX_BYTES_SCANNED))
+                .hasMessageStartingWith("flowcheck.maxBytesScanned has a value that it cannot have: \"20000000TB\"");
+        assertThatThrownBy(() -> settings(Property.DELIVERY_DELAY, "PT9223372036854775807S")
+                        .duration(Property.DELIVERY_DELAY))
+                .hasMessageStartingWith("flowcheck.deliveryDelay has a value that it cannot have: ");
+    }
+
+    @Test
     void settings_that_ask_for_the_same_have_the_same_fingerprint_wherever_the_output_goes() {
         Settings one = new Settings(Map.of(
                 Property.WINDOW, new Given("1h", Path.of("/a")), Property.OUTPUT_DIRECTORY, new Given("x", BASE)));
