@@ -39,6 +39,16 @@ public record CheckFileSource(Path path, String shownName, Inputs inputs) {
         return shownName + inputs.target().map(target -> "/" + target).orElse("");
     }
 
+    /**
+     * The path from the root of the repository that the file was checked out from, wherever below it Maven was started: what reads
+     * reports on a server knows no other. The shown name where the root is not known.
+     */
+    public String pathInRepository() {
+        return Repository.rootAbove(path, inputs.environment())
+                .map(root -> shown(Repository.real(path), root))
+                .orElse(shownName);
+    }
+
     /** What messages call a path. */
     public static String shown(Path path, Path seenFrom) {
         Path from = seenFrom.toAbsolutePath().normalize();

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 /**
  * Writes what was asked for of a report.
  *
- * @param suite what the check file is called, with its target
+ * @param checkFile what the report is of
  * @param failOn the verdicts that fail the build
  * @param outputDirectory below which directory
  */
-record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
+record ReportFiles(CheckFileSource checkFile, Set<Verdict> failOn, Path outputDirectory) {
     /**
      * What was written.
      *
@@ -64,9 +64,9 @@ record ReportFiles(String suite, Set<Verdict> failOn, Path outputDirectory) {
     private Stream<OutputFile> file(Report report, ReportFormat format) {
         return switch (format) {
             case JSON -> Stream.of(JsonReport.of(report));
-            case JUNIT -> Stream.of(new JunitReport(suite, failOn).of(report));
-            case HTML -> Stream.of(new HtmlReport(suite).of(report));
-            case SARIF -> Stream.of(new SarifReport(failOn).of(report));
+            case JUNIT -> Stream.of(new JunitReport(checkFile.suite(), failOn).of(report));
+            case HTML -> Stream.of(new HtmlReport(checkFile.suite()).of(report));
+            case SARIF -> Stream.of(new SarifReport(failOn, checkFile.pathInRepository()).of(report));
             case MARKDOWN -> Stream.of(MarkdownReport.of(report));
             case GITHUB -> Stream.empty();
         };

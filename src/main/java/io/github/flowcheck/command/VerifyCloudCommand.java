@@ -165,9 +165,7 @@ public final class VerifyCloudCommand {
 
     private static ReportFiles files(Request request) {
         return new ReportFiles(
-                request.file().suite(),
-                request.output().failOn(),
-                request.output().directory());
+                request.file(), request.output().failOn(), request.output().directory());
     }
 
     static Instant now(Clock clock) {

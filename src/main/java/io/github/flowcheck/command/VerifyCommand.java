@@ -114,7 +114,7 @@ public final class VerifyCommand {
                 : validated.suite();
         ParameterValues.requireForFiles(selected);
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
-        ReportFiles reports = new ReportFiles(request.file().suite(), request.failOn(), request.outputDirectory());
+        ReportFiles reports = new ReportFiles(request.file(), request.failOn(), request.outputDirectory());
         reports.requireWritable(request.reports());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ToldFormat told = ToldFormat.of(selected, files, today);

@@ -20,8 +20,9 @@ import java.util.function.UnaryOperator;
  * What a step of GitHub Actions tells of a report: annotations at the checks' lines in the check file, and the step's summary.
  *
  * @param failOn the verdicts that fail the build: others are warnings
+ * @param checkFile the check file's path from the root of the repository, where GitHub looks for it
  */
-public record GithubStep(Set<Verdict> failOn) {
+public record GithubStep(Set<Verdict> failOn, String checkFile) {
     private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
 
     public GithubStep {
@@ -77,7 +78,7 @@ public record GithubStep(Set<Verdict> failOn) {
     private String line(CheckResult result) {
         Place place = result.check().place();
         return "::" + (isWarning(result) ? "warning" : "error")
-                + " file=" + property(place.source().name())
+                + " file=" + property(checkFile)
                 + ",line=" + place.line()
                 + ",col=" + place.column()
                 + ",title="

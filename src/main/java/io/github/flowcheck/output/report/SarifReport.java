@@ -8,24 +8,35 @@ import io.github.flowcheck.source.Place;
 import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * {@code verify.sarif}: the findings in SARIF 2.1.0 (OASIS), for GitHub code scanning and whatever else reads it. A finding points at
- * its check in the check file, as a path relative to where Maven was started. A waived check is a suppressed result; checks that
- * pass or expect nothing are none.
+ * its check in the check file. A waived check is a suppressed result; checks that pass or expect nothing are none.
  *
  * @param failOn the verdicts that fail the build: others are warnings at most
+ * @param checkFile the check file's path from the root of the repository, as which code scanning takes a relative path
  */
-public record SarifReport(Set<Verdict> failOn) {
+public record SarifReport(Set<Verdict> failOn, String checkFile) {
     /** Where the report lies below the output directory. */
     public static final String PATH = "verify.sarif";
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String HOME = "https://github.com/flowcheck/flowcheck";
+
+    /**
+     * The one fingerprint that code scanning compares. Who uploads the report puts the hash of the check's line here, unless it is there:
+     * findings of one line would be taken for each other.
+     */
+    private static final String LINE_HASH = "primaryLocationLineHash";
 
     /** What a verdict means, for readers who know nothing of flowcheck. */
     private static final Map<Verdict, String> RULES = new EnumMap<>(Map.of(
@@ -55,9 +66,10 @@ public record SarifReport(Set<Verdict> failOn) {
         tool(json);
         json.property("columnKind", "unicodeCodePoints");
         json.startList("results");
+        Set<Place> shared = shared(report);
         report.results().stream()
                 .filter(result -> FINDINGS.contains(result.verdict()))
-                .forEach(result -> result(json, result));
+                .forEach(result -> result(json, result, shared));
         json.endList();
         json.endObject();
         json.endList();
@@ -82,7 +94,7 @@ public record SarifReport(Set<Verdict> failOn) {
         json.endObject();
     }
 
-    private void result(JsonWriter json, CheckResult result) {
+    private void result(JsonWriter json, CheckResult result, Set<Place> shared) {
         json.startObject();
         json.property("ruleId", result.verdict().word());
         json.property("ruleIndex", FINDINGS.indexOf(result.verdict()));
@@ -97,12 +109,30 @@ public record SarifReport(Set<Verdict> failOn) {
         json.endList();
         json.startObject("partialFingerprints");
         json.property("check/v1", result.check().id());
+        if (shared.contains(result.check().place())) {
+            json.property(LINE_HASH, fingerprint(result.check().id()));
+        }
         json.endObject();
         result.check()
                 .waiver()
                 .filter(waiver -> result.verdict() == Verdict.WAIVED)
                 .ifPresent(waiver -> suppression(json, waiver));
         json.endObject();
+    }
+
+    /** Where more than one check stands: those that run for each of the interfaces that were selected. */
+    private static Set<Place> shared(Report report) {
+        Set<Place> seen = new HashSet<>();
+        return report.results().stream()
+                .map(result -> result.check().place())
+                .filter(place -> !seen.add(place))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** In the form of a hash of a line: 16 hexadecimal digits and how often the line was there before. */
+    private static String fingerprint(String id) {
+        UUID name = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits(name.getMostSignificantBits()) + ":1";
     }
 
     private String level(Verdict verdict) {
@@ -122,9 +152,9 @@ public record SarifReport(Set<Verdict> failOn) {
         return text.toString();
     }
 
-    private static void location(JsonWriter json, Place place) {
+    private void location(JsonWriter json, Place place) {
         json.startObject("artifactLocation");
-        json.property("uri", UriPath.of(place.source().name()));
+        json.property("uri", UriPath.of(checkFile));
         json.endObject();
         json.startObject("region");
         json.property("startLine", place.line());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GithubStepTest {
-    private final GithubStep step = new GithubStep(Set.of(Verdict.FAIL));
+    private final GithubStep step = new GithubStep(Set.of(Verdict.FAIL), "net/flowcheck.yaml");
     private final Report report = SampleReport.everyVerdict();
 
     @TempDir

@@ -51,7 +51,7 @@ class GoldenReportTest {
     void theSarifReportIsTheGoldenOne() {
         Golden.assertSame(
                 Path.of("src/test/resources/output/verify.sarif"),
-                new SarifReport(FAIL_ON).of(report).text());
+                new SarifReport(FAIL_ON, "net/flowcheck.yaml").of(report).text());
     }
 
     @Test
@@ -65,7 +65,7 @@ class GoldenReportTest {
     void theAnnotationsAreTheGoldenOnes() {
         Golden.assertSame(
                 Path.of("src/test/resources/output/annotations.txt"),
-                String.join("\n", new GithubStep(FAIL_ON).annotations(report)) + "\n");
+                String.join("\n", new GithubStep(FAIL_ON, "net/flowcheck.yaml").annotations(report)) + "\n");
     }
 
     @Test

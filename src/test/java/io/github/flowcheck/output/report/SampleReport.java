@@ -81,9 +81,9 @@ public final class SampleReport {
                 List.of(new UnreadLines("13 fields, not 14", 3, "sample.log:7")));
     }
 
-    /** A report of one result. */
-    static Report of(CheckResult result) {
-        return new Report("files", Optional.empty(), List.of(), List.of(result), 1, 120, List.of());
+    /** A report of a few results. */
+    static Report of(CheckResult... results) {
+        return new Report("files", Optional.empty(), List.of(), List.of(results), 1, 120, List.of());
     }
 
     /** A query that its author wrote, with rows of which one lacks a column. */

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ class SarifReportTest {
 
     @Test
     void theRowsOfAnAuthorsQueryAreTold() {
-        String text = new SarifReport(Set.of(Verdict.FAIL))
+        String text = new SarifReport(Set.of(Verdict.FAIL), "net/flowcheck.yaml")
                 .of(SampleReport.of(SampleReport.ofRawQuery()))
                 .text();
         assertThat(new JsonMapper()
@@ -75,6 +76,24 @@ class SarifReportTest {
     }
 
     @Test
+    void checksOfOneLineHaveFingerprintsOfTheirOwn() {
+        CheckResult first = SampleReport.result(SampleReport.check("web.eni-1", 2), Verdict.FAIL, "no", List.of());
+        CheckResult second = SampleReport.result(SampleReport.check("web.eni-2", 2), Verdict.FAIL, "no", List.of());
+        CheckResult other = SampleReport.result(SampleReport.check("db", 3), Verdict.FAIL, "no", List.of());
+        JsonNode results = new JsonMapper()
+                .readTree(new SarifReport(FAIL_ON, "net/flowcheck.yaml")
+                        .of(SampleReport.of(first, second, other))
+                        .text())
+                .at("/runs/0/results");
+        String pointer = "/partialFingerprints/primaryLocationLineHash";
+        assertThat(results.get(0).at(pointer).stringValue()).matches("[0-9a-f]{16}:1");
+        assertThat(results.get(1).at(pointer).stringValue())
+                .matches("[0-9a-f]{16}:1")
+                .isNotEqualTo(results.get(0).at(pointer).stringValue());
+        assertThat(results.get(2).at(pointer).isMissingNode()).isTrue();
+    }
+
+    @Test
     void aWaivedCheckIsSuppressedWithItsReason() {
         JsonNode suppression = run.at("/results/3/suppressions/0");
         assertThat(suppression.get("status").stringValue()).isEqualTo("accepted");
@@ -99,6 +118,8 @@ class SarifReportTest {
     }
 
     private static String text(Set<Verdict> failOn) {
-        return new SarifReport(failOn).of(SampleReport.everyVerdict()).text();
+        return new SarifReport(failOn, "net/flowcheck.yaml")
+                .of(SampleReport.everyVerdict())
+                .text();
     }
 }
