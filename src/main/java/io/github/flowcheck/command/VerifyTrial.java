@@ -34,6 +34,7 @@ final class VerifyTrial implements Trial, AutoCloseable {
         this.suite = suite;
         this.now = now;
         this.file = Files.createTempFile("flowcheck", ".log");
+        file.toFile().deleteOnExit(); // where the process is told to end before it is closed
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class NamedFile {
             }
             Path target = Files.exists(path) ? path.toRealPath() : path;
             Files.createDirectories(target.getParent());
-            Path temporary = TemporaryFile.beside(target);
-            try {
+            try (TemporaryFile file = new TemporaryFile(target)) {
+                Path temporary = file.path();
                 Files.writeString(
                         temporary,
                         text,
@@ -56,8 +56,6 @@ public final class NamedFile {
                 } else {
                     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
                 }
-            } finally {
-                Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
             throw failure(e);

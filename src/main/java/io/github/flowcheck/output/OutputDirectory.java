@@ -181,19 +181,16 @@ public final class OutputDirectory {
      * and has the permissions of any new file.
      */
     private boolean replace(Path target, OutputFile file) throws IOException {
-        Path temporary = TemporaryFile.beside(target);
-        try {
-            try (Writer out =
-                    new BufferedWriter(new OutputStreamWriter(opener.open(temporary), StandardCharsets.UTF_8))) {
+        try (TemporaryFile temporary = new TemporaryFile(target)) {
+            Path path = temporary.path();
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(opener.open(path), StandardCharsets.UTF_8))) {
                 file.writeTo(out);
             }
-            if (Files.isReadable(target) && Files.mismatch(temporary, target) < 0) {
+            if (Files.isReadable(target) && Files.mismatch(path, target) < 0) {
                 return false;
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 
