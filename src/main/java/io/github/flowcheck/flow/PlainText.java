@@ -58,7 +58,11 @@ public final class PlainText implements LogText {
         int part = Chunk.MARGIN;
         int limit = read(chunk, part - before, first - before, before + length + USUAL_REST);
         int from = number == 0 ? part : chunk.lineFeed(part - 1, Math.min(limit, part + length)) + 1;
-        int partEnd = Math.min(part + length, limit);
+        if (limit < part + length) {
+            throw new UnreadableLogException(
+                    name + " became shorter while it was read", "run it again when nothing writes to that file");
+        }
+        int partEnd = part + length;
         if (from >= partEnd) {
             chunk.lines(part, part, first);
             return;

@@ -18,15 +18,13 @@ public final class FormatOfFiles {
     private FormatOfFiles() {}
 
     /**
-     * The format of all files, told from their first lines: by the header, or by the shape of the default format.
+     * The format of all files, which can be read again, told from their first lines: by the header, or by the shape of the default format.
      *
      * @return the default format if no file has a line
-     * @throws BadInputException if the first line of a file does not tell it, two files differ, or one cannot be read again
+     * @throws BadInputException if the first line of a file does not tell it, or two files differ
      * @throws UnreadableLogException if a file cannot be read
      */
     public static LogFormat of(List<LogFile> files) throws UnreadableLogException {
-        LogFile.requireRepeatable(
-                files, "format: auto", NAME_IT + ", or write what is read into a file, and name that");
         Optional<LogFormat> common = Optional.empty();
         String first = "";
         for (LogFile file : files) {

@@ -18,16 +18,15 @@ public record LogFile(Path path, String name) {
      * Requires that files can be read more than once, as a pipe cannot: what was read of it is gone.
      *
      * @param who reads them so
-     * @param remedy what to do with one that cannot
      * @throws BadInputException if one of them cannot
      */
-    public static void requireRepeatable(List<LogFile> files, String who, String remedy) {
+    public static void requireRepeatable(List<LogFile> files, String who) {
         List<Problem> problems = files.stream()
                 .filter(file -> !Files.isRegularFile(file.path()))
                 .map(file -> Problem.unplaced(
                         who + " reads the flow logs more than once, and " + file.name()
                                 + " is no regular file but a pipe or a device",
-                        remedy))
+                        "write what is read into a file, and name that"))
                 .toList();
         if (!problems.isEmpty()) {
             throw new BadInputException(problems);

@@ -11,9 +11,9 @@ import java.util.Optional;
  * What is there where something was looked for in vain.
  *
  * @param directory the closest directory that exists
- * @param names what it holds, hidden names left out
+ * @param names what it holds, hidden names left out; absent if it cannot be read
  */
-record Neighbours(Path directory, List<String> names) {
+record Neighbours(Path directory, Optional<List<String>> names) {
     private static final int MOST_SHOWN = 5;
 
     /** The neighbours of a path that does not exist, or what a directory holds. */
@@ -31,6 +31,12 @@ record Neighbours(Path directory, List<String> names) {
      * @param missed what was looked for, if it was one path
      */
     String remedy(Optional<Path> missed) {
+        String place = LogFiles.shown(directory.toString());
+        return names.map(held -> remedy(missed, place, held))
+                .orElse("make " + place + " readable, or name a file, a directory or a glob elsewhere");
+    }
+
+    private String remedy(Optional<Path> missed, String place, List<String> names) {
         Optional<String> near = missed.filter(path -> !path.equals(directory))
                 .flatMap(path ->
                         NearestName.of(directory.relativize(path).getName(0).toString(), names));
@@ -38,7 +44,6 @@ record Neighbours(Path directory, List<String> names) {
             return "did you mean "
                     + LogFiles.shown(directory.resolve(near.get()).toString()) + "?";
         }
-        String place = LogFiles.shown(directory.toString());
         if (names.isEmpty()) {
             return place + " is empty: put flow logs there, or name a file, a directory or a glob elsewhere";
         }
@@ -47,14 +52,14 @@ record Neighbours(Path directory, List<String> names) {
         return "name what is there: " + place + " holds " + shown + more;
     }
 
-    private static List<String> names(Path directory) {
+    private static Optional<List<String>> names(Path directory) {
         try {
-            return LogTree.children(directory).stream()
+            return Optional.of(LogTree.children(directory).stream()
                     .filter(child -> !LogTree.isHidden(child))
                     .map(LogTree::name)
-                    .toList();
+                    .toList());
         } catch (IOException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

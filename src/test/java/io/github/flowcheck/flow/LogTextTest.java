@@ -1,13 +1,16 @@
 package io.github.flowcheck.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,6 +32,21 @@ class LogTextTest {
         assertThat(lines("a\rb")).containsExactly("1 a\rb");
         assertThat(lines("")).isEmpty();
         assertThat(lines("\n")).containsExactly("1 ");
+    }
+
+    @Test
+    void a_file_that_becomes_shorter_while_it_is_read_is_not_taken_for_all_of_it() throws IOException {
+        Path file = Files.writeString(folder.resolve("flow.log"), "2 a b\n".repeat(Chunk.SIZE / 2));
+        Chunk chunk = new Chunk();
+        try (LogText text = LogText.open(file, "flow.log");
+                FileChannel writer = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            assertThat(text.next(chunk)).isTrue();
+            writer.truncate(Chunk.SIZE + 10);
+            assertThatThrownBy(() -> text.next(chunk))
+                    .isInstanceOf(UnreadableLogException.class)
+                    .hasMessage("flow.log became shorter while it was read"
+                            + "\n  -> run it again when nothing writes to that file");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,22 @@ class LogFilesTest {
             create(name);
         }
         Files.createDirectories(base.resolve("empty/below"));
+    }
+
+    @Test
+    void a_directory_that_may_not_be_read_is_not_called_empty() throws IOException {
+        Path locked = base.resolve("logs/2026");
+        assumeTrue(Files.getFileStore(locked).supportsFileAttributeView("posix"), "needs POSIX permissions");
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeTrue(!Files.isReadable(locked), "the user who runs this test may read everything");
+            assertThatThrownBy(() -> LogFiles.find(P, "logs/2026/01/x.gz", base))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageEndingWith(
+                            "  -> make " + locked + " readable, or name a file, a directory or a glob elsewhere");
+        } finally {
+            Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @ParameterizedTest
