@@ -2,6 +2,7 @@ package io.github.flowcheck.command;
 
 import io.github.flowcheck.checkfile.CheckFileReader;
 import io.github.flowcheck.checkfile.value.Inputs;
+import io.github.flowcheck.output.report.Subject;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -43,10 +44,15 @@ public record CheckFileSource(Path path, String shownName, Inputs inputs) {
      * The path from the root of the repository that the file was checked out from, wherever below it Maven was started: what reads
      * reports on a server knows no other. The shown name where the root is not known.
      */
-    public String pathInRepository() {
+    String pathInRepository() {
         return Repository.rootAbove(path, inputs.environment())
                 .map(root -> shown(Repository.real(path), root))
                 .orElse(shownName);
+    }
+
+    /** What reports tell of the file and its target to who reads them elsewhere. */
+    public Subject subject() {
+        return new Subject(pathInRepository(), inputs.target());
     }
 
     /** What messages call a path. */

@@ -66,8 +66,8 @@ record ReportFiles(CheckFileSource checkFile, Set<Verdict> failOn, Path outputDi
             case JSON -> Stream.of(JsonReport.of(report));
             case JUNIT -> Stream.of(new JunitReport(checkFile.suite(), failOn).of(report));
             case HTML -> Stream.of(new HtmlReport(checkFile.suite()).of(report));
-            case SARIF -> Stream.of(new SarifReport(failOn, checkFile.pathInRepository()).of(report));
-            case MARKDOWN -> Stream.of(MarkdownReport.of(report));
+            case SARIF -> Stream.of(new SarifReport(failOn, checkFile.subject()).of(report));
+            case MARKDOWN -> Stream.of(new MarkdownReport(checkFile.inputs().target()).of(report));
             case GITHUB -> Stream.empty();
         };
     }

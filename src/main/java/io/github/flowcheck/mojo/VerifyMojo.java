@@ -168,7 +168,7 @@ public final class VerifyMojo extends AccountMojo {
         VerdictColours colours = VerdictColours.ofMaven();
         new ConsoleReport(failing, hints).lines(outcome.report()).forEach(line -> tell(line, colours));
         if (wanted.contains(ReportFormat.GITHUB)) {
-            tellGithub(new GithubStep(failing, source.pathInRepository()), outcome);
+            tellGithub(new GithubStep(failing, source.subject()), outcome);
         }
         requireWritten(outcome.unwritten());
         List<CheckResult> counted = known.newFindings(outcome.report(), failing);

@@ -7,23 +7,29 @@ import io.github.flowcheck.verify.CheckResult;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a step of GitHub Actions tells of a report: annotations at the checks' lines in the check file, and the step's summary.
  *
  * @param failOn the verdicts that fail the build: others are warnings
- * @param checkFile the check file's path from the root of the repository, where GitHub looks for it
+ * @param subject what the report is about
  */
-public record GithubStep(Set<Verdict> failOn, String checkFile) {
+public record GithubStep(Set<Verdict> failOn, Subject subject) {
     private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
+
+    /** Of a step whose summary has more bytes GitHub shows none. */
+    static final int MOST_BYTES = 1 << 20;
 
     public GithubStep {
         failOn = Set.copyOf(failOn);
@@ -42,7 +48,8 @@ public record GithubStep(Set<Verdict> failOn, String checkFile) {
     }
 
     /**
-     * Adds the report to the step's summary, to which other programs of the step may write too.
+     * Adds the report to the step's summary, to which other programs of the step may write too: how many checks came to which verdict,
+     * where there is no room for more.
      *
      * @param hiding leaves out of its text what is not to be read
      * @param environment tells the summary's file; without one there is no summary
@@ -55,11 +62,16 @@ public record GithubStep(Set<Verdict> failOn, String checkFile) {
             return;
         }
         try {
-            Files.writeString(
-                    Path.of(file),
-                    hiding.apply(MarkdownReport.text(report)),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Path path = Path.of(file);
+            long room = MOST_BYTES - (Files.exists(path) ? Files.size(path) : 0);
+            MarkdownReport markdown = new MarkdownReport(subject.target());
+            Optional<byte[]> text = Stream.of(markdown.text(report), markdown.summary(report))
+                    .map(one -> hiding.apply(one).getBytes(StandardCharsets.UTF_8))
+                    .filter(bytes -> bytes.length <= room)
+                    .findFirst();
+            if (text.isPresent()) {
+                Files.write(path, text.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
         } catch (IOException | InvalidPathException e) {
             throw new IOException(
                     Problem.unplaced(
@@ -78,11 +90,11 @@ public record GithubStep(Set<Verdict> failOn, String checkFile) {
     private String line(CheckResult result) {
         Place place = result.check().place();
         return "::" + (isWarning(result) ? "warning" : "error")
-                + " file=" + property(checkFile)
+                + " file=" + property(subject.checkFile())
                 + ",line=" + place.line()
                 + ",col=" + place.column()
                 + ",title="
-                + property(result.verdict().name() + " " + result.check().id())
+                + property(result.verdict().name() + " " + result.check().id() + subject.suffix())
                 + "::" + data(message(result));
     }
 

@@ -8,13 +8,16 @@ import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * {@code verify.md}: a report in GitHub's Markdown, for pull requests and {@code $GITHUB_STEP_SUMMARY}, which takes a mebibyte: so it
  * tells at most {@value #MOST_FINDINGS} findings in full and names at most {@value #MOST_CHECKS} checks; verify.json has all.
+ *
+ * @param target the target of the check file that was verified, if it was one
  */
-public final class MarkdownReport {
+public record MarkdownReport(Optional<String> target) {
     /** Where the report lies below the output directory. */
     public static final String PATH = "verify.md";
 
@@ -29,17 +32,14 @@ public final class MarkdownReport {
             Verdict.WAIVED, "🕓",
             Verdict.OBSERVED, "👀");
 
-    private MarkdownReport() {}
-
     /** The report as a file. */
-    public static OutputFile of(Report report) {
+    public OutputFile of(Report report) {
         return OutputFile.of(PATH, text(report));
     }
 
     /** The report as text, lines ending in LF. */
-    public static String text(Report report) {
-        StringBuilder text =
-                new StringBuilder("## flowcheck: ").append(headline(report)).append("\n\n");
+    public String text(Report report) {
+        StringBuilder text = new StringBuilder(heading(report));
         List<CheckResult> findings = report.results().stream()
                 .filter(result -> CheckDetails.isFinding(result.verdict()))
                 .toList();
@@ -63,6 +63,16 @@ public final class MarkdownReport {
         report.notes().forEach(note -> text.append("\n- ").append(inline(note)));
         return text.append(report.unread().isEmpty() && report.notes().isEmpty() ? "" : "\n")
                 .toString();
+    }
+
+    /** The verdicts' numbers alone, for where there is no room for the report. */
+    String summary(Report report) {
+        return heading(report) + "There is no room for more in this summary. The console and verify.json have all.\n\n";
+    }
+
+    private String heading(Report report) {
+        return "## flowcheck" + target.map(name -> " (" + inline(name) + ")").orElse("") + ": " + headline(report)
+                + "\n\n";
     }
 
     private static String headline(Report report) {

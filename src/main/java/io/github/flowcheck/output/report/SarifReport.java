@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * its check in the check file. A waived check is a suppressed result; checks that pass or expect nothing are none.
  *
  * @param failOn the verdicts that fail the build: others are warnings at most
- * @param checkFile the check file's path from the root of the repository, as which code scanning takes a relative path
+ * @param subject what the findings are about; a report for a target is an analysis of its own, which replaces no other target's
  */
-public record SarifReport(Set<Verdict> failOn, String checkFile) {
+public record SarifReport(Set<Verdict> failOn, Subject subject) {
     /** Where the report lies below the output directory. */
     public static final String PATH = "verify.sarif";
 
@@ -64,6 +64,7 @@ public record SarifReport(Set<Verdict> failOn, String checkFile) {
         json.startList("runs");
         json.startObject();
         tool(json);
+        subject.target().ifPresent(target -> analysis(json, target));
         json.property("columnKind", "unicodeCodePoints");
         json.startList("results");
         Set<Place> shared = shared(report);
@@ -91,6 +92,13 @@ public record SarifReport(Set<Verdict> failOn, String checkFile) {
         }
         json.endList();
         json.endObject();
+        json.endObject();
+    }
+
+    /** Code scanning takes what stands before the last slash for the category, in which the next analysis replaces this one. */
+    private void analysis(JsonWriter json, String target) {
+        json.startObject("automationDetails");
+        json.property("id", "flowcheck/" + subject.checkFile() + "/" + target + "/");
         json.endObject();
     }
 
@@ -144,8 +152,8 @@ public record SarifReport(Set<Verdict> failOn, String checkFile) {
     }
 
     /** What the console tells of a check, but for the query: readers show a message in few lines. */
-    private static String message(CheckResult result) {
-        StringBuilder text = new StringBuilder("check " + result.check().id() + ": ")
+    private String message(CheckResult result) {
+        StringBuilder text = new StringBuilder("check " + result.check().id() + subject.suffix() + ": ")
                 .append(CheckDetails.inOneLine(result.message()));
         CheckDetails.found(result).forEach(line -> text.append('\n').append(line));
         result.advice().ifPresent(advice -> text.append('\n').append(CheckDetails.inOneLine(advice)));
@@ -154,7 +162,7 @@ public record SarifReport(Set<Verdict> failOn, String checkFile) {
 
     private void location(JsonWriter json, Place place) {
         json.startObject("artifactLocation");
-        json.property("uri", UriPath.of(checkFile));
+        json.property("uri", UriPath.of(subject.checkFile()));
         json.endObject();
         json.startObject("region");
         json.property("startLine", place.line());

@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GithubStepTest {
-    private final GithubStep step = new GithubStep(Set.of(Verdict.FAIL), "net/flowcheck.yaml");
+    private final GithubStep step = new GithubStep(Set.of(Verdict.FAIL), SampleReport.SUBJECT);
     private final Report report = SampleReport.everyVerdict();
 
     @TempDir
@@ -44,7 +46,41 @@ class GithubStepTest {
         Path summary = Files.writeString(temp.resolve("summary.md"), "before\n");
         step.summarise(report, UnaryOperator.identity(), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
 
-        assertThat(summary).hasContent("before\n" + MarkdownReport.text(report));
+        assertThat(summary).hasContent("before\n" + new MarkdownReport(Optional.empty()).text(report));
+    }
+
+    @Test
+    void aTargetIsToldWhereItsFindingsAre() throws IOException {
+        GithubStep prod = new GithubStep(Set.of(Verdict.FAIL), new Subject("net/flowcheck.yaml", Optional.of("prod")));
+        Path summary = temp.resolve("summary.md");
+        prod.summarise(report, UnaryOperator.identity(), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+
+        assertThat(prod.annotations(report)).allMatch(line -> line.matches(".*,title=[A-Z]+ [a-z-]+ \\(prod\\)::.*"));
+        assertThat(summary).content().startsWith("## flowcheck (prod): ");
+    }
+
+    @Test
+    void aSummaryForWhichThereIsNoRoomTellsNumbersAlone() throws IOException {
+        String full = new MarkdownReport(Optional.empty()).text(report);
+        int fullSize = full.getBytes(StandardCharsets.UTF_8).length;
+        Path summary = temp.resolve("summary.md");
+        Map<String, String> environment = Map.of("GITHUB_STEP_SUMMARY", summary.toString());
+
+        String before = "x".repeat(GithubStep.MOST_BYTES - fullSize);
+        Files.writeString(summary, before);
+        step.summarise(report, UnaryOperator.identity(), environment);
+        assertThat(summary).hasContent(before + full);
+
+        Files.writeString(summary, before + "x");
+        step.summarise(report, UnaryOperator.identity(), environment);
+        assertThat(summary)
+                .hasContent(before + "x" + full.lines().findFirst().orElseThrow()
+                        + "\n\nThere is no room for more in this summary. The console and verify.json have all.\n\n");
+
+        String brim = "x".repeat(GithubStep.MOST_BYTES);
+        Files.writeString(summary, brim);
+        step.summarise(report, UnaryOperator.identity(), environment);
+        assertThat(summary).hasContent(brim);
     }
 
     @Test

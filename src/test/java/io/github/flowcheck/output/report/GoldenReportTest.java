@@ -44,14 +44,15 @@ class GoldenReportTest {
 
     @Test
     void theMarkdownReportIsTheGoldenOne() {
-        Golden.assertSame(Path.of("src/test/resources/output/verify.md"), MarkdownReport.text(report));
+        Golden.assertSame(
+                Path.of("src/test/resources/output/verify.md"), new MarkdownReport(Optional.empty()).text(report));
     }
 
     @Test
     void theSarifReportIsTheGoldenOne() {
         Golden.assertSame(
                 Path.of("src/test/resources/output/verify.sarif"),
-                new SarifReport(FAIL_ON, "net/flowcheck.yaml").of(report).text());
+                new SarifReport(FAIL_ON, SampleReport.SUBJECT).of(report).text());
     }
 
     @Test
@@ -65,7 +66,7 @@ class GoldenReportTest {
     void theAnnotationsAreTheGoldenOnes() {
         Golden.assertSame(
                 Path.of("src/test/resources/output/annotations.txt"),
-                String.join("\n", new GithubStep(FAIL_ON, "net/flowcheck.yaml").annotations(report)) + "\n");
+                String.join("\n", new GithubStep(FAIL_ON, SampleReport.SUBJECT).annotations(report)) + "\n");
     }
 
     @Test

@@ -20,13 +20,13 @@ class MarkdownReportTest {
                 "<img src=x> **a** [b](c) `d` | ~e~ &amp;",
                 List.of()));
 
-        assertThat(MarkdownReport.text(report))
+        assertThat(new MarkdownReport(Optional.empty()).text(report))
                 .contains("**\\<img src=x\\> \\*\\*a\\*\\* \\[b\\](c) \\`d\\` \\| \\~e\\~ \\&amp;**\n");
     }
 
     @Test
     void theRowsOfAnAuthorsQueryAreTold() {
-        assertThat(MarkdownReport.text(SampleReport.of(SampleReport.ofRawQuery())))
+        assertThat(new MarkdownReport(Optional.empty()).text(SampleReport.of(SampleReport.ofRawQuery())))
                 .containsPattern(
                         "saw 2 rows\\*\\*\n\n```text\n.*\\bcalls\\b.*\n.*\\b10\\.0\\.0\\.1\\b.*\n.*\\b3\\b.*\n```\n");
     }
@@ -46,7 +46,8 @@ class MarkdownReportTest {
                 plain.replies(),
                 plain.consoleUrl());
 
-        assertThat(MarkdownReport.text(SampleReport.of(fenced))).contains("````text\nfields `a`\n```\n<b>\n````\n");
+        assertThat(new MarkdownReport(Optional.empty()).text(SampleReport.of(fenced)))
+                .contains("````text\nfields `a`\n```\n<b>\n````\n");
     }
 
     @Test
@@ -58,7 +59,8 @@ class MarkdownReportTest {
                         "3389 is not expected",
                         List.of(SampleReport.ssh())))
                 .toList();
-        String text = MarkdownReport.text(new Report("files", Optional.empty(), List.of(), results, 1, 1, List.of()));
+        String text = new MarkdownReport(Optional.empty())
+                .text(new Report("files", Optional.empty(), List.of(), results, 1, 1, List.of()));
 
         assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(1024 * 1024);
         assertThat(text).contains("\nand 4,950 more findings\n").contains("\nand 4,000 more checks\n");
@@ -69,7 +71,7 @@ class MarkdownReportTest {
         Report report = SampleReport.of(SampleReport.result(
                 SampleReport.check("a", 2), Verdict.PASS, "only 22 was seen", List.of(SampleReport.ssh())));
 
-        assertThat(MarkdownReport.text(report)).startsWith("## flowcheck: ✅ 1 pass\n\n<details>");
+        assertThat(new MarkdownReport(Optional.empty()).text(report)).startsWith("## flowcheck: ✅ 1 pass\n\n<details>");
     }
 
     @Test
@@ -88,7 +90,7 @@ class MarkdownReportTest {
                 seen.replies(),
                 seen.consoleUrl());
 
-        assertThat(MarkdownReport.text(SampleReport.of(inPart)))
+        assertThat(new MarkdownReport(Optional.empty()).text(SampleReport.of(inPart)))
                 .contains("| 👀 observed | `a` | saw nothing; but no record |\n");
     }
 }

@@ -81,6 +81,9 @@ public final class SampleReport {
                 List.of(new UnreadLines("13 fields, not 14", 3, "sample.log:7")));
     }
 
+    /** What reports are about. */
+    static final Subject SUBJECT = new Subject("net/flowcheck.yaml", Optional.empty());
+
     /** A report of a few results. */
     static Report of(CheckResult... results) {
         return new Report("files", Optional.empty(), List.of(), List.of(results), 1, 120, List.of());

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ class SarifReportTest {
 
     @Test
     void theRowsOfAnAuthorsQueryAreTold() {
-        String text = new SarifReport(Set.of(Verdict.FAIL), "net/flowcheck.yaml")
+        String text = new SarifReport(Set.of(Verdict.FAIL), SampleReport.SUBJECT)
                 .of(SampleReport.of(SampleReport.ofRawQuery()))
                 .text();
         assertThat(new JsonMapper()
@@ -76,12 +77,27 @@ class SarifReportTest {
     }
 
     @Test
+    void aReportForATargetIsAnAnalysisOfItsOwn() {
+        Subject prod = new Subject("net/flowcheck.yaml", Optional.of("prod"));
+        JsonNode its = new JsonMapper()
+                .readTree(new SarifReport(FAIL_ON, prod)
+                        .of(SampleReport.everyVerdict())
+                        .text())
+                .at("/runs/0");
+        assertThat(its.at("/automationDetails/id").stringValue()).isEqualTo("flowcheck/net/flowcheck.yaml/prod/");
+        assertThat(its.at("/results/0/message/text").stringValue())
+                .startsWith("check ")
+                .contains(" (prod): ");
+        assertThat(run.at("/automationDetails").isMissingNode()).isTrue();
+    }
+
+    @Test
     void checksOfOneLineHaveFingerprintsOfTheirOwn() {
         CheckResult first = SampleReport.result(SampleReport.check("web.eni-1", 2), Verdict.FAIL, "no", List.of());
         CheckResult second = SampleReport.result(SampleReport.check("web.eni-2", 2), Verdict.FAIL, "no", List.of());
         CheckResult other = SampleReport.result(SampleReport.check("db", 3), Verdict.FAIL, "no", List.of());
         JsonNode results = new JsonMapper()
-                .readTree(new SarifReport(FAIL_ON, "net/flowcheck.yaml")
+                .readTree(new SarifReport(FAIL_ON, SampleReport.SUBJECT)
                         .of(SampleReport.of(first, second, other))
                         .text())
                 .at("/runs/0/results");
@@ -118,7 +134,7 @@ class SarifReportTest {
     }
 
     private static String text(Set<Verdict> failOn) {
-        return new SarifReport(failOn, "net/flowcheck.yaml")
+        return new SarifReport(failOn, SampleReport.SUBJECT)
                 .of(SampleReport.everyVerdict())
                 .text();
     }
