@@ -67,7 +67,7 @@ public record MarkdownReport(Optional<String> target) {
 
     /** The verdicts' numbers alone, for where there is no room for the report. */
     String summary(Report report) {
-        return heading(report) + "There is no room for more in this summary. The console and verify.json have all.\n\n";
+        return heading(report) + "There is no room for more in this summary; the console has all.\n\n";
     }
 
     private String heading(Report report) {

@@ -75,7 +75,7 @@ class GithubStepTest {
         step.summarise(report, UnaryOperator.identity(), environment);
         assertThat(summary)
                 .hasContent(before + "x" + full.lines().findFirst().orElseThrow()
-                        + "\n\nThere is no room for more in this summary. The console and verify.json have all.\n\n");
+                        + "\n\nThere is no room for more in this summary; the console has all.\n\n");
 
         String brim = "x".repeat(GithubStep.MOST_BYTES);
         Files.writeString(summary, brim);
