@@ -228,18 +228,18 @@ final class Goal {
         return configured.isEmpty() ? List.of(directory(other).resolve(CheckFileTurn.DEFAULT_NAME)) : configured;
     }
 
-    /** Remembers for the rest of the session that a goal put its files into a directory. */
-    void wroteTo(Path directory) {
-        session.getRepositorySession().getData().set(written(directory), Boolean.TRUE);
+    /** Remembers for the rest of the session that a goal wrote a file, or put its files into a directory. */
+    void wroteTo(Path path) {
+        session.getRepositorySession().getData().set(written(path), Boolean.TRUE);
     }
 
-    /** Whether a goal of this session put files into the directory. */
-    boolean hasWrittenTo(Path directory) {
-        return session.getRepositorySession().getData().get(written(directory)) != null;
+    /** Whether a goal of this session wrote the file, or put files into the directory. */
+    boolean hasWrittenTo(Path path) {
+        return session.getRepositorySession().getData().get(written(path)) != null;
     }
 
-    private static String written(Path directory) {
-        return "flowcheck|wrote|" + directory.toAbsolutePath().normalize();
+    private static String written(Path path) {
+        return "flowcheck|wrote|" + path.toAbsolutePath().normalize();
     }
 
     /** Whether this is the first execution of its id in the session that asks for just this of that check file. */

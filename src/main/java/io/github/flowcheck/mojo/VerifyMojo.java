@@ -155,6 +155,7 @@ public final class VerifyMojo extends AccountMojo {
             List<Path> kept = new ArrayList<>(outcome.files());
             settings.path(Property.BASELINE).ifPresent(kept::add);
             removeOthers(directory, kept);
+            tellOverwritten(outcome.files());
             goal().wroteTo(directory);
         }
         warn(outcome.warnings());
@@ -232,6 +233,20 @@ public final class VerifyMojo extends AccountMojo {
             OldReports.remove(directory, kept)
                     .forEach(file -> getLog().info("removed " + file + ", a report of an earlier run"));
         }
+    }
+
+    /** Of several executions with one output directory, only the last one's verdicts would be published. */
+    private void tellOverwritten(List<Path> files) {
+        Goal goal = goal();
+        String overwritten =
+                files.stream().filter(goal::hasWrittenTo).map(Path::toString).collect(Collectors.joining(", "));
+        if (!overwritten.isEmpty()) {
+            getLog().warn(Problem.unplaced(
+                            "overwrote what another execution of this build reported: " + overwritten,
+                            "give each execution an outputDirectory of its own")
+                    .format());
+        }
+        files.forEach(goal::wroteTo);
     }
 
     private RunAlone alone(CheckFileSource source, VerifyCommand.Outcome outcome) throws IOException {

@@ -87,6 +87,20 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "logs", value = "ssh.log")
+    void saysThatItOverwroteWhatAnotherExecutionReported(VerifyMojo goal) throws Exception {
+        build.with(Property.REPORTS, "json,sarif").run(goal);
+        build.with(Property.REPORTS, "junit").run(goal);
+        assertThat(build.log()).noneMatch(line -> line.contains("overwrote"));
+        build.with(Property.REPORTS, "json,html").run(goal);
+        assertThat(build.log())
+                .contains("[WARN] overwrote what another execution of this build reported: "
+                        + target.resolve("flowcheck/verify.json")
+                        + "\n  -> give each execution an outputDirectory of its own");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     @MojoParameter(name = "logs", value = "ssh.log, rdp.log")
     void tellsTheFindingsAlsoWhereNoReportCanBeWritten(VerifyMojo goal) throws Exception {
         // only who makes such a directory learns that no file system takes its name

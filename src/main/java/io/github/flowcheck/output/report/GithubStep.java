@@ -8,8 +8,10 @@ import io.github.flowcheck.verify.Report;
 import io.github.flowcheck.verify.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -75,12 +77,20 @@ public record GithubStep(Set<Verdict> failOn, Subject subject) {
         } catch (IOException | InvalidPathException e) {
             throw new IOException(
                     Problem.unplaced(
-                                    "cannot write the step summary " + file + ": " + e.getMessage(),
+                                    "cannot write the step summary " + file + ": " + reason(e),
                                     "let " + SUMMARY + " name a file that can be written, or leave github out of the"
                                             + " reports")
                             .format(),
                     e);
         }
+    }
+
+    /** The JDK says no more than the path of some files that cannot be written. */
+    private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "its directory is not there";
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
     private boolean isWarning(CheckResult result) {

@@ -107,7 +107,7 @@ class GithubStepTest {
         assertThatThrownBy(() -> step.summarise(
                         report, UnaryOperator.identity(), Map.of("GITHUB_STEP_SUMMARY", nowhere.toString())))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot write the step summary " + nowhere)
+                .hasMessageContaining("cannot write the step summary " + nowhere + ": its directory is not there")
                 .hasMessageContaining("leave github out of the reports");
     }
 }
