@@ -17,6 +17,12 @@ final class QueryPlaces {
     private final YamlNode node;
     private final String query;
     private final String name;
+    /** The lines of the query. */
+    private final List<String> lines;
+    /** Whether each of them is one of the file, behind an indentation. */
+    private final boolean literal;
+    /** Where the query stands in the text of its node as it is; negative if it does not. */
+    private final int whole;
 
     QueryPlaces(YamlNode node, String query) {
         this(node, query, "the query");
@@ -27,6 +33,12 @@ final class QueryPlaces {
         this.node = node;
         this.query = text;
         this.name = name;
+        this.lines = lines(text);
+        this.literal = node instanceof YamlNode.Scalar scalar
+                && scalar.style() == Style.BLOCK
+                && node.place().text().startsWith("|")
+                && lines(scalar.text().stripTrailing()).size() == lines.size();
+        this.whole = literal ? -1 : node.place().text().indexOf(text);
     }
 
     /** A problem of the query as one of the file. */
@@ -45,21 +57,16 @@ final class QueryPlaces {
 
     private Optional<Place> inFile(Place inQuery) {
         SourceText source = node.place().source();
-        boolean literal = node instanceof YamlNode.Scalar scalar
-                && scalar.style() == Style.BLOCK
-                && node.place().text().startsWith("|")
-                && lines(scalar.text().stripTrailing()).size() == lines(query).size();
         if (!literal) {
-            int at = node.place().text().indexOf(query);
-            return at < 0
+            return whole < 0
                     ? Optional.empty()
                     : Optional.of(source.place(
-                            node.place().start() + at + inQuery.start(),
-                            node.place().start() + at + inQuery.end()));
+                            node.place().start() + whole + inQuery.start(),
+                            node.place().start() + whole + inQuery.end()));
         }
-        String line = lines(query).get(inQuery.line() - 1);
+        String line = lines.get(inQuery.line() - 1);
         Place start = source.placeAt(node.place().line() + inQuery.line(), 1, 0);
-        String written = lines(source.text().substring(start.start())).get(0);
+        String written = firstLine(source.text(), start.start());
         int indentation = written.length() - line.length();
         if (indentation < 0 || !written.endsWith(line)) {
             // a variable was replaced in this line
@@ -75,6 +82,14 @@ final class QueryPlaces {
 
     private int lineStart(int offset) {
         return query.lastIndexOf('\n', offset - 1) + 1;
+    }
+
+    private static String firstLine(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return text.substring(start, end);
     }
 
     private static List<String> lines(String text) {

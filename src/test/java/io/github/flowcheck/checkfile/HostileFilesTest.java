@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileFilesTest {
     private static final int FULL = YamlReader.LONGEST_TEXT;
 
+    /** Up to the records of a test. */
+    private static final String HEAD =
+            "version: 1\nchecks: [{id: a, eni: eni-1235b8ca, address: 10.0.0.1, ports: 22}]\n"
+                    + "tests:\n- name: t\n  expect: {a: fail}\n  ";
+
     @Test
     void aFileThatIsTooLongIsNotParsed() {
         assertThat(problems("#".repeat(FULL + 1)).get(0).message())
@@ -50,6 +55,10 @@ class HostileFilesTest {
                 .anySatisfy(problem -> assertThat(problem.format()).endsWith(remedy));
         assertThat(problems("checks: [{peers: \"" + "10.0.0.1,".repeat(1000) + "\"}]"))
                 .anySatisfy(problem -> assertThat(problem.format()).endsWith("10.0.0.1, …]"));
+        assertThat(problems("checks: [{ports: \"1" + " ".repeat(1000) + "2\"}]"))
+                .anySatisfy(problem -> assertThat(problem.format()).endsWith("-> write one port, or a list: […]"));
+        assertThat(problems("checks: [{peers: \"" + "1".repeat(1000) + ",\"}]"))
+                .anySatisfy(problem -> assertThat(problem.format()).endsWith("-> write a list: […]"));
     }
 
     static Stream<String> files() {
@@ -69,6 +78,9 @@ class HostileFilesTest {
                 "checks:\n" + "- ".repeat(40) + "\u00A0a\n" + "- ".repeat(FULL / 2 - 200) + ": :",
                 "folder: " + " / /".repeat(FULL / 4 - 100),
                 "folder: \"" + "/ ".repeat(FULL / 2 - 100) + "\"",
+                "owner: \"a" + " ".repeat(FULL - 100) + "b\"",
+                HEAD + "records: |\n" + "  2 x\n".repeat(FULL / 6 - 100),
+                HEAD + "records: \"" + "2 x\\n".repeat(FULL / 5 - 100) + "\"",
                 "checks: [{id: \"" + "a ".repeat(FULL / 2 - 100) + "\"}]",
                 "? " + "a".repeat(FULL - 10),
                 "a: &" + "a".repeat(FULL - 10),

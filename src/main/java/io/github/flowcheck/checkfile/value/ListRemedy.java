@@ -15,6 +15,12 @@ final class ListRemedy {
     static String of(String text, String separators) {
         String list =
                 text.substring(0, Math.min(text.length(), LONGEST)).strip().replaceAll(separators, ", ");
-        return text.length() <= LONGEST ? "[" + list + "]" : "[" + list.substring(0, list.lastIndexOf(", ")) + ", …]";
+        return text.length() <= LONGEST ? "[" + list + "]" : "[" + wholeValues(list) + "…]";
+    }
+
+    /** Without the last value, which may be cut; nothing of a list that has no other. */
+    private static String wholeValues(String list) {
+        int end = list.lastIndexOf(", ");
+        return end < 0 ? "" : list.substring(0, end + 2);
     }
 }

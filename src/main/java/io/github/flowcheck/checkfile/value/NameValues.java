@@ -92,11 +92,16 @@ public final class NameValues {
         if (clean && isPath(value)) {
             return true;
         }
-        String slashed = value.strip()
+        String slashed = clean ? slashed(value) : "";
+        values.refuse(text, kind, slashed.isEmpty() ? kind.remedy() : "write " + slashed);
+        return false;
+    }
+
+    /** The parts of a path with one slash between two. For short texts: each blank is looked at once for each before it. */
+    private static String slashed(String value) {
+        return value.strip()
                 .replaceAll("\\p{javaWhitespace}*/[\\p{javaWhitespace}/]*", "/")
                 .replaceAll("^/|/$", "");
-        values.refuse(text, kind, clean && !slashed.isEmpty() ? "write " + slashed : kind.remedy());
-        return false;
     }
 
     /** Whether neither blanks nor slashes stand at an end or beside a slash. */
