@@ -45,4 +45,13 @@ final class LimitedBudget implements Budget {
                     "put fewer and shorter texts together");
         }
     }
+
+    @Override
+    public void checkCopies(long copies) {
+        if (copies > MOST_COPIES) {
+            throw new QueryTooLargeException(
+                    "the query makes more than " + MOST_COPIES + " rows of one",
+                    "take fewer lists apart in one query, each of them multiplies the rows");
+        }
+    }
 }

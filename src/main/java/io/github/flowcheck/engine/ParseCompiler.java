@@ -54,7 +54,8 @@ final class ParseCompiler {
             }
         }
         if (pattern.isPresent() && parse.multi()) {
-            draft.stage(Parsing.everyMatch(text, pattern.get(), slots));
+            draft.stage(Parsing.everyMatch(
+                    text, pattern.get(), slots, draft.compilation().budget()));
         } else if (pattern.isPresent()) {
             draft.step(Parsing.regex(text, pattern.get(), slots));
         }

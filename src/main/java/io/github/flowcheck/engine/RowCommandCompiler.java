@@ -56,10 +56,12 @@ final class RowCommandCompiler {
     boolean add(RowCommand command) {
         if (command instanceof Unnest unnest) {
             Evaluator list = expressions().evaluator(unnest.field());
-            draft.stage(Multiplying.unnest(list, structure(unnest.alias())));
+            draft.stage(Multiplying.unnest(
+                    list, structure(unnest.alias()), draft.compilation().budget()));
         } else if (command instanceof Expand expand) {
             Evaluator list = expressions().evaluator(expand.field());
-            draft.stage(Multiplying.expand(list, structure(expand.field().name())));
+            draft.stage(Multiplying.expand(
+                    list, structure(expand.field().name()), draft.compilation().budget()));
         } else if (command instanceof Json json) {
             Evaluator value = expressions().evaluator(json.field());
             draft.step(Parsing.json(value, json.path(), structure(json.alias())));

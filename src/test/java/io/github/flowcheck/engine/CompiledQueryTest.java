@@ -3,6 +3,7 @@ package io.github.flowcheck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.flowcheck.engine.aggregate.Aggregates;
 import io.github.flowcheck.engine.function.ScalarFunctions;
@@ -16,8 +17,10 @@ import io.github.flowcheck.insights.syntax.Parser;
 import io.github.flowcheck.source.BadInputException;
 import io.github.flowcheck.source.Problem;
 import io.github.flowcheck.source.SourceText;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -294,6 +297,34 @@ class CompiledQueryTest {
         assertThatThrownBy(() -> rows.accept(event))
                 .isInstanceOf(QueryTooLargeException.class)
                 .hasMessage("the query keeps more than 1000 characters");
+    }
+
+    @Test
+    void makesNoMoreRowsOfOneThanItMay() {
+        String hundred = "fields jsonParse('[" + "1,".repeat(99) + "1]') as list";
+        String squared = hundred + " | unnest list into a | parse @message /(?<b>.)/ multi";
+        CompiledQuery fits = compile(squared + " | stats count(*) as n");
+        CompiledQuery tooMany = compile(squared + " | unnest list into c | stats count(*) as n");
+        Execution execution = fits.start();
+        execution.accept(TestEvents.of(1, "s", "m".repeat(900)));
+        execution.accept(TestEvents.of(2, "s", "m".repeat(900)));
+
+        assertThat(execution.finish().rows()).containsExactly(Map.of("n", "180000"));
+        assertThatThrownBy(() -> tooMany.start().accept(TestEvents.of(1, "s", "m".repeat(900))))
+                .isInstanceOf(QueryTooLargeException.class)
+                .hasMessage("the query makes more than 100000 rows of one")
+                .extracting("remedy")
+                .isEqualTo("take fewer lists apart in one query, each of them multiplies the rows");
+    }
+
+    @Test
+    void looksForPairsOnceInALongLine() {
+        Execution execution = compile("parse @message logfmt as pairs | stats count(pairs.a) as n")
+                .start();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> execution.accept(TestEvents.of(1, "s", "b ".repeat(1 << 20) + "a=1")));
+        assertThat(execution.finish().rows()).containsExactly(Map.of("n", "1"));
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class Row {
     private @Nullable RowSource event;
     private long timestamp;
     private long sequence;
+    private long copies;
 
     public Row(Layout layout) {
         this(layout.eventFields(), layout.members());
@@ -57,6 +58,7 @@ public final class Row {
     public void reset(@Nullable RowSource next, long number) {
         event = next;
         sequence = number;
+        copies = 0;
         if (++generation == 0) {
             Arrays.fill(loadedIn, 0);
             Arrays.fill(readIn, 0);
@@ -72,6 +74,11 @@ public final class Row {
     /** Gives a row without an event its number. */
     public void number(long number) {
         sequence = number;
+    }
+
+    /** Counts one more row that is made of this one, by all stages together, and tells how many there are. */
+    public long countCopy() {
+        return ++copies;
     }
 
     /** When the row's event happened; 0 for a row of a group. */

@@ -1,5 +1,6 @@
 package io.github.flowcheck.engine.stage;
 
+import io.github.flowcheck.engine.row.Budget;
 import io.github.flowcheck.engine.row.Evaluator;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.value.JsonReader;
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes several rows of one, which follow each other in the order of arrival. */
 public abstract class Multiplying extends Stage {
+    private final Budget budget;
     private long number;
+
+    Multiplying(Budget budget) {
+        this.budget = budget;
+    }
 
     /** Hands on as many rows as there shall be, each time the same with other values. */
     abstract void multiply(Row row);
 
     final void handOn(Row row) {
+        budget.checkCopies(row.countCopy());
         row.number(number++);
         next().accept(row);
     }
@@ -30,18 +37,19 @@ public abstract class Multiplying extends Stage {
      * {@code unnest}: a row for each element of a list, none for an empty one. Any other value is one element, as the documentation
      * says; one that is missing too, which it does not say.
      */
-    public static Stage unnest(Evaluator list, int slot) {
+    public static Stage unnest(Evaluator list, int slot, Budget budget) {
         return elements(
                 value -> value instanceof Structure.OfElements elements ? Optional.of(elements) : Optional.empty(),
                 list,
-                slot);
+                slot,
+                budget);
     }
 
     /**
      * {@code expand}: the same for the text of a JSON array too. What {@code split} returns stays one row, as was measured on the
      * service; the documentation speaks of JSON arrays alone.
      */
-    public static Stage expand(Evaluator list, int slot) {
+    public static Stage expand(Evaluator list, int slot, Budget budget) {
         return elements(
                 value -> Optional.ofNullable(
                                 value instanceof String text
@@ -50,7 +58,8 @@ public abstract class Multiplying extends Stage {
                         .filter(found -> found instanceof Structure.OfElements elements && !elements.isOfText())
                         .map(Structure.class::cast),
                 list,
-                slot);
+                slot,
+                budget);
     }
 
     /** Reads a list out of a value. */
@@ -59,8 +68,8 @@ public abstract class Multiplying extends Stage {
         Optional<? extends Structure> read(@Nullable Object value);
     }
 
-    private static Stage elements(ListReader reader, Evaluator list, int slot) {
-        return new Multiplying() {
+    private static Stage elements(ListReader reader, Evaluator list, int slot, Budget budget) {
+        return new Multiplying(budget) {
             @Override
             void multiply(Row row) {
                 Object value = list.on(row);

@@ -2,6 +2,7 @@ package io.github.flowcheck.engine.stage;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.flowcheck.engine.row.Budget;
 import io.github.flowcheck.engine.row.Evaluator;
 import io.github.flowcheck.engine.row.Row;
 import io.github.flowcheck.engine.stage.Stage.Step;
@@ -67,9 +68,9 @@ public final class Parsing {
     }
 
     /** {@code multi}: a row for each match that follows the one before; a text without any stays one row. */
-    public static Stage everyMatch(Evaluator text, Pattern pattern, Map<Integer, Integer> slots) {
+    public static Stage everyMatch(Evaluator text, Pattern pattern, Map<Integer, Integer> slots, Budget budget) {
         Matcher matcher = pattern.matcher("");
-        return new Multiplying() {
+        return new Multiplying(budget) {
             @Override
             void multiply(Row row) {
                 boolean found = text.on(row) instanceof String value
@@ -149,10 +150,11 @@ public final class Parsing {
     private static Map<String, String> logfmtPairs(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
         int at = 0;
+        int equal = end(text, 0, '=');
         while (at < text.length()) {
             int blank = end(text, at, ' ');
-            int equal = text.indexOf('=', at);
-            if (equal < 0 || equal >= blank) {
+            equal = equal < at ? end(text, at, '=') : equal;
+            if (equal >= blank) {
                 at = blank + 1;
                 continue;
             }
