@@ -61,6 +61,13 @@ class HostileFilesTest {
                 .anySatisfy(problem -> assertThat(problem.format()).endsWith("-> write a list: […]"));
     }
 
+    @Test
+    void aLongWordOfAQueryIsCutInMessages() {
+        assertThat(problems("checks: [{id: a, query: " + "x".repeat(100_000) + "}]"))
+                .anySatisfy(problem ->
+                        assertThat(problem.message()).isEqualTo("there is no command `" + "x".repeat(100) + "…`"));
+    }
+
     static Stream<String> files() {
         return Stream.of(
                 "[".repeat(FULL),

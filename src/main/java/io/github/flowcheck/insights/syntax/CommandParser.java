@@ -79,7 +79,7 @@ final class CommandParser {
         }
         Optional<CommandInfo> info = Commands.find(name.text());
         if (info.isEmpty()) {
-            throw cursor.failure(name, "there is no command `" + name.text() + "`", remedyFor(name));
+            throw cursor.failure(name, "there is no command " + name.shown(), remedyFor(name));
         }
         cursor.take();
         return cursor.placed(rest(info.get().name()), name.start());

@@ -305,7 +305,7 @@ final class ExpressionParser {
             case PERIOD:
                 throw cursor.failure(
                         token,
-                        "`" + token.text() + "` is no number",
+                        token.shown() + " is no number",
                         calls.isPeriod()
                                 ? "a period stands in `bin`, `datefloor` and `dateceil` only; " + NAMES
                                 : "a text such as an address, a block or an id stands in quotes, as a whole; a field name that"

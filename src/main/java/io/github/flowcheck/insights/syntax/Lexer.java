@@ -47,6 +47,8 @@ final class Lexer {
      * @param text as written; for names and strings without quotes and escapes
      */
     record Token(Kind kind, String text, int start, int end) {
+        private static final int LONGEST_SHOWN = 100;
+
         boolean isSymbol(String symbol) {
             return kind == Kind.SYMBOL && text.equals(symbol);
         }
@@ -55,12 +57,12 @@ final class Lexer {
             return kind == Kind.WORD && text.equalsIgnoreCase(word);
         }
 
-        /** As it is named in messages. */
+        /** As it is named in messages; of a long one only how it begins. */
         String shown() {
             return switch (kind) {
                 case END -> "the end of the query";
                 case STRING -> "a string";
-                default -> "`" + text + "`";
+                default -> "`" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text) + "`";
             };
         }
     }

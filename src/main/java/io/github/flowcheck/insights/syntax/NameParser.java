@@ -55,7 +55,7 @@ final class NameParser {
     private String index() {
         Token token = cursor.current();
         if (!token.text().matches("[0-9]{1,9}")) {
-            throw cursor.failure(token, "`" + token.text() + "` is no index", "count elements from 0, as in `list[0]`");
+            throw cursor.failure(token, token.shown() + " is no index", "count elements from 0, as in `list[0]`");
         }
         return Integer.toString(Integer.parseInt(cursor.take().text()));
     }
