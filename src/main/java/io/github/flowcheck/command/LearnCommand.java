@@ -76,7 +76,6 @@ public final class LearnCommand {
         CheckFileSource source = request.file();
         Optional<KnownFile> known = saysSomething(source) ? Optional.of(known(source)) : Optional.empty();
         List<LogFile> files = LogFiles.find(Property.LOGS.key(), request.logs(), request.logsBase());
-        LogFile.requireRepeatable(files, "learn");
         Optional<TimeRange> range = request.window().map(window -> window.range(clock));
         LogFormat format = format(known, files);
         Observation observation = new FileObservation(files, format, range)

@@ -34,7 +34,8 @@ public final class LogFiles {
     private final Path base;
     private final Problems problems = new Problems();
     private final List<LogFile> files = new ArrayList<>();
-    private int broken;
+    /** How many entries, or matches of one, were told of by themselves. */
+    private int refused;
 
     private LogFiles(String property, Path base) {
         this.property = property;
@@ -47,8 +48,9 @@ public final class LogFiles {
      * @param property what the list is called in messages
      * @param list what the user gave
      * @param base where relative entries start
-     * @return at least one file, in the order of their names, each once however many entries or links mean it
-     * @throws BadInputException with a problem for every entry that means no file or that cannot be read
+     * @return at least one file, in the order of their names, each once however many entries or links mean it; all can be read again,
+     *     as it takes to ask whose traffic breaks an expectation once it is known that some does
+     * @throws BadInputException with a problem for every entry that means no file or that cannot be read, or not more than once
      */
     public static List<LogFile> find(String property, String list, Path base) {
         LogFiles found = new LogFiles(property, base);
@@ -75,12 +77,12 @@ public final class LogFiles {
             return;
         }
         int before = files.size();
-        int told = broken;
+        int told = refused;
         try {
             Optional<Path> path = existing(entry);
             if (path.isPresent()) {
                 take(path.get());
-                if (files.size() == before && broken == told) {
+                if (files.size() == before && refused == told) {
                     addEmpty(entry, path.get());
                 }
             } else if (Glob.isIn(entry)) {
@@ -124,7 +126,7 @@ public final class LogFiles {
                 }
             }
         }
-        if (files.size() == before && broken == told) {
+        if (files.size() == before && refused == told) {
             add(
                     property + ": no file matches \"" + shown(entry) + "\" (looked in "
                             + shown(start.normalize().toString()) + ")",
@@ -137,8 +139,14 @@ public final class LogFiles {
             addBroken(path);
         } else if (Files.isDirectory(path)) {
             new LogTree().find(path, this::takeFile);
-        } else {
+        } else if (Files.isRegularFile(path)) {
             takeFile(path);
+        } else {
+            refused++;
+            add(
+                    property + ": " + shown(path.normalize().toString())
+                            + " is no regular file but a pipe or a device, and flow logs are read more than once",
+                    "write what is read into a file, and name that");
         }
     }
 
@@ -154,7 +162,7 @@ public final class LogFiles {
     }
 
     private void addBroken(Path link) throws IOException {
-        broken++;
+        refused++;
         add(
                 property + ": " + shown(link.normalize().toString()) + " is a link to "
                         + shown(Files.readSymbolicLink(link).toString()) + ", which is not there",

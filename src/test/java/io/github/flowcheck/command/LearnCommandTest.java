@@ -241,8 +241,9 @@ class LearnCommandTest {
         assumeTrue(Files.exists(Path.of("/dev/null")));
         assertThatThrownBy(() -> LearnCommand.run(home.request("/dev/null"), CLOCK))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("learn reads the flow logs more than once, and /dev/null is no regular file but a pipe or a"
-                        + " device\n  -> write what is read into a file, and name that");
+                .hasMessage(
+                        "flowcheck.logs: /dev/null is no regular file but a pipe or a device, and flow logs are read more"
+                                + " than once\n  -> write what is read into a file, and name that");
         assertThat(checks).doesNotExist();
     }
 

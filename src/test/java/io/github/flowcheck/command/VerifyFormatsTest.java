@@ -318,8 +318,8 @@ class VerifyFormatsTest {
             assertThatThrownBy(() -> run(text, "/dev/null"))
                     .isInstanceOf(BadInputException.class)
                     .hasMessage(
-                            "verify reads the flow logs more than once, and /dev/null is no regular file but a pipe or"
-                                    + " a device\n  -> write what is read into a file, and name that");
+                            "flowcheck.logs: /dev/null is no regular file but a pipe or a device, and flow logs are read"
+                                    + " more than once\n  -> write what is read into a file, and name that");
         }
     }
 

@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 public final class Fields {
     private static final char NO_BREAK_SPACE = '\u00A0';
 
-    /** What stands behind a key whose value is left to a comment. */
-    private static final Pattern COMMENT = Pattern.compile("[\"']? *: +#");
-
     private final YamlNode.Mapping mapping;
     private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
     private final Set<String> misspelt = new HashSet<>();
@@ -72,7 +69,8 @@ public final class Fields {
 
     /** What to know of a comment that stands in the place of a value. */
     private static String hint(Place key) {
-        boolean comment = COMMENT.matcher(key.source().text())
+        boolean comment = Pattern.compile("[\"']? *: +#")
+                .matcher(key.source().text())
                 .region(key.end(), key.source().text().length())
                 .lookingAt();
         return comment ? "; what begins with # is a comment, unless it is in quotes" : "";
